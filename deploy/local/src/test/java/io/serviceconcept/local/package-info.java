@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.local;
+
+import org.jspecify.annotations.NullMarked;
