@@ -1,0 +1,114 @@
+package io.serviceconcept.eventsourcing;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Loads a stream, folds it, decides and appends at the version it was decided on.
+ *
+ * @param <C> the aggregate's commands
+ * @param <S> its state
+ * @param <E> its events
+ * @param <R> its rejections
+ */
+public final class CommandHandler<C, S, E, R> {
+
+    private static final int ATTEMPTS = 10;
+
+    private final EventStore store;
+    private final Decider<C, S, E, R> decider;
+    private final Class<E> eventType;
+
+    public CommandHandler(EventStore store, Decider<C, S, E, R> decider, Class<E> eventType) {
+        this.store = store;
+        this.decider = decider;
+        this.eventType = eventType;
+    }
+
+    /** An aggregate as it is now. {@code version} is 0 when nothing is stored. */
+    public record Loaded<S>(S state, long version) {
+    }
+
+    public Loaded<S> load(StreamId stream) {
+        S state = decider.initial();
+        long version = 0;
+        for (RecordedEvent recorded : store.read(stream, 0)) {
+            state = decider.evolve(state, eventType.cast(recorded.event()));
+            version = recorded.version();
+        }
+        return new Loaded<>(state, version);
+    }
+
+    /**
+     * Handles a command on whatever version there is, deciding again when another writer came first.
+     *
+     * @throws IdempotencyConflict see there
+     * @throws StaleVersion when other writers came first ten times
+     * @throws EventStoreUnavailable when the database cannot be reached
+     */
+    public Handled<S, E, R> handle(CommandContext context, StreamId stream, C command) {
+        return handle(context, stream, OptionalLong.empty(), command);
+    }
+
+    /**
+     * Handles a command only on the version that the caller has seen.
+     *
+     * @throws StaleVersion when the stream is at another version
+     */
+    public Handled<S, E, R> handle(CommandContext context, StreamId stream, long expectedVersion, C command) {
+        return handle(context, stream, OptionalLong.of(expectedVersion), command);
+    }
+
+    private Handled<S, E, R> handle(CommandContext context, StreamId stream, OptionalLong expected, C command) {
+        for (int attempt = 1;; attempt++) {
+            Loaded<S> loaded = load(stream);
+            if (expected.isPresent() && expected.getAsLong() != loaded.version()) {
+                throw new StaleVersion(loaded.version());
+            }
+            List<E> events;
+            switch (decider.decide(command, loaded.state())) {
+                case Decision.Rejected<E, R> rejected -> {
+                    return rejectedUnlessRepeated(context, rejected.reason());
+                }
+                case Decision.Accepted<E, R> accepted -> events = accepted.events();
+            }
+            if (events.isEmpty()) {
+                return new Handled.Done<>(loaded.state(), loaded.version(), events);
+            }
+            AppendOutcome outcome = store.append(Append.to(context, stream, loaded.version(), events));
+            switch (outcome) {
+                case AppendOutcome.Appended appended -> {
+                    S state = loaded.state();
+                    for (E event : events) {
+                        state = decider.evolve(state, event);
+                    }
+                    return new Handled.Done<>(state, loaded.version() + events.size(), events);
+                }
+                case AppendOutcome.Repeated repeated -> {
+                    return new Handled.Repeated<>(repeated.status(), repeated.location());
+                }
+                case AppendOutcome.KeyReused reused -> throw new IdempotencyConflict(false);
+                case AppendOutcome.InFlight inFlight -> throw new IdempotencyConflict(true);
+                case AppendOutcome.Conflict conflict -> {
+                    if (expected.isPresent() || attempt == ATTEMPTS) {
+                        throw new StaleVersion(conflict.actualVersion());
+                    }
+                }
+            }
+        }
+    }
+
+    /** A request that is sent again finds the world changed by its first arrival: that is not a reason to refuse it. */
+    private Handled<S, E, R> rejectedUnlessRepeated(CommandContext context, R reason) {
+        Idempotency idempotency = context.idempotency();
+        if (idempotency == null) {
+            return new Handled.Rejected<>(reason);
+        }
+        AppendOutcome earlier = store.repeated(context.organisation(), idempotency).orElse(null);
+        return switch (earlier) {
+            case AppendOutcome.Repeated repeated -> new Handled.Repeated<>(repeated.status(), repeated.location());
+            case AppendOutcome.KeyReused reused -> throw new IdempotencyConflict(false);
+            case null, default -> new Handled.Rejected<>(reason);
+        };
+    }
+}

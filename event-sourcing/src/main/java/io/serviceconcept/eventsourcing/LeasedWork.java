@@ -1,0 +1,29 @@
+package io.serviceconcept.eventsourcing;
+
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Work that one instance of a service does at a time: the one that holds the lease. */
+public interface LeasedWork {
+
+    /** A stable name: the lease hangs on it. Lower case words with hyphens. */
+    String name();
+
+    /** How long to rest when there was nothing to do. */
+    default Duration rest() {
+        return Duration.ofMillis(50);
+    }
+
+    /** Whether the rest ends as soon as this process appends or projects an event. */
+    default boolean wokenByEvents() {
+        return true;
+    }
+
+    /**
+     * Does the next piece of work, short against the lease of some seconds. Work of a holder that lost its lease without
+     * knowing may overlap with its successor's for a moment, so it must be safe to do twice.
+     *
+     * @return true to be called again at once, false to rest first
+     */
+    boolean work() throws SQLException;
+}

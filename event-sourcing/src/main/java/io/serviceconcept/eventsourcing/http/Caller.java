@@ -1,0 +1,116 @@
+package io.serviceconcept.eventsourcing.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.serviceconcept.eventsourcing.CommandContext;
+import io.serviceconcept.eventsourcing.Idempotency;
+import io.serviceconcept.eventsourcing.Metadata;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Who calls, for which organisation, and what the request says of itself. */
+@RequestScoped
+public class Caller {
+
+    private final JsonWebToken token;
+    private final HttpServerRequest request;
+    private byte[] body = {};
+
+    Caller(JsonWebToken token, HttpServerRequest request) {
+        this.token = token;
+        this.request = request;
+    }
+
+    /**
+     * The tenant that everything the caller sees and does belongs to.
+     *
+     * @throws ProblemException 403 when the token does not name exactly one
+     */
+    public String organisation() {
+        if (token.getClaim("organisation") instanceof Object claim && claim.toString() instanceof String organisation
+                && organisation.matches("[a-z0-9][a-z0-9-]{0,99}")) {
+            return organisation;
+        }
+        throw Problem.of(403, "no-organisation", "No organisation",
+                "Your token does not say for which one organisation you act.").exception();
+    }
+
+    /** The stable id of the person or system that calls. */
+    public String subject() {
+        return token.getSubject();
+    }
+
+    /** The clock of the edge: commands carry what it says, to the microsecond as PostgreSQL keeps it. */
+    public Instant now() {
+        return Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public CommandContext context() {
+        return new CommandContext(organisation(), metadata(), null);
+    }
+
+    /**
+     * The context of a request that creates something, with its {@code Idempotency-Key} if it has one.
+     *
+     * @param location the address of what it creates
+     * @throws InvalidInput when the key is empty or longer than 200 characters
+     */
+    public CommandContext creating(String location) {
+        String key = request.getHeader("Idempotency-Key");
+        return new CommandContext(organisation(), metadata(),
+                key == null ? null : new Idempotency(checked(key), fingerprint(), 201, location));
+    }
+
+    private static String checked(String key) {
+        if (key.isBlank() || key.length() > 200) {
+            throw new InvalidInput("", "Idempotency-Key has 1-200 characters");
+        }
+        return key;
+    }
+
+    private Metadata metadata() {
+        SpanContext span = Span.current().getSpanContext();
+        return new Metadata(subject(), correlationId(span), null, traceparent(span));
+    }
+
+    private static UUID correlationId(SpanContext span) {
+        if (!span.isValid()) {
+            return UUID.randomUUID();
+        }
+        String id = span.getTraceId();
+        return new UUID(Long.parseUnsignedLong(id.substring(0, 16), 16), Long.parseUnsignedLong(id.substring(16), 16));
+    }
+
+    private static @Nullable String traceparent(SpanContext span) {
+        return span.isValid()
+                ? "00-" + span.getTraceId() + '-' + span.getSpanId() + '-' + span.getTraceFlags().asHex()
+                : null;
+    }
+
+    private String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((request.method() + " " + request.path() + "\n").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    void bodyWas(byte[] bytes) {
+        this.body = bytes;
+    }
+}

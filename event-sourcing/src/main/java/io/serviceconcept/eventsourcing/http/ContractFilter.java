@@ -1,0 +1,134 @@
+package io.serviceconcept.eventsourcing.http;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+
+/**
+ * Says in the OpenAPI document what holds for every operation: bodies take no unknown fields, and errors are problems.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ContractFilter implements OASFilter {
+
+    private static final String REF = "#/components/schemas/";
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getPaths() == null || document.getPaths().getPathItems() == null) {
+            return;
+        }
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        Deque<Schema> bodies = new ArrayDeque<>();
+        for (PathItem path : document.getPaths().getPathItems().values()) {
+            path.getOperations().forEach((method, operation) -> {
+                addErrors(operation, method);
+                if (operation.getRequestBody() != null) {
+                    addSchemas(operation.getRequestBody().getContent(), bodies);
+                }
+            });
+        }
+        document.getComponents().addSchema("Problem", problem());
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        closeAll(bodies, schemas);
+    }
+
+    private static void addSchemas(Content content, Deque<Schema> schemas) {
+        if (content != null && content.getMediaTypes() != null) {
+            content.getMediaTypes().values().stream().map(MediaType::getSchema).filter(s -> s != null)
+                    .forEach(schemas::add);
+        }
+    }
+
+    /** Everything that a body can hold is closed, so that a misspelt field is an error and not silence. */
+    private static void closeAll(Deque<Schema> open, Map<String, Schema> schemas) {
+        Set<String> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            Schema schema = open.poll();
+            String ref = schema.getRef();
+            if (ref != null && ref.startsWith(REF) && seen.add(ref)) {
+                Schema target = schemas.get(ref.substring(REF.length()));
+                if (target != null) {
+                    open.add(target);
+                }
+            }
+            if (schema.getProperties() != null && !schema.getProperties().isEmpty()) {
+                if (schema.getAdditionalPropertiesSchema() == null) {
+                    schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+                }
+                open.addAll(schema.getProperties().values());
+            }
+            if (schema.getItems() != null) {
+                open.add(schema.getItems());
+            }
+            addAll(open, schema.getAllOf());
+            addAll(open, schema.getAnyOf());
+            addAll(open, schema.getOneOf());
+        }
+    }
+
+    private static void addAll(Deque<Schema> open, List<Schema> schemas) {
+        if (schemas != null) {
+            open.addAll(schemas);
+        }
+    }
+
+    private static void addErrors(Operation operation, PathItem.HttpMethod method) {
+        if (operation.getResponses() == null) {
+            operation.setResponses(OASFactory.createAPIResponses());
+        }
+        APIResponses responses = operation.getResponses();
+        addError(responses, "400", "Malformed or invalid; errors lists every violation");
+        addError(responses, "401", "No valid access token");
+        addError(responses, "403", "The caller's roles do not allow it");
+        addError(responses, "404", "Absent, or another organisation's");
+        addError(responses, "503", "Temporarily unavailable, see Retry-After");
+        if (method != PathItem.HttpMethod.GET) {
+            addError(responses, "409", "A rule of the domain is broken; type says which");
+        }
+        if (method == PathItem.HttpMethod.PUT || method == PathItem.HttpMethod.DELETE) {
+            addError(responses, "412", "The version in If-Match is stale");
+            addError(responses, "428", "If-Match is missing");
+        }
+    }
+
+    private static void addError(APIResponses responses, String status, String description) {
+        if (responses.hasAPIResponse(status)) {
+            return;
+        }
+        APIResponse response = OASFactory.createAPIResponse().description(description)
+                .content(OASFactory.createContent().addMediaType("application/problem+json",
+                        OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem"))));
+        responses.addAPIResponse(status, response);
+    }
+
+    private static Schema problem() {
+        Schema text = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+        Schema violation = OASFactory.createSchema().addType(Schema.SchemaType.OBJECT)
+                .addProperty("pointer", OASFactory.createSchema().addType(Schema.SchemaType.STRING)
+                        .description("JSON Pointer into the body; ?name for a query parameter"))
+                .addProperty("message", text);
+        return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).description("An error (RFC 9457)")
+                .addProperty("type", text).addProperty("title", text)
+                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                .addProperty("detail", text).addProperty("instance", text).addProperty("traceId", text)
+                .addProperty("errors", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(violation));
+    }
+}

@@ -1,0 +1,26 @@
+package io.serviceconcept.eventsourcing.http;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Part of a list.
+ *
+ * @param next the cursor of the next page, null on the last one
+ */
+public record Page<T>(List<T> items, @Nullable String next) {
+
+    /**
+     * @param found what the query found, asked for one more than the limit
+     * @param sortKey what the list is ordered by, unique
+     */
+    public static <T> Page<T> of(List<T> found, PageRequest request, Function<T, String> sortKey) {
+        if (found.size() <= request.limit()) {
+            return new Page<>(List.copyOf(found), null);
+        }
+        List<T> items = List.copyOf(found.subList(0, request.limit()));
+        return new Page<>(items, Cursors.write(sortKey.apply(items.getLast())));
+    }
+}

@@ -1,0 +1,24 @@
+package io.serviceconcept.eventsourcing.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of a list is asked for.
+ *
+ * @param limit 1–200, 50 when not given
+ * @param after the sort key of the last item that was seen, null for the first page
+ */
+public record PageRequest(int limit, @Nullable String after) {
+
+    private static final int LARGEST = 200;
+
+    /**
+     * @throws InvalidInput when the limit is out of range or the cursor was not given out by this API
+     */
+    public static PageRequest of(@Nullable Integer limit, @Nullable String cursor) {
+        if (limit != null && (limit < 1 || limit > LARGEST)) {
+            throw new InvalidInput("?limit", "is 1-" + LARGEST);
+        }
+        return new PageRequest(limit == null ? 50 : limit, cursor == null ? null : Cursors.read(cursor));
+    }
+}

@@ -1,0 +1,129 @@
+package io.serviceconcept.eventsourcing.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.serviceconcept.eventsourcing.EventStoreUnavailable;
+import io.serviceconcept.eventsourcing.IdempotencyConflict;
+import io.serviceconcept.eventsourcing.StaleVersion;
+
+/** Every way a request can end badly, as {@code application/problem+json}. Nothing of our inside is told. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response map(ProblemException e, UriInfo uri) {
+        return response(e.problem(), uri).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(InvalidInput e, UriInfo uri) {
+        int count = e.violations().size();
+        Problem problem = Problem.of(400, "invalid-input", "Invalid input",
+                count == 1 ? "One thing is wrong with this request." : count + " things are wrong with this request.");
+        return response(problem.withErrors(e.violations()), uri).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(StaleVersion e, UriInfo uri) {
+        return response(Problem.of(412, "stale-version", "Stale version",
+                "It was changed meanwhile; read it again and repeat your change on what is there now."), uri)
+                .tag(ETags.of(e.actual())).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(IdempotencyConflict e, UriInfo uri) {
+        return response(e.inFlight()
+                ? Problem.of(409, "request-in-flight", "Request in flight",
+                        "A request with this Idempotency-Key is still under way.")
+                : Problem.of(409, "idempotency-key-reused", "Idempotency key reused",
+                        "This Idempotency-Key was used for another request."),
+                uri).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(EventStoreUnavailable e, UriInfo uri) {
+        LOG.warnf("the database is away: %s", e.getMessage());
+        return response(Problem.of(503, "unavailable", "Temporarily unavailable",
+                "The service cannot store or read at the moment. Try again shortly."), uri)
+                .header(HttpHeaders.RETRY_AFTER, 1).build();
+    }
+
+    @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
+    Response unauthenticated(Throwable e, UriInfo uri) {
+        return response(Problem.of(401, "unauthenticated", "Unauthenticated",
+                "A valid access token for this API is needed."), uri)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+    }
+
+    @ServerExceptionMapper
+    Response map(ForbiddenException e, UriInfo uri) {
+        return response(Problem.of(403, "forbidden", "Forbidden", "Your roles do not allow this."), uri).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(WebApplicationException e, UriInfo uri) {
+        int status = e.getResponse().getStatus();
+        Response.ResponseBuilder response = switch (status) {
+            case 404 -> response(Problem.notFound(), uri);
+            case 405 -> response(Problem.of(405, "method-not-allowed", "Method not allowed",
+                    "This address does not know this method."), uri);
+            case 406 -> response(Problem.of(406, "not-acceptable", "Not acceptable",
+                    "What you accept cannot be given here."), uri);
+            case 413 -> response(Problem.of(413, "too-large", "Too large", "The body is too large."), uri);
+            case 415 -> response(Problem.of(415, "unsupported-media-type", "Unsupported media type",
+                    "The body is of a type that is not read here."), uri);
+            default -> status >= 500 ? internal(e, uri)
+                    : response(Problem.of(Math.max(status, 400), "invalid-input", "Invalid input",
+                            "The request cannot be read."), uri);
+        };
+        if (e instanceof NotAllowedException && e.getResponse().getAllowedMethods() != null) {
+            response.allow(e.getResponse().getAllowedMethods());
+        }
+        return response.build();
+    }
+
+    @ServerExceptionMapper
+    Response map(Throwable e, UriInfo uri) {
+        return internal(e, uri).build();
+    }
+
+    private static Response.ResponseBuilder internal(Throwable e, UriInfo uri) {
+        LOG.error("a request failed", e);
+        return response(Problem.of(500, "internal-error", "Internal error",
+                "Something went wrong on our side. The trace id helps us find it."), uri);
+    }
+
+    private static Response.ResponseBuilder response(Problem problem, UriInfo uri) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", Problem.TYPES + problem.type());
+        body.put("title", problem.title());
+        body.put("status", problem.status());
+        body.put("detail", problem.detail());
+        body.put("instance", uri.getRequestUri().getRawPath());
+        SpanContext span = Span.current().getSpanContext();
+        if (span.isValid()) {
+            body.put("traceId", span.getTraceId());
+        }
+        if (!problem.errors().isEmpty()) {
+            body.put("errors", problem.errors());
+        }
+        body.putAll(problem.members());
+        return Response.status(problem.status()).entity(body).type("application/problem+json");
+    }
+}

@@ -1,0 +1,140 @@
+package io.serviceconcept.eventsourcing.http;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * Reads JSON that others send: refuses what lenient readers let pass (duplicate keys, trailing tokens, NUL, half
+ * characters, coercions), validates against the documented schema and only then binds.
+ */
+@ApplicationScoped
+public class StrictJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, c -> c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .build();
+
+    private final RequestSchemas schemas;
+
+    StrictJson(RequestSchemas schemas) {
+        this.schemas = schemas;
+    }
+
+    /**
+     * @throws InvalidInput naming everything that is wrong with the bytes
+     */
+    public <T> T read(byte[] bytes, Class<T> type) {
+        return bind(parse(bytes), type);
+    }
+
+    /**
+     * @throws InvalidInput when the bytes are not one JSON value
+     */
+    public JsonNode parse(byte[] bytes) {
+        try {
+            JsonNode json = MAPPER.readTree(bytes);
+            if (json == null || json.isMissingNode()) {
+                throw new InvalidInput("", "a JSON body is needed");
+            }
+            List<Violation> violations = new ArrayList<>();
+            refuseBrokenText(json, "", violations);
+            if (!violations.isEmpty()) {
+                throw new InvalidInput(violations);
+            }
+            return json;
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw new InvalidInput("", "cannot be read");
+        }
+    }
+
+    /**
+     * @throws InvalidInput naming every way in which the JSON is not of the documented shape
+     */
+    public <T> T bind(JsonNode json, Class<T> type) {
+        List<Violation> violations = schemas.violations(json, type);
+        if (!violations.isEmpty()) {
+            throw new InvalidInput(violations);
+        }
+        try {
+            return MAPPER.treeToValue(json, type);
+        } catch (MismatchedInputException e) {
+            throw new InvalidInput(pointer(e), "is not of the documented type");
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        }
+    }
+
+    private static InvalidInput malformed(JsonProcessingException e) {
+        if (e instanceof JsonParseException && e.getOriginalMessage().startsWith("Duplicate field")) {
+            String field = e.getOriginalMessage().replaceFirst("^Duplicate field '(.*)'$", "$1");
+            return new InvalidInput('/' + field, "occurs twice");
+        }
+        String where = e.getLocation() == null ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+        return new InvalidInput("", "is not JSON" + where);
+    }
+
+    private static String pointer(MismatchedInputException e) {
+        StringBuilder pointer = new StringBuilder();
+        e.getPath().forEach(step -> pointer.append('/')
+                .append(step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName()));
+        return pointer.toString();
+    }
+
+    private static void refuseBrokenText(JsonNode node, String pointer, List<Violation> violations) {
+        if (node.isTextual() && isBroken(node.textValue())) {
+            violations.add(new Violation(pointer, "holds a NUL or half a character"));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                refuseBrokenText(node.get(i), pointer + '/' + i, violations);
+            }
+        } else if (node.isObject()) {
+            node.properties().forEach(field -> refuseBrokenText(field.getValue(), pointer + '/' + field.getKey(), violations));
+        }
+    }
+
+    private static boolean isBroken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isLowSurrogate(c)) {
+                return true;
+            }
+            if (Character.isHighSurrogate(c)) {
+                i++;
+                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

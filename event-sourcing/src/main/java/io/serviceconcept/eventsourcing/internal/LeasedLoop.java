@@ -1,0 +1,158 @@
+package io.serviceconcept.eventsourcing.internal;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.eventsourcing.Position;
+import io.serviceconcept.eventsourcing.Signal;
+
+/**
+ * Runs one piece of work after another in a thread of its own, as long as it holds the lease. A failure is said in the log
+ * and to {@link #failure()}, and the same piece is tried again after a pause: nothing is ever skipped.
+ */
+final class LeasedLoop implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(LeasedLoop.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    /** The work of a loop; it is only ever called by the loop's thread. */
+    interface Steps {
+
+        /** A new term of holding the lease begins at this position. */
+        void begin(Lease lease, Position position);
+
+        /** @return true when there may be more to do at once */
+        boolean step() throws SQLException;
+    }
+
+    private final String name;
+    private final Lease lease;
+    private final Steps steps;
+    private final Signal signal;
+    private final Duration rest;
+    private final boolean wokenByEvents;
+    private volatile boolean stopped;
+    private volatile @Nullable Exception failure;
+    private @Nullable Thread thread;
+
+    LeasedLoop(String name, Lease lease, Steps steps, Signal signal, Duration rest, boolean wokenByEvents) {
+        this.name = name;
+        this.lease = lease;
+        this.steps = steps;
+        this.signal = signal;
+        this.rest = rest;
+        this.wokenByEvents = wokenByEvents;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** What the last piece of work failed with; empty when it did not. */
+    Optional<Exception> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    synchronized void start() {
+        thread = Thread.ofPlatform().daemon().name(name).start(this);
+    }
+
+    synchronized void stop() {
+        stopped = true;
+        if (thread != null) {
+            thread.interrupt();
+            try {
+                thread.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void run() {
+        int failures = 0;
+        while (!stopped) {
+            try {
+                Optional<Position> position = lease.acquire();
+                if (position.isEmpty()) {
+                    Thread.sleep(lease.renewAfter());
+                    continue;
+                }
+                steps.begin(lease, position.get());
+                failures = 0;
+                hold();
+            } catch (InterruptedException e) {
+                stopped = true;
+            } catch (Lease.Lost e) {
+                LOG.warnf("%s: another instance took over", name);
+            } catch (SQLException | RuntimeException e) {
+                if (stopped) {
+                    break;
+                }
+                failure = e;
+                LOG.errorf(e, "%s stands still, the same work is tried again", name);
+                failures++;
+                pause(failures);
+            }
+        }
+        releaseQuietly();
+    }
+
+    private void hold() throws SQLException, InterruptedException {
+        long renewed = System.nanoTime();
+        int empty = 0;
+        while (!stopped) {
+            long seen = signal.count();
+            boolean more = steps.step();
+            failure = null;
+            if (System.nanoTime() - renewed > lease.renewAfter().toNanos()) {
+                lease.renew();
+                renewed = System.nanoTime();
+            }
+            empty = more ? 0 : empty + 1;
+            if (!more) {
+                rest(seen, empty);
+            }
+        }
+    }
+
+    /** What was just appended may still wait for an older transaction to end, so the first rests are short. */
+    private void rest(long seen, int empty) throws InterruptedException {
+        Duration longest = rest.compareTo(lease.renewAfter()) < 0 ? rest : lease.renewAfter();
+        if (!wokenByEvents) {
+            long until = System.nanoTime() + rest.toNanos();
+            while (!stopped && System.nanoTime() < until) {
+                Thread.sleep(longest);
+                lease.renew();
+            }
+            return;
+        }
+        Duration shortly = Duration.ofMillis(1L << Math.min(empty, 10));
+        signal.await(seen, shortly.compareTo(longest) < 0 ? shortly : longest);
+    }
+
+    private void pause(int failures) {
+        try {
+            Duration pause = Duration.ofMillis(100L << Math.min(failures, 6));
+            Thread.sleep(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+            lease.release();
+        } catch (InterruptedException e) {
+            stopped = true;
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "%s keeps its lease until it expires", name);
+        }
+    }
+
+    private void releaseQuietly() {
+        try {
+            lease.release();
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "%s keeps its lease until it expires", name);
+        }
+    }
+}

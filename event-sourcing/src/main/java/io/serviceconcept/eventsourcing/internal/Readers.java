@@ -1,0 +1,80 @@
+package io.serviceconcept.eventsourcing.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import io.serviceconcept.eventsourcing.EventStore;
+import io.serviceconcept.eventsourcing.LeasedWork;
+import io.serviceconcept.eventsourcing.Projection;
+import io.serviceconcept.eventsourcing.Publishing;
+import io.serviceconcept.eventsourcing.Sender;
+import io.serviceconcept.eventsourcing.Signal;
+import io.serviceconcept.eventsourcing.Slots;
+
+/** Everything of a service that moves by itself: its projections, its relay, its leased work. */
+public final class Readers implements AutoCloseable {
+
+    private final DataSource dataSource;
+    private final EventStore store;
+    private final Signal signal;
+    private final Duration leaseDuration;
+    private final Duration poll;
+    private final List<LeasedLoop> loops = new ArrayList<>();
+
+    /**
+     * @param leaseDuration how long a leader that died holds the others up
+     * @param poll how often to look for what other processes appended
+     */
+    public Readers(DataSource dataSource, EventStore store, Signal signal, Duration leaseDuration, Duration poll) {
+        this.dataSource = dataSource;
+        this.store = store;
+        this.signal = signal;
+        this.leaseDuration = leaseDuration;
+        this.poll = poll;
+    }
+
+    public void project(Projection projection) {
+        for (int shard = 0; shard < projection.shards(); shard++) {
+            add("projection-" + projection.name(), shard, projection.shards(),
+                    new ProjectionSteps(dataSource, store, projection, shard, signal), poll, true);
+        }
+    }
+
+    /** @param shards how many relays share the streams, 1–64 */
+    public void relay(Publishing publishing, Sender sender, int shards) {
+        for (int shard = 0; shard < shards; shard++) {
+            add("relay-" + publishing.topic(), shard, shards,
+                    new RelaySteps(dataSource, store, publishing, sender, Slots.ofShard(shard, shards)), poll, true);
+        }
+    }
+
+    public void work(LeasedWork work) {
+        add("work-" + work.name(), 0, 1, new LeasedWorkSteps(work), work.rest(), work.wokenByEvents());
+    }
+
+    private void add(String name, int shard, int shards, LeasedLoop.Steps steps, Duration rest, boolean wokenByEvents) {
+        Lease lease = new Lease(dataSource, name, shard, leaseDuration);
+        lease.register(shards);
+        LeasedLoop loop = new LeasedLoop(shards == 1 ? name : name + '-' + shard, lease, steps, signal, rest,
+                wokenByEvents);
+        loops.add(loop);
+        loop.start();
+    }
+
+    /** The loops that stand still, each with why. */
+    public Map<String, String> failures() {
+        Map<String, String> failures = new LinkedHashMap<>();
+        loops.forEach(loop -> loop.failure().ifPresent(e -> failures.put(loop.name(), String.valueOf(e.getMessage()))));
+        return failures;
+    }
+
+    @Override
+    public void close() {
+        loops.forEach(LeasedLoop::stop);
+    }
+}

@@ -1,0 +1,23 @@
+package io.serviceconcept.eventsourcing.quarkus;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How the kernel runs within a service. */
+@ConfigMapping(prefix = "event-sourcing")
+interface EventSourcingConfig {
+
+    /** How long a leader that died holds back the one that takes over. */
+    @WithDefault("5s")
+    Duration lease();
+
+    /** How often to look for what other instances appended; what this one appends is seen at once. */
+    @WithDefault("50ms")
+    Duration poll();
+
+    /** How many relays share the streams of this service, 1–64. Fixed once there are events. */
+    @WithDefault("1")
+    int relayShards();
+}

@@ -1,0 +1,32 @@
+package io.serviceconcept.eventsourcing.internal;
+
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import io.serviceconcept.local.LocalPostgres;
+
+/** One PostgreSQL for the kernel's own tests, with the kernel's tables. */
+final class TestDatabase {
+
+    private static final LocalPostgres POSTGRES = LocalPostgres.temporary("kernel");
+    private static final DataSource DATA_SOURCE = open();
+
+    private TestDatabase() {
+    }
+
+    static DataSource dataSource() {
+        return DATA_SOURCE;
+    }
+
+    private static DataSource open() {
+        Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(POSTGRES.jdbcUrl("kernel"));
+        dataSource.setUser("kernel");
+        dataSource.setPassword(POSTGRES.password("kernel"));
+        Flyway.configure().dataSource(dataSource).locations("db/kernel").load().migrate();
+        return dataSource;
+    }
+}

@@ -1,0 +1,59 @@
+package io.serviceconcept.eventsourcing.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.serviceconcept.eventsourcing.EventTypes;
+
+/**
+ * What was stored once must be readable for ever: each event type has an approved file with its JSON, which is read into
+ * its record and written back the same.
+ */
+public final class ApprovedEvents {
+
+    private static final Path FOLDER = Path.of("src/test/resources/events");
+    private static final ObjectMapper JSON = EventTypes.json();
+
+    private ApprovedEvents() {
+    }
+
+    /**
+     * @param types the registry of a service
+     * @param sealed the sealed interfaces of its events: each of their records must be registered
+     */
+    public static void verify(EventTypes types, Class<?>... sealed) {
+        for (Class<?> events : sealed) {
+            assertThat(records(events)).as("registered events of %s", events.getSimpleName())
+                    .allSatisfy(type -> assertThat(types.all()).containsValue(type));
+        }
+        types.all().keySet().forEach(name -> verify(types, name));
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(files.map(file -> file.getFileName().toString().replaceFirst("\\.json$", "")))
+                    .as("approved files").containsExactlyInAnyOrderElementsOf(types.all().keySet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Class<?>> records(Class<?> events) {
+        return Stream.of(events.getPermittedSubclasses()).flatMap(type -> type.isSealed() ? records(type) : Stream.of(type));
+    }
+
+    private static void verify(EventTypes types, String name) {
+        try {
+            JsonNode approved = JSON.readTree(Files.readString(FOLDER.resolve(name + ".json")));
+            JsonNode written = JSON.readTree(types.write(types.read(name, approved.toString())));
+            assertThat(written).as(name).isEqualTo(approved);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no approved file for " + name, e);
+        }
+    }
+}

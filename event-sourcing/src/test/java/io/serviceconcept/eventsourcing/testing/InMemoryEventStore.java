@@ -1,0 +1,115 @@
+package io.serviceconcept.eventsourcing.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import io.serviceconcept.eventsourcing.Append;
+import io.serviceconcept.eventsourcing.AppendOutcome;
+import io.serviceconcept.eventsourcing.CommandContext;
+import io.serviceconcept.eventsourcing.EventStore;
+import io.serviceconcept.eventsourcing.EventTypes;
+import io.serviceconcept.eventsourcing.Idempotency;
+import io.serviceconcept.eventsourcing.Position;
+import io.serviceconcept.eventsourcing.RecordedEvent;
+import io.serviceconcept.eventsourcing.Slots;
+import io.serviceconcept.eventsourcing.StreamId;
+
+/** The event store's contract in its simplest form: what the one on PostgreSQL is measured against. */
+public final class InMemoryEventStore implements EventStore {
+
+    private final EventTypes types;
+    private final Predicate<Class<?>> isPublic;
+    private final List<RecordedEvent> log = new ArrayList<>();
+    private final Map<String, Idempotency> requests = new HashMap<>();
+    private long transaction;
+
+    public InMemoryEventStore(EventTypes types, Predicate<Class<?>> isPublic) {
+        this.types = types;
+        this.isPublic = isPublic;
+    }
+
+    @Override
+    public synchronized AppendOutcome append(Append append) {
+        Idempotency idempotency = append.context().idempotency();
+        if (idempotency != null) {
+            Optional<AppendOutcome> earlier = repeated(append.context().organisation(), idempotency);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+        }
+        for (Append.Change change : append.changes()) {
+            long version = read(change.stream(), 0).size();
+            if (version != change.expectedVersion()) {
+                return new AppendOutcome.Conflict(change.stream(), version);
+            }
+        }
+        transaction++;
+        List<RecordedEvent> stored = new ArrayList<>();
+        for (Append.Change change : append.changes()) {
+            change.events().forEach(event -> stored.add(store(change.stream(), event, append.context(), stored.size())));
+        }
+        if (idempotency != null) {
+            requests.put(append.context().organisation() + '/' + idempotency.key(), idempotency);
+        }
+        return new AppendOutcome.Appended(stored);
+    }
+
+    @Override
+    public synchronized List<Boolean> create(CommandContext context, List<Creation> creations) {
+        transaction++;
+        Set<StreamId> existing = new HashSet<>();
+        log.forEach(e -> existing.add(e.stream()));
+        List<Boolean> created = new ArrayList<>();
+        for (Creation creation : creations) {
+            boolean isNew = existing.add(creation.stream());
+            if (isNew) {
+                store(creation.stream(), creation.event(), context, created.size());
+            }
+            created.add(isNew);
+        }
+        return created;
+    }
+
+    private RecordedEvent store(StreamId stream, Object event, CommandContext context, int ordinal) {
+        List<RecordedEvent> before = read(stream, 0);
+        Long sequence = isPublic.test(event.getClass())
+                ? Long.valueOf(before.stream().filter(e -> e.publicSequence() != null).count() + 1)
+                : null;
+        // through JSON and back, as every other store does
+        Object copy = types.read(types.nameOf(event.getClass()), types.write(event));
+        RecordedEvent recorded = new RecordedEvent(UUID.randomUUID(), stream, before.size() + 1L,
+                new Position(1, transaction, ordinal), sequence, copy, context.metadata(), Instant.now());
+        log.add(recorded);
+        return recorded;
+    }
+
+    @Override
+    public synchronized Optional<AppendOutcome> repeated(String organisation, Idempotency idempotency) {
+        Idempotency earlier = requests.get(organisation + '/' + idempotency.key());
+        if (earlier == null) {
+            return Optional.empty();
+        }
+        return Optional.of(earlier.fingerprint().equals(idempotency.fingerprint())
+                ? new AppendOutcome.Repeated(earlier.status(), earlier.location())
+                : new AppendOutcome.KeyReused());
+    }
+
+    @Override
+    public synchronized List<RecordedEvent> read(StreamId stream, long afterVersion) {
+        return log.stream().filter(e -> e.stream().equals(stream) && e.version() > afterVersion).toList();
+    }
+
+    @Override
+    public synchronized List<RecordedEvent> readAfter(Position position, Slots slots, int limit) {
+        return log.stream().filter(e -> e.position().compareTo(position) > 0)
+                .filter(e -> e.stream().slot() >= slots.first() && e.stream().slot() <= slots.last()).limit(limit).toList();
+    }
+}
