@@ -1,0 +1,91 @@
+package io.serviceconcept.concepts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** What this service reads of the contracts of concept-service. A record without a field it needs cannot be used. */
+final class ConceptRecords {
+
+    private ConceptRecords() {
+    }
+
+    record ConceptCreated(UUID concept, String name) {
+        ConceptCreated {
+            Objects.requireNonNull(concept, "concept");
+            Objects.requireNonNull(name, "name");
+        }
+    }
+
+    record Part(UUID id, String name) {
+        Part {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(name, "name");
+        }
+    }
+
+    record Channel(UUID id, String name, String status) {
+        Channel {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(status, "status");
+        }
+    }
+
+    record CustomerGroupDrafted(UUID concept, Part group) {
+        CustomerGroupDrafted {
+            Objects.requireNonNull(concept, "concept");
+            Objects.requireNonNull(group, "group");
+        }
+    }
+
+    record ChannelDrafted(UUID concept, Channel channel) {
+        ChannelDrafted {
+            Objects.requireNonNull(concept, "concept");
+            Objects.requireNonNull(channel, "channel");
+        }
+    }
+
+    record NeedDrafted(UUID concept, Part need) {
+        NeedDrafted {
+            Objects.requireNonNull(concept, "concept");
+            Objects.requireNonNull(need, "need");
+        }
+    }
+
+    /** {@code part} is the kind of part; more kinds may come. */
+    record PartRemoved(UUID concept, String part, UUID id) {
+        PartRemoved {
+            Objects.requireNonNull(concept, "concept");
+            Objects.requireNonNull(part, "part");
+            Objects.requireNonNull(id, "id");
+        }
+    }
+
+    record EditionAdopted(UUID concept, @Nullable Integer edition, LocalDate inForceFrom, List<Part> groups,
+            List<Channel> channels, List<Part> needs) {
+        EditionAdopted {
+            Objects.requireNonNull(concept, "concept");
+            Objects.requireNonNull(edition, "edition");
+            Objects.requireNonNull(inForceFrom, "inForceFrom");
+            groups = List.copyOf(groups);
+            channels = List.copyOf(channels);
+            needs = List.copyOf(needs);
+        }
+
+        int number() {
+            return Objects.requireNonNull(edition);
+        }
+    }
+
+    record ChannelStatusChanged(UUID concept, UUID channel, String status) {
+        ChannelStatusChanged {
+            Objects.requireNonNull(concept, "concept");
+            Objects.requireNonNull(channel, "channel");
+            Objects.requireNonNull(status, "status");
+        }
+    }
+}

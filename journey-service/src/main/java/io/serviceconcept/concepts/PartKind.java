@@ -1,0 +1,8 @@
+package io.serviceconcept.concepts;
+
+/** The parts of a concept that a journey refers to, by the names that concept-service gives them. */
+enum PartKind {
+    CUSTOMER_GROUP,
+    CHANNEL,
+    NEED
+}

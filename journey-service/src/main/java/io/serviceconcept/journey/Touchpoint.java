@@ -1,0 +1,5 @@
+package io.serviceconcept.journey;
+
+/** A moment at which the customer meets the organisation. */
+record Touchpoint(TouchpointId id, TouchpointContent content) {
+}

@@ -1,0 +1,22 @@
+package io.serviceconcept.journey;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens at a touchpoint.
+ *
+ * @param needs the needs at stake there
+ * @param goal what the customer wants to reach
+ * @param expectedFeeling from −2 (bad) to +2 (good), null when nobody said
+ */
+public record TouchpointContent(String name, UUID channel, List<UUID> needs, @Nullable String goal,
+        @Nullable Integer expectedFeeling, List<String> painPoints, boolean momentOfTruth) {
+
+    public TouchpointContent {
+        needs = List.copyOf(needs);
+        painPoints = List.copyOf(painPoints);
+    }
+}

@@ -1,0 +1,64 @@
+package io.serviceconcept.journey.catalogue;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.eventsourcing.http.Answers;
+import io.serviceconcept.eventsourcing.http.Caller;
+import io.serviceconcept.eventsourcing.http.Page;
+import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.journey.JourneyKind;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/** The journeys of an organisation. */
+@Path("/v1/journeys")
+@Tag(name = "Journeys")
+@RunOnVirtualThread
+class CatalogueResource {
+
+    private final CatalogueQueries queries;
+    private final Caller caller;
+
+    CatalogueResource(CatalogueQueries queries, Caller caller) {
+        this.queries = queries;
+        this.caller = caller;
+    }
+
+    /** {@code published} says whether other services know the journey, perhaps as it was before. */
+    record JourneySummary(UUID id, UUID concept, String name, JourneyKind kind, @Nullable String service,
+            boolean published, long version) {
+
+        static JourneySummary of(CatalogueRow row) {
+            return new JourneySummary(row.journey, row.concept, row.name, row.kind, row.service, row.published, row.version);
+        }
+    }
+
+    /** The shape of a page, for the API's description. */
+    record JourneyList(List<JourneySummary> items) {
+    }
+
+    @GET
+    @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
+    @Operation(operationId = "listJourneys", summary = "The journeys of the organisation, or of one concept, by name")
+    @APIResponseSchema(JourneyList.class)
+    public Response list(@QueryParam("concept") @Nullable UUID concept, @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        List<CatalogueRow> rows = queries.list(caller.organisation(), concept, page.after(), page.limit() + 1);
+        Page<CatalogueRow> found = Page.of(rows, page, CatalogueQueries::sortKey);
+        return Answers.page(uri, new Page<>(found.items().stream().map(JourneySummary::of).toList(), found.next()));
+    }
+}

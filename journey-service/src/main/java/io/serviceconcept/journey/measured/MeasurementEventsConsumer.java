@@ -1,0 +1,28 @@
+package io.serviceconcept.journey.measured;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import io.serviceconcept.eventsourcing.Inbox;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+
+/** Takes in what measurement-service publishes. */
+@ApplicationScoped
+class MeasurementEventsConsumer {
+
+    private final Inbox inbox;
+    private final MeasurementProjection projection;
+
+    MeasurementEventsConsumer(Inbox inbox, MeasurementProjection projection) {
+        this.inbox = inbox;
+        this.projection = projection;
+    }
+
+    @Incoming("measurement-events")
+    @Blocking
+    void consume(ConsumerRecords<String, byte[]> records) {
+        inbox.receive(records, projection);
+    }
+}
