@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,17 @@ final class Directories {
             return Files.createDirectories(directory).toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException("The directory " + directory + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** Makes a directory that nobody but its owner can look into. */
+    static Path createPrivate(Path directory) {
+        Path made = create(directory);
+        try {
+            Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The directory " + directory + " cannot be closed to others: " + e.getMessage(), e);
         }
     }
 

@@ -78,6 +78,9 @@ public final class LocalKafka implements AutoCloseable {
 
     private static LocalKafka start(Path directory, int port, Runnable afterClose) {
         Logs.quieten("kafka", "org.apache.kafka", "state.change.logger");
+        // These two warn of what every start and stop does.
+        Logs.silence("org.apache.kafka.controller.QuorumController");
+        Logs.silence("org.apache.kafka.clients.NetworkClient");
         // A broker that cannot go on ends its JVM: that is for the owner of the JVM to decide.
         Exit.setExitProcedure((status, message) -> FAILURE.complete(String.valueOf(message)));
         Exit.setHaltProcedure((status, message) -> FAILURE.complete(String.valueOf(message)));

@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -31,6 +31,8 @@ public final class LocalPostgres implements AutoCloseable {
     private static final String TRANSACTION_TIMEOUT = "5s";
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+    private static final Path SHARED_BINARIES = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
+    private static final String PASSWORD_FILE = "superuser-password";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,62}");
 
     private final EmbeddedPostgres server;
@@ -48,16 +50,20 @@ public final class LocalPostgres implements AutoCloseable {
     /**
      * Starts a server whose data stays.
      *
-     * @param directory where data, the superuser's password and the log ({@code postgresql.log}) live; made if
+     * @param directory where data, binaries, the superuser's password and the log ({@code postgresql.log}) live; made if
      *        missing
      * @param port the TCP port; 0 for a free one
      * @param passwords the password of each database's owner by the database's name (lower-case letters and underscores);
      *        databases and roles that are missing are made
+     * @throws IllegalStateException when the port is taken
      * @throws UncheckedIOException when the server does not start; the log says why
      */
     public static LocalPostgres start(Path directory, int port, Map<String, String> passwords) {
-        Path home = Directories.create(directory);
-        return start(home, port, passwords, () -> {
+        Path home = Directories.createPrivate(directory);
+        if (port != 0 && Ports.isTaken(port)) {
+            throw new IllegalStateException("Port " + port + " is taken: PostgreSQL cannot listen on it");
+        }
+        return start(home, home.resolve("binaries"), port, passwords, () -> {
         });
     }
 
@@ -71,18 +77,20 @@ public final class LocalPostgres implements AutoCloseable {
             passwords.put(database, database);
         }
         Path home = Directories.temporary("postgres");
-        LocalPostgres postgres = start(home, 0, passwords, () -> Directories.delete(home));
+        LocalPostgres postgres = start(home, SHARED_BINARIES, 0, passwords, () -> Directories.delete(home));
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "close-postgres"));
         return postgres;
     }
 
-    private static LocalPostgres start(Path home, int port, Map<String, String> passwords, Runnable afterClose) {
-        Logs.quieten("io.zonky.test");
+    private static LocalPostgres start(Path home, Path binaries, int port, Map<String, String> passwords,
+            Runnable afterClose) {
+        // What goes wrong is thrown; what it logs besides is alarm about servers that were meant to be dead.
+        Logs.silence("io.zonky.test");
         Path data = home.resolve("data");
-        Path passwordFile = home.resolve("superuser-password");
-        String password = Secrets.keptIn(passwordFile);
+        String password = Secrets.keptIn(home, PASSWORD_FILE);
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(binaries.toFile())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -91,7 +99,7 @@ public final class LocalPostgres implements AutoCloseable {
                     .setConnectConfig("password", password)
                     // Options of initdb: the builder hands on whatever is named here.
                     .setLocaleConfig("auth", "scram-sha-256")
-                    .setLocaleConfig("pwfile", passwordFile.toString())
+                    .setLocaleConfig("pwfile", home.resolve(PASSWORD_FILE).toString())
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setLocaleConfig("locale", "C")
@@ -138,18 +146,25 @@ public final class LocalPostgres implements AutoCloseable {
         return postmaster;
     }
 
+    /** Ends the server at once, as {@code kill -9} does; {@link #close()} is still needed. */
+    public void kill() {
+        List<ProcessHandle> children = postmaster.descendants().toList();
+        postmaster.destroyForcibly();
+        Processes.awaitEnd(postmaster, LONGEST_STOP);
+        // They notice by themselves and leave; until then a new server would find their shared memory in use.
+        children.forEach(child -> Processes.awaitEnd(child, LONGEST_STOP));
+    }
+
     /** Stops the server: clients are cut off, what is committed is on disk. Closing twice is fine. */
     @Override
     public void close() {
         try {
             server.close();
-            postmaster.onExit().get(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new IllegalStateException("PostgreSQL (process " + postmaster.pid() + ") did not stop", e);
+        }
+        if (!Processes.awaitEnd(postmaster, LONGEST_STOP)) {
+            throw new IllegalStateException("PostgreSQL (process " + postmaster.pid() + ") did not stop");
         }
         afterClose.run();
     }

@@ -15,13 +15,22 @@ final class Logs {
     }
 
     /** Warnings and errors only, unless a level was chosen already. */
-    static synchronized void quieten(String... categories) {
+    static void quieten(String... categories) {
         for (String category : categories) {
-            Logger logger = Logger.getLogger(category);
-            if (logger.getLevel() == null) {
-                logger.setLevel(Level.WARNING);
-            }
-            HELD.add(logger);
+            limit(category, Level.WARNING);
         }
+    }
+
+    /** Nothing, unless a level was chosen already. */
+    static void silence(String category) {
+        limit(category, Level.OFF);
+    }
+
+    private static synchronized void limit(String category, Level level) {
+        Logger logger = Logger.getLogger(category);
+        if (logger.getLevel() == null) {
+            logger.setLevel(level);
+        }
+        HELD.add(logger);
     }
 }

@@ -20,11 +20,12 @@ final class Secrets {
     private Secrets() {
     }
 
-    /** The password kept in the file; made and kept on the first call. */
-    static String keptIn(Path file) {
+    /** The password kept in a file of that name; made and kept on the first call. */
+    static String keptIn(Path directory, String name) {
+        Path file = directory.resolve(name);
         try {
             if (!Files.exists(file)) {
-                Directories.create(file.toAbsolutePath().getParent());
+                Directories.create(directory);
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
                 Files.writeString(file, generated(), StandardOpenOption.WRITE);
             }

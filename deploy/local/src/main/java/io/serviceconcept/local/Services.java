@@ -1,0 +1,91 @@
+package io.serviceconcept.local;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the services of this project are run: each from its packaged jar in a JVM of its own. */
+final class Services {
+
+    /** The topics that the services publish to. */
+    static final List<String> TOPICS = List.of("concept-events", "journey-events", "measurement-events");
+
+    private static final List<Part> WITH_DATABASE = List.of(Part.CONCEPT_SERVICE, Part.MEASUREMENT_SERVICE,
+            Part.JOURNEY_SERVICE);
+
+    private final Path root;
+    private final DataFolder folder;
+    private final Map<Part, Integer> ports;
+
+    Services(Path root, DataFolder folder, Map<Part, Integer> ports) {
+        this.root = root;
+        this.folder = folder;
+        this.ports = ports;
+    }
+
+    /** The password of each database's owner by the database's name. */
+    Map<String, String> databases() {
+        Map<String, String> passwords = new LinkedHashMap<>();
+        for (Part service : WITH_DATABASE) {
+            passwords.put(database(service), folder.password("database-" + database(service)));
+        }
+        return passwords;
+    }
+
+    ServerProcess start(Part service) {
+        Path jar = jar(service);
+        return ServerProcess.start(service.label(), List.of("-XX:+UseSerialGC", "-Xmx384m", "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-jar", jar.toString()), environment(service), folder.log(service));
+    }
+
+    URI readiness(Part service) {
+        return URI.create(url(service) + "/q/health/ready");
+    }
+
+    /** @throws PlatformFailure when the service has not been built */
+    Path jar(Part service) {
+        Path jar = root.resolve(service.label()).resolve("target").resolve("quarkus-app").resolve("quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new PlatformFailure(
+                    service.label() + " is not built, " + jar + " is missing: run mvn package -Dquick -DskipTests.");
+        }
+        return jar;
+    }
+
+    private Map<String, String> environment(Part service) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port(service)));
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", url(Part.KEYCLOAK) + "/realms/" + Realm.NAME);
+        if (WITH_DATABASE.contains(service)) {
+            String database = database(service);
+            environment.put("QUARKUS_DATASOURCE_JDBC_URL",
+                    "jdbc:postgresql://127.0.0.1:" + port(Part.POSTGRESQL) + "/" + database);
+            environment.put("QUARKUS_DATASOURCE_USERNAME", database);
+            environment.put("QUARKUS_DATASOURCE_PASSWORD", folder.password("database-" + database));
+            environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + port(Part.KAFKA));
+        } else {
+            environment.put("GATEWAY_CONCEPT_SERVICE_URL", url(Part.CONCEPT_SERVICE));
+            environment.put("GATEWAY_MEASUREMENT_SERVICE_URL", url(Part.MEASUREMENT_SERVICE));
+            environment.put("GATEWAY_JOURNEY_SERVICE_URL", url(Part.JOURNEY_SERVICE));
+        }
+        return environment;
+    }
+
+    private static String database(Part service) {
+        return service.label().replace("-service", "");
+    }
+
+    private String url(Part part) {
+        return "http://127.0.0.1:" + port(part);
+    }
+
+    private int port(Part part) {
+        return ports.getOrDefault(part, part.defaultPort());
+    }
+}
