@@ -1,0 +1,129 @@
+package io.serviceconcept.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.restassured.http.Method;
+import io.restassured.response.Response;
+import io.serviceconcept.local.examples.LoadedExample;
+
+/** Who may do what, and that nobody sees another organisation's data. */
+class AccessIT {
+
+    @ParameterizedTest
+    @CsvSource({ "/v1/concepts", "/v1/journeys", "/v1/indicators", "/v1/surveys" })
+    void withoutATokenNothingIsShown(String path) {
+        Response response = Gateway.nobody().get(path);
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.header("WWW-Authenticate")).startsWith("Bearer");
+        assertThat(response.contentType()).startsWith("application/problem+json");
+    }
+
+    @Test
+    void aTokenThatWasTamperedWithIsNoToken() {
+        Response response = Gateway.nobody().auth().oauth2("eyJhbGciOiJub25lIn0.eyJvcmdhbmlzYXRpb24iOiJtdW5pY2lwYWxpdHkifQ.")
+                .get("/v1/concepts");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "mila, POST, /v1/concepts, '{\"name\": \"X\", \"slug\": \"denied\"}'",
+            "mila, POST, /v1/journeys, '{}'",
+            "mila, POST, /v1/indicators, '{}'",
+            "dirk, POST, /v1/indicators, '{}'",
+            "dirk, POST, /v1/surveys, '{}'",
+            "dirk, PUT, /v1/concepts/{concept}/proposal, ''",
+            "dirk, POST, /v1/concepts/{concept}/editions, '{\"inForceFrom\": \"2026-01-01\"}'",
+            "dirk, POST, /v1/surveys/{survey}/responses, '{}'",
+            "anna, POST, /v1/concepts, '{\"name\": \"X\", \"slug\": \"denied\"}'",
+            "anna, POST, /v1/concepts/{concept}/layers, '{}'",
+            "anna, PUT, /v1/concepts/{concept}/proposal, ''",
+            "anna, POST, /v1/journeys, '{}'",
+            "marit, POST, /v1/surveys/{survey}/responses, '{}'",
+            "marit, POST, /v1/observations, '{}'",
+            "survey-integration, GET, /v1/concepts, ''",
+            "survey-integration, GET, /v1/indicators, ''",
+            "survey-integration, GET, /v1/journeys, ''",
+            "survey-integration, POST, /v1/surveys, '{}'",
+            "otto, GET, /v1/concepts, ''",
+            "otto, GET, /v1/indicators, ''",
+            "otto, POST, /v1/observations, '{}'"
+    })
+    void whatARoleMayNotDoIsRefused(String person, Method method, String path, String body) {
+        LoadedExample municipality = TestPlatform.municipality();
+        String address = path.replace("{concept}", municipality.concept())
+                .replace("{survey}", municipality.id("survey", "after-video-call"));
+
+        Response response = Gateway.as(person).body(body).request(method, address);
+
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(403);
+        assertThat(response.contentType()).startsWith("application/problem+json");
+        assertThat(Gateway.json(Gateway.as("mila").get("/v1/concepts?slug=denied")).path("items")).isEmpty();
+    }
+
+    @Test
+    void whatBelongsToAnotherOrganisationIsNotThereWhateverIsAskedOfIt() {
+        LoadedExample municipality = TestPlatform.municipality();
+        String concept = "/v1/concepts/" + municipality.concept();
+        String layer = concept + "/layers/" + municipality.id("layer", "informing");
+        String need = municipality.id("need", "human");
+        String channel = municipality.id("channel", "video-call");
+        String journey = "/v1/journeys/" + municipality.id("journey", "income-support");
+        String indicator = "/v1/indicators/" + municipality.id("indicator", "satisfaction");
+        String survey = "/v1/surveys/" + municipality.id("survey", "after-video-call");
+        List<JsonNode> before = everything(municipality);
+
+        Stream.of(concept, concept + "/direction", concept + "/layers", layer, concept + "/customer-groups",
+                concept + "/channels", concept + "/channels/" + channel, concept + "/needs",
+                concept + "/needs/" + need + "/importance", concept + "/objectives", concept + "/gap-analysis",
+                concept + "/editions", concept + "/editions/1", concept + "/history", concept + "/evaluation", journey,
+                journey + "/measured", journey + "/history", indicator, indicator + "/results?period=MONTH&dimension=ALL",
+                survey)
+                .forEach(path -> assertNotFound(Method.GET, path, ""));
+        assertNotFound(Method.PUT, concept + "/direction",
+                "{\"mission\": \"Taken over\", \"vision\": \"x\", \"values\": [], \"ambition\": \"x\", \"policyChoices\": []}");
+        assertNotFound(Method.POST, concept + "/layers", "{\"name\": \"Taken\", \"approach\": \"OWN\", \"position\": 9}");
+        assertNotFound(Method.PUT, layer, "{\"name\": \"Taken\", \"approach\": \"OWN\", \"position\": 1}");
+        assertNotFound(Method.DELETE, layer, "");
+        assertNotFound(Method.PUT, concept + "/channels/" + channel + "/status", "{\"status\": \"RETIRED\"}");
+        assertNotFound(Method.PUT, concept + "/gap-analysis/fits/" + need + "/" + channel, "{\"fit\": 0}");
+        assertNotFound(Method.PUT, concept + "/proposal", "");
+        assertNotFound(Method.DELETE, concept + "/proposal", "");
+        assertNotFound(Method.POST, concept + "/editions", "{\"inForceFrom\": \"2026-01-01\"}");
+        assertNotFound(Method.POST, journey + "/phases", "{\"name\": \"Taken\"}");
+        assertNotFound(Method.PUT, journey + "/publication", "");
+        assertNotFound(Method.POST, survey + "/responses",
+                "{\"id\": \"taken\", \"interactionAt\": \"2026-11-01T10:00:00Z\", \"answers\": [{\"question\": \"channel\", \"value\": 1}]}");
+        assertNotFound(Method.POST, survey + "/responses/batch", "[]");
+
+        assertThat(everything(municipality)).isEqualTo(before);
+        assertThat(Gateway.json(Gateway.as("fatima").get("/v1/concepts?slug=gemeente")).path("items")).isEmpty();
+        assertThat(Gateway.get("fatima", "/v1/surveys").toString()).doesNotContain(municipality.concept());
+    }
+
+    private static void assertNotFound(Method method, String path, String body) {
+        Response response = Gateway.as("fatima").header("If-Match", "\"1\"").body(body).request(method, path);
+
+        assertThat(response.statusCode()).as(method + " " + path + " " + response.asString()).isEqualTo(404);
+        assertThat(Gateway.json(response).path("type").asText()).isEqualTo("https://serviceconcept.io/problems/not-found");
+    }
+
+    private static List<JsonNode> everything(LoadedExample municipality) {
+        String concept = "/v1/concepts/" + municipality.concept();
+        return Stream.of(concept, concept + "/direction", concept + "/layers", concept + "/channels",
+                concept + "/gap-analysis", concept + "/editions/1", concept + "/evaluation",
+                "/v1/journeys/" + municipality.id("journey", "income-support"))
+                .map(path -> Gateway.get("mila", path)).toList();
+    }
+}
