@@ -1,0 +1,62 @@
+package io.serviceconcept.concepts;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.figure.PeriodKind;
+import io.serviceconcept.target.Comparison;
+import io.serviceconcept.target.Measure;
+
+/**
+ * {@code concept.edition-adopted.v1} as far as this service uses it. What judging relies on is checked here, so that a
+ * record without it is parked and never stops the release of results.
+ */
+record EditionAdopted(String concept, int edition, LocalDate inForceFrom, List<AdoptedObjective> objectives) {
+
+    EditionAdopted {
+        Objects.requireNonNull(concept, "concept");
+        Objects.requireNonNull(inForceFrom, "inForceFrom");
+        objectives = List.copyOf(objectives);
+    }
+
+    record AdoptedObjective(String id, String indicator, AdoptedTarget target, PeriodKind window,
+            @Nullable AdoptedSlice slice) {
+
+        AdoptedObjective {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(indicator, "indicator");
+            Objects.requireNonNull(target, "target");
+            if (!EnumSet.of(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR).contains(window)) {
+                throw new IllegalArgumentException("a window is a month, a quarter or a year");
+            }
+        }
+    }
+
+    record AdoptedTarget(Comparison comparison, BigDecimal value, @Nullable Measure measure,
+            @Nullable Integer baselineYear) {
+
+        AdoptedTarget {
+            Objects.requireNonNull(comparison, "comparison");
+            Objects.requireNonNull(value, "value");
+            if (measure == Measure.CHANGE && baselineYear == null) {
+                throw new IllegalArgumentException("a change has a baseline year");
+            }
+        }
+
+        Measure measureOrFigure() {
+            return measure == null ? Measure.FIGURE : measure;
+        }
+    }
+
+    record AdoptedSlice(String dimension, @Nullable String key) {
+
+        AdoptedSlice {
+            Objects.requireNonNull(dimension, "dimension");
+        }
+    }
+}

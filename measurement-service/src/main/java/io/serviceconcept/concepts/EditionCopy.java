@@ -1,0 +1,130 @@
+package io.serviceconcept.concepts;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.serviceconcept.concepts.EditionAdopted.AdoptedObjective;
+import io.serviceconcept.concepts.EditionAdopted.AdoptedSlice;
+import io.serviceconcept.figure.Dimension;
+import io.serviceconcept.figure.PeriodKind;
+import io.serviceconcept.figure.Slice;
+import io.serviceconcept.jdbc.Rows;
+import io.serviceconcept.target.Comparison;
+import io.serviceconcept.target.Measure;
+import io.serviceconcept.target.ObjectiveTarget;
+import io.serviceconcept.target.Target;
+
+/** The local copy of the editions of concepts and the targets they set. */
+@ApplicationScoped
+public class EditionCopy {
+
+    /** An indicator of an organisation. */
+    public record Aim(String organisation, String indicator) {
+    }
+
+    /** Whether an edition took force that has judged nothing yet. */
+    public boolean newInForce(Connection connection, LocalDate today) throws SQLException {
+        try (PreparedStatement statement = connection
+                .prepareStatement("SELECT EXISTS (SELECT 1 FROM edition WHERE NOT judged AND in_force_from <= ?)");
+                ResultSet rows = Rows.bind(statement, today).executeQuery()) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+
+    /** Marks the editions that took force as having judged, and says which indicators they judge. */
+    public Set<Aim> takeNewInForce(Connection connection, LocalDate today) throws SQLException {
+        Set<Aim> aims = new LinkedHashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                WITH taken AS (
+                    UPDATE edition SET judged = true WHERE NOT judged AND in_force_from <= ?
+                    RETURNING organisation, concept, edition)
+                SELECT DISTINCT organisation, indicator
+                FROM objective JOIN taken USING (organisation, concept, edition)
+                ORDER BY organisation, indicator
+                """);
+                ResultSet rows = Rows.bind(statement, today).executeQuery()) {
+            while (rows.next()) {
+                aims.add(new Aim(rows.getString("organisation"), rows.getString("indicator")));
+            }
+        }
+        return aims;
+    }
+
+    /** All targets ever set for an indicator by an edition that took force. */
+    public List<ObjectiveTarget> targets(Connection connection, String organisation, String indicator, LocalDate today)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT o.*, NOT EXISTS (
+                    SELECT 1 FROM edition later
+                    WHERE later.organisation = e.organisation AND later.concept = e.concept
+                      AND later.in_force_from <= ?
+                      AND (later.in_force_from, later.edition) > (e.in_force_from, e.edition)) AS in_force
+                FROM objective o JOIN edition e USING (organisation, concept, edition)
+                WHERE o.organisation = ? AND o.indicator = ? AND e.in_force_from <= ?
+                ORDER BY o.concept, o.edition, o.objective
+                """);
+                ResultSet rows = Rows.bind(statement, today, organisation, indicator, today).executeQuery()) {
+            List<ObjectiveTarget> targets = new ArrayList<>();
+            while (rows.next()) {
+                targets.add(target(rows));
+            }
+            return targets;
+        }
+    }
+
+    private static ObjectiveTarget target(ResultSet rows) throws SQLException {
+        BigDecimal value = rows.getBigDecimal("value");
+        return new ObjectiveTarget(rows.getString("concept"), rows.getInt("edition"), rows.getString("objective"),
+                new Target(Comparison.valueOf(rows.getString("comparison")), value),
+                Measure.valueOf(rows.getString("measure")), rows.getObject("baseline_year", Integer.class),
+                PeriodKind.valueOf(rows.getString("period_kind")),
+                new Slice(Dimension.valueOf(rows.getString("dimension")), rows.getString("key")),
+                rows.getBoolean("in_force"));
+    }
+
+    void add(Connection connection, String organisation, EditionAdopted edition) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO edition (organisation, concept, edition, in_force_from) VALUES (?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """)) {
+            Rows.bind(statement, organisation, edition.concept(), edition.edition(), edition.inForceFrom())
+                    .executeUpdate();
+        }
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO objective (organisation, concept, edition, objective, indicator, comparison, value, measure,
+                                       baseline_year, period_kind, dimension, key)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """)) {
+            for (AdoptedObjective objective : edition.objectives()) {
+                Slice slice = slice(objective);
+                Rows.bind(statement, organisation, edition.concept(), edition.edition(), objective.id(),
+                        objective.indicator(), objective.target().comparison(), objective.target().value(),
+                        objective.target().measureOrFigure(), objective.target().baselineYear(), objective.window(),
+                        slice.dimension(), slice.key()).addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static Slice slice(AdoptedObjective objective) {
+        AdoptedSlice slice = objective.slice();
+        if (slice == null) {
+            return Slice.ALL;
+        }
+        Dimension dimension = Dimension.valueOf(slice.dimension().toUpperCase(Locale.ROOT));
+        return dimension == Dimension.ALL ? Slice.ALL : Slice.of(dimension, slice.key());
+    }
+}

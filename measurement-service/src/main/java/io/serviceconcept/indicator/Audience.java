@@ -1,0 +1,7 @@
+package io.serviceconcept.indicator;
+
+/** Whose experience is measured. */
+public enum Audience {
+    CUSTOMER,
+    EMPLOYEE
+}

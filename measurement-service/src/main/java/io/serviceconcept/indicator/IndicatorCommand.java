@@ -1,0 +1,9 @@
+package io.serviceconcept.indicator;
+
+/** What can be asked of an indicator. */
+sealed interface IndicatorCommand {
+
+    /** @param definition complete and in itself consistent */
+    record Define(IndicatorEvent.Defined definition) implements IndicatorCommand {
+    }
+}

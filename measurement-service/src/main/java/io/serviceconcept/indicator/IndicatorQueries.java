@@ -1,0 +1,34 @@
+package io.serviceconcept.indicator;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.panache.common.Parameters;
+import io.serviceconcept.eventsourcing.http.PageRequest;
+
+/** Reads the list of indicators. */
+@ApplicationScoped
+class IndicatorQueries {
+
+    /** One more than the page holds, so that it knows whether there is a next one. */
+    List<IndicatorView> list(String organisation, @Nullable String name, PageRequest page) {
+        Parameters parameters = Parameters.with("organisation", organisation).and("after",
+                page.after() == null ? "" : page.after());
+        String query = "organisation = :organisation and id > :after";
+        if (name != null) {
+            query += " and name = :name";
+            parameters = parameters.and("name", name);
+        }
+        List<IndicatorRow> rows = IndicatorRow.<IndicatorRow> find(query + " order by id", parameters)
+                .range(0, page.limit()).list();
+        return rows.stream().map(IndicatorQueries::view).toList();
+    }
+
+    private static IndicatorView view(IndicatorRow row) {
+        return IndicatorView.of((IndicatorEvent.Defined) IndicatorEventTypes.TYPES
+                .read(IndicatorEventTypes.TYPES.nameOf(IndicatorEvent.Defined.class), row.definition));
+    }
+}

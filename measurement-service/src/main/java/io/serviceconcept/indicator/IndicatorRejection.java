@@ -1,0 +1,8 @@
+package io.serviceconcept.indicator;
+
+/** Why a command is refused. */
+sealed interface IndicatorRejection {
+
+    record AlreadyDefined() implements IndicatorRejection {
+    }
+}

@@ -1,0 +1,21 @@
+package io.serviceconcept.indicator;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.intake.MarkScale;
+
+/** An indicator as the API shows it. */
+@Schema(name = "IndicatorView")
+record IndicatorView(String id, int version, String name, String unit, Better better, Audience audience, IndicatorKind kind,
+        @Nullable MarkScale scale, int minimumN, @Nullable String satisfactionOf, @Nullable FitAnchors anchors,
+        List<String> locations) {
+
+    static IndicatorView of(IndicatorEvent.Defined defined) {
+        return new IndicatorView(defined.indicator(), defined.version(), defined.name(), defined.unit(), defined.better(),
+                defined.audience(), defined.kind(), MarkScale.of(defined.scale()), defined.minimumN(), defined.satisfactionOf(),
+                FitAnchors.of(defined.anchors()), defined.locations());
+    }
+}

@@ -1,0 +1,93 @@
+package io.serviceconcept.indicator;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.eventsourcing.AppendOutcome;
+import io.serviceconcept.eventsourcing.CommandContext;
+import io.serviceconcept.eventsourcing.IdempotencyConflict;
+import io.serviceconcept.eventsourcing.http.Answers;
+import io.serviceconcept.eventsourcing.http.Caller;
+import io.serviceconcept.eventsourcing.http.Page;
+import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/** Indicators: define one, find them again. */
+@Path("/v1/indicators")
+@RunOnVirtualThread
+@Tag(name = "Indicators", description = "What is measured, in which unit, and which way is better.")
+class IndicatorsResource {
+
+    private final Caller caller;
+    private final DefineIndicator defineIndicator;
+    private final Indicators indicators;
+    private final IndicatorQueries queries;
+
+    IndicatorsResource(Caller caller, DefineIndicator defineIndicator, Indicators indicators, IndicatorQueries queries) {
+        this.caller = caller;
+        this.defineIndicator = defineIndicator;
+        this.indicators = indicators;
+        this.queries = queries;
+    }
+
+    @POST
+    @RolesAllowed({ "analyst", "manager", "admin" })
+    @Operation(operationId = "defineIndicator", summary = "Define an indicator")
+    public Response define(NewIndicator body) {
+        String id = UUID.randomUUID().toString();
+        CommandContext context = caller.creating("/v1/indicators/" + id);
+        IndicatorEvent.Defined definition = body.definition(id);
+        return switch (defineIndicator.define(context, definition)) {
+            case AppendOutcome.Appended appended ->
+                Answers.created("/v1/indicators/" + id, 1, IndicatorView.of(definition));
+            case AppendOutcome.Repeated repeated ->
+                Answers.created(repeated.location(), 1, view(lastSegment(repeated.location())));
+            case AppendOutcome.KeyReused reused -> throw new IdempotencyConflict(false);
+            case AppendOutcome.InFlight inFlight -> throw new IdempotencyConflict(true);
+            case AppendOutcome.Conflict conflict ->
+                throw Problem.of(409, "satisfaction-already-measured", "The concept has a satisfaction indicator",
+                        "Another indicator measures the satisfaction of this concept already.").exception();
+        };
+    }
+
+    @GET
+    @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
+    @Operation(operationId = "listIndicators", summary = "List indicators")
+    public Response list(@QueryParam("name") @Nullable String name, @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        return Answers.page(uri, Page.of(queries.list(caller.organisation(), name, page), page, IndicatorView::id));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
+    @Operation(operationId = "getIndicator", summary = "Show an indicator")
+    public Response get(@PathParam("id") String id) {
+        IndicatorView view = view(id);
+        return Answers.ok(view.version(), view);
+    }
+
+    private IndicatorView view(String id) {
+        return indicators.find(caller.organisation(), id).map(IndicatorView::of)
+                .orElseThrow(() -> Problem.notFound().exception());
+    }
+
+    private static String lastSegment(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,5 @@
+/** What other services hear about indicators. */
+@NullMarked
+package io.serviceconcept.indicator.publishing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.serviceconcept.intake;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/** The ids of the platform: UUIDs. */
+public final class Ids {
+
+    public static final String PATTERN = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+    private Ids() {
+    }
+
+    /** One spelling for each id, so that equal ids are equal strings. */
+    public static String canonical(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    public static @Nullable String canonicalOrNull(@Nullable String id) {
+        return id == null ? null : canonical(id);
+    }
+}

@@ -1,0 +1,43 @@
+package io.serviceconcept.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+import org.jspecify.annotations.Nullable;
+
+/** Binds the parameters of a statement in their order and reads what a column holds. */
+public final class Rows {
+
+    private Rows() {
+    }
+
+    /** Instants become time stamps with time zone, enums their names. */
+    public static PreparedStatement bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, switch (values[i]) {
+                case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+                case Enum<?> name -> name.name();
+                case null -> null;
+                case Object value -> value;
+            });
+        }
+        return statement;
+    }
+
+    public static LocalDate day(ResultSet rows, String column) throws SQLException {
+        return rows.getObject(column, LocalDate.class);
+    }
+
+    public static Instant instant(ResultSet rows, String column) throws SQLException {
+        return rows.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    public static @Nullable Long count(ResultSet rows, String column) throws SQLException {
+        return rows.getObject(column, Long.class);
+    }
+}

@@ -1,0 +1,15 @@
+package io.serviceconcept.observation;
+
+import io.serviceconcept.eventsourcing.EventTypes;
+
+/** The wire names of what happens to observations. */
+public final class ObservationEventTypes {
+
+    public static final EventTypes TYPES = EventTypes.builder()
+            .add("measurement.observation-counted.v1", ObservationEvent.Counted.class)
+            .add("measurement.observation-reported.v1", ObservationEvent.Reported.class)
+            .build();
+
+    private ObservationEventTypes() {
+    }
+}

@@ -1,0 +1,67 @@
+package io.serviceconcept.observation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.serviceconcept.eventsourcing.StreamId;
+import io.serviceconcept.eventsourcing.http.InvalidInput;
+import io.serviceconcept.eventsourcing.http.StrictJson;
+import io.serviceconcept.eventsourcing.http.Violation;
+import io.serviceconcept.indicator.IndicatorEvent;
+import io.serviceconcept.indicator.Indicators;
+import io.serviceconcept.intake.Intake;
+import io.serviceconcept.intake.SenderKeys;
+import io.serviceconcept.time.Calendar;
+
+/** Turns what a sender pushed into an event and the stream that is created by it. */
+@ApplicationScoped
+class ObservationIntake {
+
+    private final StrictJson json;
+    private final Indicators indicators;
+    private final SenderKeys keys;
+    private final Calendar calendar;
+
+    ObservationIntake(StrictJson json, Indicators indicators, SenderKeys keys, Calendar calendar) {
+        this.json = json;
+        this.indicators = indicators;
+        this.keys = keys;
+        this.calendar = calendar;
+    }
+
+    /**
+     * @throws InvalidInput with everything that is wrong, in shape and in substance
+     */
+    Intake.Item read(JsonNode body, ObservationRules rules, String organisation, Instant now) {
+        List<Violation> violations = new ArrayList<>(rules.violations(body));
+        try {
+            NewObservation observation = json.bind(body, NewObservation.class);
+            if (violations.isEmpty()) {
+                return new Intake.Item(observation.key(), stream(organisation, observation), observation.received(now));
+            }
+        } catch (InvalidInput e) {
+            violations.addAll(e.violations());
+        }
+        throw new InvalidInput(violations);
+    }
+
+    /** The rules of one request: an indicator is looked up once, however many items name it. */
+    ObservationRules rules(String organisation, Instant now) {
+        Map<String, Optional<IndicatorEvent.Defined>> known = new HashMap<>();
+        return new ObservationRules(
+                id -> known.computeIfAbsent(id, i -> indicators.find(organisation, i)), calendar.dayOf(now));
+    }
+
+    private StreamId stream(String organisation, NewObservation observation) {
+        return StreamId.of(organisation, "observation",
+                keys.hmac("observation", organisation, observation.source(), observation.key()));
+    }
+}

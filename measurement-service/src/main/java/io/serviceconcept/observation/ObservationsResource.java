@@ -1,0 +1,84 @@
+package io.serviceconcept.observation;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.serviceconcept.eventsourcing.http.Caller;
+import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.eventsourcing.http.StrictJson;
+import io.serviceconcept.intake.Batch;
+import io.serviceconcept.intake.BatchAnswer;
+import io.serviceconcept.intake.Intake;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/** Observations, one or many at once. */
+@Path("/v1/observations")
+@RunOnVirtualThread
+@Tag(name = "Observations", description = "Counted facts and reported figures, idempotent by source and key.")
+class ObservationsResource {
+
+    private static final Problem REUSED = Problem.of(409, "observation-key-reused", "Observation key reused",
+            "Another observation from this source has this key.");
+
+    private final Caller caller;
+    private final StrictJson json;
+    private final ObservationIntake observations;
+    private final Intake intake;
+
+    ObservationsResource(Caller caller, StrictJson json, ObservationIntake observations, Intake intake) {
+        this.caller = caller;
+        this.json = json;
+        this.observations = observations;
+        this.intake = intake;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({ "analyst", "integration", "admin" })
+    @Operation(operationId = "pushObservations", summary = "Push one observation, or up to 1,000 as an array")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(oneOf = {
+            NewObservation.class, NewObservation[].class })))
+    @APIResponse(responseCode = "201", description = "Taken in", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ObservationReceipt.class)))
+    @APIResponse(responseCode = "200", description = "The same was taken in before", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ObservationReceipt.class)))
+    @APIResponse(responseCode = "207", description = "For an array: an outcome per item", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)))
+    public Response push(byte[] body) {
+        String organisation = caller.organisation();
+        Instant now = caller.now();
+        ObservationRules rules = observations.rules(organisation, now);
+        JsonNode parsed = json.parse(body);
+        if (parsed.isArray()) {
+            BatchAnswer answer = intake.takeAll(caller.context(), Batch.ofArray(parsed), "key",
+                    item -> observations.read(item, rules, organisation, now), REUSED);
+            return Response.status(207).entity(answer).build();
+        }
+        Intake.Item item = observations.read(parsed, rules, organisation, now);
+        Intake.Taken taken = intake.take(caller.context(), List.of(item)).getFirst();
+        ObservationReceipt receipt = new ObservationReceipt(item.id(), taken.stored().receivedAt());
+        return switch (taken.outcome()) {
+            case NEW -> Response.status(201).entity(receipt).build();
+            case SAME -> Response.ok(receipt).build();
+            case DIFFERENT -> throw REUSED.exception();
+        };
+    }
+
+    /** What a sender is told about an observation that was taken in. */
+    @Schema(name = "ObservationReceipt")
+    record ObservationReceipt(String key, Instant receivedAt) {
+    }
+}

@@ -1,0 +1,50 @@
+package io.serviceconcept.result;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.figure.Decimals;
+import io.serviceconcept.figure.Figure;
+import io.serviceconcept.figure.Interval;
+import io.serviceconcept.figure.Period;
+import io.serviceconcept.target.ObjectiveTarget;
+import io.serviceconcept.target.Target;
+import io.serviceconcept.target.Verdict;
+
+/**
+ * A verdict and what it rests on, as far as it may be seen. Two that are equal need no new revision.
+ *
+ * @param change in percent
+ * @param through the last day that was compared with the baseline
+ * @param provisional whether the period is still open
+ */
+record Judged(Verdict verdict, boolean provisional, @Nullable Long n, @Nullable BigDecimal figure,
+        @Nullable BigDecimal low, @Nullable BigDecimal high, @Nullable BigDecimal change, @Nullable String baselineLabel,
+        @Nullable BigDecimal baselineFigure, @Nullable LocalDate through) {
+
+    static Judged figure(ObjectiveTarget objective, @Nullable Figure figure, int minimumN, boolean provisional) {
+        Verdict verdict = objective.target().judge(figure, minimumN);
+        if (figure == null || verdict == Verdict.HIDDEN) {
+            return new Judged(verdict, provisional, null, null, null, null, null, null, null, null);
+        }
+        Interval interval = figure.interval();
+        return new Judged(verdict, provisional, figure.n(), Decimals.shown(figure.value()),
+                interval == null ? null : Decimals.shown(interval.low()),
+                interval == null ? null : Decimals.shown(interval.high()), null, null, null, null);
+    }
+
+    static Judged change(ObjectiveTarget objective, @Nullable Figure current, Period baselinePeriod,
+            @Nullable Figure baseline, int minimumN, boolean provisional, LocalDate through) {
+        Verdict verdict = objective.target().judgeChange(current, baseline, minimumN);
+        if (current == null || verdict == Verdict.HIDDEN) {
+            return new Judged(verdict, provisional, null, null, null, null, null, null, null, through);
+        }
+        BigDecimal change = baseline == null ? null : Target.change(current, baseline);
+        // between incomplete counts there is no change to speak of
+        return new Judged(verdict, provisional, current.n(), Decimals.shown(current.value()), null, null,
+                change == null || verdict == Verdict.INCOMPLETE ? null : Decimals.shown(change), baselinePeriod.label(),
+                baseline == null ? null : Decimals.shown(baseline.value()), through);
+    }
+}

@@ -1,0 +1,92 @@
+package io.serviceconcept.result;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+import io.serviceconcept.figure.Basis;
+import io.serviceconcept.figure.Decimals;
+import io.serviceconcept.figure.Dimension;
+import io.serviceconcept.figure.Period;
+import io.serviceconcept.figure.Slice;
+import io.serviceconcept.jdbc.Rows;
+
+/** The results that were released. */
+final class ReleasedResultRows {
+
+    private ReleasedResultRows() {
+    }
+
+    /** Releases what differs from what was released before, each with the next revision. */
+    static void release(Connection connection, IndicatorKey indicator, Period period, SortedMap<Slice, Shown> results,
+            Instant now) throws SQLException {
+        Map<Slice, Shown> before = read(connection, indicator, period);
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO released_result (organisation, indicator, period_kind, period_from, dimension, key,
+                    definition_version, basis, state, n, figure, low, high, open, revision, released_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+                ON CONFLICT (organisation, indicator, period_kind, dimension, period_from, key) DO UPDATE
+                SET definition_version = excluded.definition_version, basis = excluded.basis, state = excluded.state,
+                    n = excluded.n, figure = excluded.figure, low = excluded.low, high = excluded.high,
+                    open = excluded.open, revision = released_result.revision + 1, released_at = excluded.released_at
+                """)) {
+            for (Map.Entry<Slice, Shown> result : results.entrySet()) {
+                Slice slice = result.getKey();
+                Shown shown = result.getValue();
+                if (!shown.equals(before.get(slice))) {
+                    Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(),
+                            slice.dimension(), slice.key(), shown.definitionVersion(), shown.basis(), shown.state(),
+                            shown.n(), shown.figure(), shown.low(), shown.high(), shown.open(), now).addBatch();
+                }
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static Map<Slice, Shown> read(Connection connection, IndicatorKey indicator, Period period)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT * FROM released_result
+                WHERE organisation = ? AND indicator = ? AND period_kind = ? AND period_from = ?
+                """);
+                ResultSet rows = Rows
+                        .bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from())
+                        .executeQuery()) {
+            Map<Slice, Shown> results = new HashMap<>();
+            while (rows.next()) {
+                results.put(new Slice(Dimension.valueOf(rows.getString("dimension")), rows.getString("key")),
+                        shown(rows));
+            }
+            return results;
+        }
+    }
+
+    /** The first days of all periods that were released as open. */
+    static List<ChangedDay> openPeriods(Connection connection) throws SQLException {
+        List<ChangedDay> open = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT DISTINCT organisation, indicator, period_from FROM released_result WHERE open
+                """); ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                open.add(new ChangedDay(new IndicatorKey(rows.getString("organisation"), rows.getString("indicator")),
+                        Rows.day(rows, "period_from")));
+            }
+        }
+        return open;
+    }
+
+    static Shown shown(ResultSet rows) throws SQLException {
+        return new Shown(rows.getInt("definition_version"), Basis.valueOf(rows.getString("basis")),
+                ResultState.valueOf(rows.getString("state")), Rows.count(rows, "n"),
+                Decimals.canonicalOrNull(rows.getBigDecimal("figure")),
+                Decimals.canonicalOrNull(rows.getBigDecimal("low")),
+                Decimals.canonicalOrNull(rows.getBigDecimal("high")), rows.getBoolean("open"));
+    }
+}

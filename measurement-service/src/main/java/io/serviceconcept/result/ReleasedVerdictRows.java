@@ -1,0 +1,71 @@
+package io.serviceconcept.result;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.figure.Decimals;
+import io.serviceconcept.figure.Period;
+import io.serviceconcept.jdbc.Rows;
+import io.serviceconcept.target.ObjectiveTarget;
+import io.serviceconcept.target.Verdict;
+
+/** The verdicts that were released. */
+final class ReleasedVerdictRows {
+
+    private ReleasedVerdictRows() {
+    }
+
+    /** What was said of a period before, null when nothing was. */
+    static @Nullable Judged read(Connection connection, IndicatorKey indicator, ObjectiveTarget objective, Period period)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT * FROM released_verdict
+                WHERE organisation = ? AND indicator = ? AND period_kind = ? AND period_from = ?
+                  AND concept = ? AND edition = ? AND objective = ?
+                """);
+                ResultSet rows = Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(),
+                        period.from(), objective.concept(), objective.edition(), objective.objective()).executeQuery()) {
+            return rows.next() ? judged(rows) : null;
+        }
+    }
+
+    static void release(Connection connection, IndicatorKey indicator, ObjectiveTarget objective, Period period,
+            Judged judged, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO released_verdict (organisation, indicator, period_kind, period_from, concept, edition,
+                    objective, dimension, key, n, figure, low, high, change, baseline_label, baseline_figure, through,
+                    verdict, provisional, revision, judged_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+                ON CONFLICT (organisation, indicator, period_kind, period_from, concept, edition, objective) DO UPDATE
+                SET n = excluded.n, figure = excluded.figure, low = excluded.low, high = excluded.high,
+                    change = excluded.change, baseline_label = excluded.baseline_label,
+                    baseline_figure = excluded.baseline_figure, through = excluded.through,
+                    verdict = excluded.verdict, provisional = excluded.provisional,
+                    revision = released_verdict.revision + 1, judged_at = excluded.judged_at
+                """)) {
+            Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(),
+                    objective.concept(), objective.edition(), objective.objective(), objective.slice().dimension(),
+                    objective.slice().key(), judged.n(), judged.figure(), judged.low(), judged.high(), judged.change(),
+                    judged.baselineLabel(), judged.baselineFigure(), judged.through(), judged.verdict(),
+                    judged.provisional(), now).executeUpdate();
+        }
+    }
+
+    static Judged judged(ResultSet rows) throws SQLException {
+        return new Judged(Verdict.valueOf(rows.getString("verdict")), rows.getBoolean("provisional"),
+                Rows.count(rows, "n"), number(rows, "figure"), number(rows, "low"), number(rows, "high"),
+                number(rows, "change"), rows.getString("baseline_label"), number(rows, "baseline_figure"),
+                rows.getObject("through", LocalDate.class));
+    }
+
+    private static @Nullable BigDecimal number(ResultSet rows, String column) throws SQLException {
+        return Decimals.canonicalOrNull(rows.getBigDecimal(column));
+    }
+}

@@ -1,0 +1,127 @@
+package io.serviceconcept.result;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.serviceconcept.eventsourcing.EventStoreUnavailable;
+import io.serviceconcept.figure.Dimension;
+import io.serviceconcept.figure.Figure;
+import io.serviceconcept.figure.Period;
+import io.serviceconcept.figure.PeriodKind;
+import io.serviceconcept.figure.Slice;
+import io.serviceconcept.indicator.IndicatorEvent;
+import io.serviceconcept.jdbc.Rows;
+import io.serviceconcept.result.ResultView.ResultVerdict;
+import io.serviceconcept.target.Verdict;
+
+/**
+ * Reads results. Months, quarters and years are read as they were released, so that the API never says anything else than
+ * Kafka; days and weeks are computed by the same code, as nobody is sent those.
+ */
+@ApplicationScoped
+class ResultQueries {
+
+    private final AgroalDataSource dataSource;
+
+    ResultQueries(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** One more than the page holds, so that it knows whether there is a next one. */
+    List<ResultView> list(String organisation, IndicatorEvent.Defined indicator, ResultQuery query, LocalDate today) {
+        try (Connection connection = dataSource.getConnection()) {
+            return Release.KINDS.contains(query.kind()) ? released(connection, organisation, indicator, query)
+                    : computed(new FigureQueries(connection, organisation, indicator), query, today);
+        } catch (SQLException e) {
+            throw new EventStoreUnavailable(e);
+        }
+    }
+
+    private static List<ResultView> released(Connection connection, String organisation, IndicatorEvent.Defined indicator,
+            ResultQuery query) throws SQLException {
+        Map<Place, List<ResultVerdict>> verdicts = verdicts(connection, organisation, indicator, query);
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT * FROM released_result
+                WHERE organisation = ? AND indicator = ? AND period_kind = ? AND dimension = ?
+                  AND period_from BETWEEN ? AND ? AND (period_from > ? OR key > ? OR ?)
+                ORDER BY period_from, key LIMIT ?
+                """);
+                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), query.kind(),
+                        query.dimension(), query.afterDay(), query.to(), query.afterDay(),
+                        query.afterKey() == null ? "" : query.afterKey(), query.afterKey() == null,
+                        query.page().limit() + 1).executeQuery()) {
+            List<ResultView> results = new ArrayList<>();
+            while (rows.next()) {
+                Place place = place(rows);
+                results.add(ResultView.of(place.period(), place.slice(), ReleasedResultRows.shown(rows),
+                        rows.getLong("revision"), verdicts.getOrDefault(place, List.of())));
+            }
+            return results;
+        }
+    }
+
+    private record Place(Period period, Slice slice) {
+    }
+
+    private static Place place(ResultSet rows) throws SQLException {
+        return new Place(
+                new Period(PeriodKind.valueOf(rows.getString("period_kind")),
+                        Rows.day(rows, "period_from")),
+                new Slice(Dimension.valueOf(rows.getString("dimension")), rows.getString("key")));
+    }
+
+    private static Map<Place, List<ResultVerdict>> verdicts(Connection connection, String organisation,
+            IndicatorEvent.Defined indicator, ResultQuery query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT * FROM released_verdict
+                WHERE organisation = ? AND indicator = ? AND period_kind = ? AND dimension = ?
+                  AND period_from BETWEEN ? AND ?
+                ORDER BY concept, edition, objective
+                """);
+                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), query.kind(),
+                        query.dimension(), query.afterDay(), query.to()).executeQuery()) {
+            Map<Place, List<ResultVerdict>> verdicts = new HashMap<>();
+            while (rows.next()) {
+                verdicts.computeIfAbsent(place(rows), p -> new ArrayList<>())
+                        .add(new ResultVerdict(rows.getString("concept"), rows.getInt("edition"),
+                                rows.getString("objective"), Verdict.valueOf(rows.getString("verdict")),
+                                rows.getBoolean("provisional")));
+            }
+            return verdicts;
+        }
+    }
+
+    private static List<ResultView> computed(FigureQueries figures, ResultQuery query, LocalDate today) throws SQLException {
+        List<ResultView> results = new ArrayList<>();
+        List<Period> periods = FigureQueries.periods(List.of(query.kind()),
+                figures.daysWithData(query.afterDay(), query.to()));
+        for (Period period : periods) {
+            for (Map.Entry<Slice, Figure> entry : figures.of(period, today).entrySet()) {
+                Slice slice = entry.getKey();
+                if (slice.dimension() == query.dimension() && !seen(period, slice, query)) {
+                    results.add(ResultView.of(period, slice, Shown.of(entry.getValue(), figures.indicator().version(),
+                            period.openOn(today)), null, List.of()));
+                }
+            }
+            if (results.size() > query.page().limit()) {
+                return results.subList(0, query.page().limit() + 1);
+            }
+        }
+        return results;
+    }
+
+    private static boolean seen(Period period, Slice slice, ResultQuery query) {
+        String key = query.afterKey();
+        return key != null && period.from().equals(query.afterDay()) && slice.key().compareTo(key) <= 0;
+    }
+}

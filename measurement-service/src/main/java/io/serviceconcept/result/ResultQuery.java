@@ -1,0 +1,43 @@
+package io.serviceconcept.result;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.figure.Dimension;
+import io.serviceconcept.figure.Period;
+import io.serviceconcept.figure.PeriodKind;
+
+/**
+ * Which results are asked for.
+ *
+ * @param from of the first period
+ * @param to in the last period
+ */
+record ResultQuery(PeriodKind kind, LocalDate from, LocalDate to, Dimension dimension, PageRequest page) {
+
+    /** Nothing is known before or after. */
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+    static ResultQuery of(PeriodKind kind, @Nullable LocalDate from, @Nullable LocalDate to, Dimension dimension,
+            PageRequest page) {
+        LocalDate first = from == null || from.isBefore(FIRST) ? FIRST : from;
+        LocalDate last = to == null || to.isAfter(LAST) ? LAST : to;
+        return new ResultQuery(kind, Period.of(kind, first).from(), last, dimension, page);
+    }
+
+    /** The first day of the period of the last item seen; the first day of all on the first page. */
+    LocalDate afterDay() {
+        String after = page.after();
+        return after == null ? from : LocalDate.parse(after.substring(0, after.indexOf('|')));
+    }
+
+    /** The key of the last item seen; null on the first page. */
+    @Nullable
+    String afterKey() {
+        String after = page.after();
+        return after == null ? null : after.substring(after.indexOf('|') + 1);
+    }
+}

@@ -1,0 +1,10 @@
+package io.serviceconcept.result;
+
+/** Whether a figure can be seen and taken as it is. */
+enum ResultState {
+    RELEASED,
+    /** Fewer responses than may be shown: neither n nor figure leave the service. */
+    HIDDEN,
+    /** A census in which an expected location lacks a day. */
+    INCOMPLETE
+}

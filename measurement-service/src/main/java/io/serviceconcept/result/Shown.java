@@ -1,0 +1,30 @@
+package io.serviceconcept.result;
+
+import java.math.BigDecimal;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.figure.Basis;
+import io.serviceconcept.figure.Decimals;
+import io.serviceconcept.figure.Figure;
+import io.serviceconcept.figure.Interval;
+
+/**
+ * What of a figure may be seen, rounded as it is shown. Two that are equal need no new revision.
+ *
+ * @param open whether the period can still change by itself
+ */
+record Shown(int definitionVersion, Basis basis, ResultState state, @Nullable Long n, @Nullable BigDecimal figure,
+        @Nullable BigDecimal low, @Nullable BigDecimal high, boolean open) {
+
+    static Shown of(Figure figure, int definitionVersion, boolean open) {
+        if (figure.hidden()) {
+            return new Shown(definitionVersion, figure.basis(), ResultState.HIDDEN, null, null, null, null, open);
+        }
+        Interval interval = figure.interval();
+        return new Shown(definitionVersion, figure.basis(),
+                figure.complete() ? ResultState.RELEASED : ResultState.INCOMPLETE, figure.n(),
+                Decimals.shown(figure.value()), interval == null ? null : Decimals.shown(interval.low()),
+                interval == null ? null : Decimals.shown(interval.high()), open);
+    }
+}

@@ -1,0 +1,5 @@
+/** The organisation's calendar. */
+@NullMarked
+package io.serviceconcept.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.serviceconcept.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.serviceconcept.eventsourcing.EventTypes;
+import io.serviceconcept.indicator.IndicatorEventTypes;
+import io.serviceconcept.observation.ObservationEventTypes;
+import io.serviceconcept.response.ResponseEventTypes;
+import io.serviceconcept.survey.SurveyEventTypes;
+
+/** All events of this service. */
+@ApplicationScoped
+class MeasurementEventTypes {
+
+    @Produces
+    @Singleton
+    EventTypes types() {
+        return EventTypes.of(IndicatorEventTypes.TYPES, SurveyEventTypes.TYPES, ResponseEventTypes.TYPES,
+                ObservationEventTypes.TYPES);
+    }
+}

@@ -1,0 +1,5 @@
+/** Puts the aggregates of this service together. */
+@NullMarked
+package io.serviceconcept.wiring;
+
+import org.jspecify.annotations.NullMarked;
