@@ -1,0 +1,147 @@
+package io.serviceconcept.concept;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.concept.ConceptCommand.ChangeStatus;
+import io.serviceconcept.eventsourcing.http.ETags;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+@Path("/v1/concepts/{concept}/channels")
+@Tag(name = "Channels")
+@RunOnVirtualThread
+class ChannelsResource {
+
+    static final PartType<Channel> TYPE = new PartType<>(Channel.class, PartKind.CHANNEL, "channels", ChannelView::of);
+
+    private final PartEndpoints parts;
+    private final Concepts concepts;
+
+    ChannelsResource(PartEndpoints parts, Concepts concepts) {
+        this.parts = parts;
+        this.concepts = concepts;
+    }
+
+    /**
+     * @param kind WEB, APP, CHAT, CHATBOT, PHONE, VIDEO_CALL, DESK, LETTER, SOCIAL_MEDIA, CASE_HANDLER, OTHER or a word of
+     *        your own
+     */
+    record ChannelContent(@NotBlank @Size(max = 200) String name,
+            @NotNull @Size(max = 50) @Pattern(regexp = "^[A-Z][A-Z0-9_]*$") String kind,
+            @Nullable @Size(max = 200) String layer,
+            @Nullable @Size(max = 200) List<@NotBlank @Size(max = 200) String> means,
+            @Nullable @DecimalMin("0") @DecimalMax("1000000000") @Schema(multipleOf = 0.01) BigDecimal costPerContact,
+            @Nullable @PositiveOrZero @Max(1_000_000_000_000L) Long capacityPerMonth,
+            @Nullable @PositiveOrZero @Max(1_000_000_000_000L) Long volumePerMonth, @Nullable Boolean legallyRequired,
+            @Nullable @Size(max = 4000) String feasibility) {
+
+        Channel part(String id) {
+            return new Channel(id, name, kind, layer, means == null ? List.of() : means,
+                    costPerContact == null ? null : Decimals.plain(costPerContact), capacityPerMonth, volumePerMonth,
+                    Boolean.TRUE.equals(legallyRequired), feasibility, ChannelStatus.PLANNED);
+        }
+    }
+
+    record ChannelView(String id, String name, String kind, @Nullable String layer, List<String> means,
+            @Nullable BigDecimal costPerContact, @Nullable Long capacityPerMonth, @Nullable Long volumePerMonth,
+            boolean legallyRequired, @Nullable String feasibility, ChannelStatus status, long version) {
+
+        static ChannelView of(Channel channel, long version) {
+            return new ChannelView(channel.id(), channel.name(), channel.kind(), channel.layer(), channel.means(),
+                    channel.costPerContact(), channel.capacityPerMonth(), channel.volumePerMonth(),
+                    channel.legallyRequired(), channel.feasibility(), channel.status(), version);
+        }
+    }
+
+    record ChannelViewPage(List<ChannelView> items) {
+    }
+
+    record NewChannelStatus(@NotNull ChannelStatus status, @Nullable @Size(max = 4000) String reason) {
+    }
+
+    @POST
+    @RolesAllowed({ "designer", "manager", "admin" })
+    @Operation(operationId = "addChannel", summary = "Add a channel to the draft")
+    @APIResponse(responseCode = "201", description = "Added", content = @Content(schema = @Schema(implementation = ChannelView.class)))
+    public Response add(@PathParam("concept") String concept, ChannelContent body) {
+        return parts.add(TYPE, concept, body.part(UUID.randomUUID().toString()));
+    }
+
+    @GET
+    @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
+    @Operation(operationId = "listChannels", summary = "The channels of the draft, by name")
+    @APIResponse(responseCode = "200", description = "A page; the header Link names the next", content = @Content(schema = @Schema(implementation = ChannelViewPage.class)))
+    public Response list(@PathParam("concept") String concept, @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
+        return parts.list(TYPE, concept, uri, limit, cursor);
+    }
+
+    @GET
+    @Path("/{channel}")
+    @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
+    @Operation(operationId = "getChannel", summary = "A channel of the draft")
+    @APIResponse(responseCode = "200", description = "The channel; its ETag is its own version", content = @Content(schema = @Schema(implementation = ChannelView.class)))
+    public Response get(@PathParam("concept") String concept, @PathParam("channel") String id) {
+        return parts.get(TYPE, concept, id);
+    }
+
+    @PUT
+    @Path("/{channel}")
+    @RolesAllowed({ "designer", "manager", "admin" })
+    @Operation(operationId = "changeChannel", summary = "Change a channel of the draft")
+    @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = ChannelView.class)))
+    public Response change(@PathParam("concept") String concept, @PathParam("channel") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch, ChannelContent body) {
+        return parts.change(TYPE, concept, ifMatch, body.part(id));
+    }
+
+    @DELETE
+    @Path("/{channel}")
+    @RolesAllowed({ "designer", "manager", "admin" })
+    @Operation(operationId = "removeChannel", summary = "Remove a channel from the draft")
+    @APIResponse(responseCode = "204", description = "Removed")
+    public Response remove(@PathParam("concept") String concept, @PathParam("channel") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return parts.remove(TYPE, concept, ifMatch, id);
+    }
+
+    @PUT
+    @Path("/{channel}/status")
+    @RolesAllowed({ "designer", "manager", "admin" })
+    @Operation(operationId = "changeChannelStatus", summary = "Change the status of a channel", description = "Operational: it needs no new edition. If-Match carries the version of the channel.")
+    @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = ChannelView.class)))
+    public Response changeStatus(@PathParam("concept") String concept, @PathParam("channel") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch, NewChannelStatus body) {
+        return parts.answer(TYPE, id, concepts.change(concept,
+                new ChangeStatus(ETags.required(ifMatch), id, body.status(), body.reason())));
+    }
+}

@@ -1,0 +1,26 @@
+package io.serviceconcept.concept;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.serviceconcept.eventsourcing.CommandHandler;
+import io.serviceconcept.eventsourcing.EventStore;
+import io.serviceconcept.eventsourcing.EventTypes;
+
+/** What the kernel needs to know of this service. */
+@ApplicationScoped
+class ConceptBeans {
+
+    @Produces
+    @Singleton
+    EventTypes eventTypes() {
+        return ConceptEventTypes.all();
+    }
+
+    @Produces
+    @Singleton
+    CommandHandler<ConceptCommand, Concept, ConceptEvent, ConceptRejection> commandHandler(EventStore store) {
+        return new CommandHandler<>(store, new ConceptDecider(), ConceptEvent.class);
+    }
+}

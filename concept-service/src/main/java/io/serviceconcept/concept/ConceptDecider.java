@@ -1,0 +1,131 @@
+package io.serviceconcept.concept;
+
+import java.util.List;
+
+import io.serviceconcept.concept.Concept.Absent;
+import io.serviceconcept.concept.Concept.InDraft;
+import io.serviceconcept.concept.Concept.Proposed;
+import io.serviceconcept.concept.ConceptCommand.AddPart;
+import io.serviceconcept.concept.ConceptCommand.Adopt;
+import io.serviceconcept.concept.ConceptCommand.AssessFit;
+import io.serviceconcept.concept.ConceptCommand.ChangePart;
+import io.serviceconcept.concept.ConceptCommand.ChangeStatus;
+import io.serviceconcept.concept.ConceptCommand.Create;
+import io.serviceconcept.concept.ConceptCommand.Propose;
+import io.serviceconcept.concept.ConceptCommand.RemovePart;
+import io.serviceconcept.concept.ConceptCommand.SetDirection;
+import io.serviceconcept.concept.ConceptCommand.SetImportance;
+import io.serviceconcept.concept.ConceptCommand.Withdraw;
+import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
+import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
+import io.serviceconcept.concept.ConceptEvent.ConceptProposed;
+import io.serviceconcept.concept.ConceptEvent.DirectionSet;
+import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
+import io.serviceconcept.concept.ConceptEvent.FitAssessed;
+import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
+import io.serviceconcept.concept.ConceptEvent.PartAdded;
+import io.serviceconcept.concept.ConceptEvent.PartChanged;
+import io.serviceconcept.concept.ConceptEvent.PartRemoved;
+import io.serviceconcept.concept.ConceptEvent.ProposalWithdrawn;
+import io.serviceconcept.concept.ConceptRejection.BlockingReason;
+import io.serviceconcept.concept.ConceptRejection.ConceptAbsent;
+import io.serviceconcept.concept.ConceptRejection.ConceptExists;
+import io.serviceconcept.concept.ConceptRejection.IsNotProposed;
+import io.serviceconcept.concept.ConceptRejection.IsProposed;
+import io.serviceconcept.concept.ConceptRejection.NotCoherent;
+import io.serviceconcept.concept.ConceptRejection.Stale;
+import io.serviceconcept.eventsourcing.Decider;
+import io.serviceconcept.eventsourcing.Decision;
+
+/** The rules of a concept: which command is for which state. The rules of each kind of part are in classes of their own. */
+final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEvent, ConceptRejection> {
+
+    @Override
+    public Concept initial() {
+        return new Absent();
+    }
+
+    @Override
+    public Decision<ConceptEvent, ConceptRejection> decide(ConceptCommand command, Concept state) {
+        return switch (state) {
+            case Absent absent -> create(command);
+            case InDraft(Draft draft) -> inDraft(command, draft);
+            case Proposed(Draft draft) -> whileProposed(command, draft);
+        };
+    }
+
+    private static Decision<ConceptEvent, ConceptRejection> create(ConceptCommand command) {
+        return command instanceof Create create
+                ? Decision.accepted(
+                        new ConceptCreated(create.id(), create.name(), create.slug(), create.description()))
+                : Decision.rejected(new ConceptAbsent());
+    }
+
+    private static Decision<ConceptEvent, ConceptRejection> inDraft(ConceptCommand command, Draft draft) {
+        return switch (command) {
+            case Create create -> Decision.rejected(new ConceptExists());
+            case SetDirection set -> direct(set, draft);
+            case AddPart add -> PartRules.add(add, draft);
+            case ChangePart change -> PartRules.change(change, draft);
+            case RemovePart remove -> PartRules.remove(remove, draft);
+            case ChangeStatus change -> ChannelRules.changeStatus(change, draft);
+            case SetImportance set -> NeedRules.setImportance(set, draft);
+            case AssessFit assess -> FitRules.assess(assess, draft);
+            case Propose propose -> propose(propose, draft);
+            case Withdraw withdraw -> Decision.rejected(new IsNotProposed());
+            case Adopt adopt -> Decision.rejected(new IsNotProposed());
+        };
+    }
+
+    private static Decision<ConceptEvent, ConceptRejection> whileProposed(ConceptCommand command, Draft draft) {
+        return switch (command) {
+            case Create create -> Decision.rejected(new ConceptExists());
+            case ChangeStatus change -> ChannelRules.changeStatus(change, draft);
+            case Propose again -> Decision.accepted();
+            case Withdraw withdraw -> Decision.accepted(new ProposalWithdrawn());
+            case Adopt adopt -> EditionRules.adopt(adopt, draft);
+            case SetDirection set -> Decision.rejected(new IsProposed());
+            case AddPart add -> Decision.rejected(new IsProposed());
+            case ChangePart change -> Decision.rejected(new IsProposed());
+            case RemovePart remove -> Decision.rejected(new IsProposed());
+            case SetImportance set -> Decision.rejected(new IsProposed());
+            case AssessFit assess -> Decision.rejected(new IsProposed());
+        };
+    }
+
+    private static Decision<ConceptEvent, ConceptRejection> direct(SetDirection command, Draft draft) {
+        if (command.seen() != draft.direction().version()) {
+            return Decision.rejected(new Stale(draft.direction().version()));
+        }
+        return command.direction().equals(draft.direction().value()) ? Decision.accepted()
+                : Decision.accepted(new DirectionSet(command.direction()));
+    }
+
+    private static Decision<ConceptEvent, ConceptRejection> propose(Propose command, Draft draft) {
+        List<BlockingReason> reasons = Coherence.blockingReasons(draft.parts(), command.knownIndicators());
+        return reasons.isEmpty() ? Decision.accepted(new ConceptProposed()) : Decision.rejected(new NotCoherent(reasons));
+    }
+
+    @Override
+    public Concept evolve(Concept state, ConceptEvent event) {
+        return switch (new Step(state, event)) {
+            case Step(Absent absent, ConceptCreated created) -> absent.created(created);
+            case Step(InDraft in, DirectionSet set) -> in.changed(draft -> draft.directed(set.direction()));
+            case Step(InDraft in, PartAdded added) -> in.changed(draft -> draft.added(added.part()));
+            case Step(InDraft in, PartChanged changed) -> in.changed(draft -> draft.changed(changed.part()));
+            case Step(InDraft in, PartRemoved removed) -> in.changed(draft -> draft.removed(removed));
+            case Step(InDraft in, ImportanceSet set) -> in.changed(draft -> draft.importanceSet(set));
+            case Step(InDraft in, FitAssessed assessed) -> in.changed(draft -> draft.assessed(assessed));
+            case Step(InDraft in, ChannelStatusChanged changed) -> in.changed(draft -> draft.statusChanged(changed));
+            case Step(InDraft in, ConceptProposed proposed) -> in.proposed();
+            case Step(Proposed on, ChannelStatusChanged changed) -> on.operated(draft -> draft.statusChanged(changed));
+            case Step(Proposed on, ProposalWithdrawn withdrawn) -> on.withdrawn();
+            case Step(Proposed on, EditionAdopted adopted) -> on.adopted(adopted);
+            case Step(Concept impossible, ConceptEvent other) -> throw new IllegalStateException(
+                    other.getClass().getSimpleName() + " cannot follow on " + impossible.getClass().getSimpleName());
+        };
+    }
+
+    private record Step(Concept state, ConceptEvent event) {
+    }
+}

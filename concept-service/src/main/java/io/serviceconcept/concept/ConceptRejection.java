@@ -1,0 +1,73 @@
+package io.serviceconcept.concept;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why a command is refused, with what the caller needs to know. */
+sealed interface ConceptRejection {
+
+    record ConceptAbsent() implements ConceptRejection {
+    }
+
+    record ConceptExists() implements ConceptRejection {
+    }
+
+    record PartAbsent(PartKind kind, String id) implements ConceptRejection {
+    }
+
+    /**
+     * @param actual the part's version
+     */
+    record Stale(long actual) implements ConceptRejection {
+    }
+
+    record DuplicateName(PartKind kind, String name) implements ConceptRejection {
+    }
+
+    record UnknownReferences(List<Part.Reference> references) implements ConceptRejection {
+    }
+
+    record StillReferredTo(List<Referrer> referrers) implements ConceptRejection {
+    }
+
+    /** A part that names the one to be removed. */
+    record Referrer(PartKind kind, String id, String name) {
+    }
+
+    /** A sub-need supports a core need, never another sub-need. */
+    record NeedsHaveTwoLevels(String detail) implements ConceptRejection {
+    }
+
+    record ChannelRetired(String channel) implements ConceptRejection {
+    }
+
+    record StatusNotNext(ChannelStatus from, ChannelStatus to) implements ConceptRejection {
+    }
+
+    record IsProposed() implements ConceptRejection {
+    }
+
+    record IsNotProposed() implements ConceptRejection {
+    }
+
+    record NotCoherent(List<BlockingReason> reasons) implements ConceptRejection {
+    }
+
+    /**
+     * One reason why a concept cannot be proposed.
+     *
+     * @param code stable, for programs
+     * @param message for people
+     * @param subject the id of the part it is about; null when it is about the whole
+     */
+    record BlockingReason(String code, String message, @Nullable String subject) {
+    }
+
+    /**
+     * @param former the day from which the former edition is in force
+     */
+    record InForceBeforeFormer(LocalDate former) implements ConceptRejection {
+    }
+}

@@ -1,0 +1,36 @@
+package io.serviceconcept.concept;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A concept as the API shows it.
+ *
+ * @param draftEdition the number that the draft gets when it is adopted
+ * @param editionInForce the edition in force today; null when none is
+ * @param version the version of the concept, its ETag
+ */
+record ConceptView(String id, String name, String slug, @Nullable String description, ConceptState state, int draftEdition,
+        @Nullable Integer editionInForce, long version) {
+
+    enum ConceptState {
+        DRAFT,
+        PROPOSED
+    }
+
+    static ConceptView of(Concept concept, LocalDate today) {
+        Draft draft = concept.draft();
+        ConceptState state = concept instanceof Concept.Proposed ? ConceptState.PROPOSED : ConceptState.DRAFT;
+        return new ConceptView(draft.identity().id(), draft.identity().name(), draft.identity().slug(),
+                draft.identity().description(), state, draft.nextEdition(), inForce(draft.editions(), today),
+                draft.version());
+    }
+
+    /** Editions take force in the order of their numbers, so the last one that has begun is in force. */
+    private static @Nullable Integer inForce(List<LocalDate> editions, LocalDate today) {
+        int begun = (int) editions.stream().filter(from -> !from.isAfter(today)).count();
+        return begun == 0 ? null : begun;
+    }
+}

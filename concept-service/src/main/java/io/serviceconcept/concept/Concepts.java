@@ -1,0 +1,136 @@
+package io.serviceconcept.concept;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.serviceconcept.eventsourcing.Append;
+import io.serviceconcept.eventsourcing.Append.Change;
+import io.serviceconcept.eventsourcing.AppendOutcome;
+import io.serviceconcept.eventsourcing.CommandContext;
+import io.serviceconcept.eventsourcing.CommandHandler;
+import io.serviceconcept.eventsourcing.EventStore;
+import io.serviceconcept.eventsourcing.Handled;
+import io.serviceconcept.eventsourcing.Idempotency;
+import io.serviceconcept.eventsourcing.IdempotencyConflict;
+import io.serviceconcept.eventsourcing.StaleVersion;
+import io.serviceconcept.eventsourcing.StreamId;
+import io.serviceconcept.eventsourcing.http.Caller;
+import io.serviceconcept.eventsourcing.http.Problem;
+
+/** The concepts of the caller's organisation: reading one and handling commands on it. */
+@ApplicationScoped
+class Concepts {
+
+    private final CommandHandler<ConceptCommand, Concept, ConceptEvent, ConceptRejection> handler;
+    private final EventStore store;
+    private final Caller caller;
+    private final ZoneId zone;
+
+    Concepts(CommandHandler<ConceptCommand, Concept, ConceptEvent, ConceptRejection> handler, EventStore store, Caller caller,
+            @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
+        this.handler = handler;
+        this.store = store;
+        this.caller = caller;
+        this.zone = zone;
+    }
+
+    /**
+     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation has no such concept
+     */
+    Concept get(String id) {
+        Concept concept = handler.load(stream(id)).state();
+        if (concept instanceof Concept.Absent) {
+            throw Problem.notFound().exception();
+        }
+        return concept;
+    }
+
+    Draft draft(String id) {
+        return get(id).draft();
+    }
+
+    /** Creates a concept and claims its slug, both or neither. */
+    Handled<Concept, ConceptEvent, ConceptRejection> create(ConceptCommand.Create command) {
+        String organisation = caller.organisation();
+        ConceptEvent.ConceptCreated created = new ConceptEvent.ConceptCreated(command.id(), command.name(), command.slug(),
+                command.description());
+        Change concept = new Change(new ConceptId(command.id()).stream(organisation), 0, List.of(created));
+        Change slug = new Change(SlugClaimed.stream(organisation, command.slug()), 0,
+                List.of(new SlugClaimed(command.slug(), command.id())));
+        CommandContext context = caller.creating("/v1/concepts/" + command.id());
+        return switch (store.append(new Append(context, List.of(concept, slug)))) {
+            case AppendOutcome.Appended appended -> new Handled.Done<>(new Concept.Absent().created(created), 1,
+                    List.of(created));
+            case AppendOutcome.Repeated repeated -> new Handled.Repeated<>(repeated.status(), repeated.location());
+            case AppendOutcome.Conflict taken -> throw Refusals.slugTaken(command.slug()).exception();
+            case AppendOutcome.KeyReused reused -> throw new IdempotencyConflict(false);
+            case AppendOutcome.InFlight inFlight -> throw new IdempotencyConflict(true);
+        };
+    }
+
+    /** Handles a command that creates something at {@code location}; never answers with a rejection but throws it. */
+    Handled<Concept, ConceptEvent, ConceptRejection> creating(String id, String location, ConceptCommand command) {
+        return accepted(handler.handle(caller.creating(location), stream(id), command));
+    }
+
+    /**
+     * As {@link #creating}, on the version of the concept that the caller has seen. A request that is sent again finds
+     * that version stale by its first arrival: that is not a reason to refuse it.
+     */
+    Handled<Concept, ConceptEvent, ConceptRejection> creating(String id, long seen, String location,
+            ConceptCommand command) {
+        CommandContext context = caller.creating(location);
+        try {
+            return accepted(handler.handle(context, stream(id), seen, command));
+        } catch (StaleVersion stale) {
+            Idempotency idempotency = context.idempotency();
+            if (idempotency != null && store.repeated(context.organisation(), idempotency)
+                    .orElse(null) instanceof AppendOutcome.Repeated repeated) {
+                return new Handled.Repeated<>(repeated.status(), repeated.location());
+            }
+            throw stale;
+        }
+    }
+
+    /** Handles a command and answers the concept as it is then. */
+    Concept change(String id, ConceptCommand command) {
+        return state(handler.handle(caller.context(), stream(id), command));
+    }
+
+    /** Handles a command on the version of the concept that the caller has seen. */
+    Concept change(String id, long seen, ConceptCommand command) {
+        return state(handler.handle(caller.context(), stream(id), seen, command));
+    }
+
+    /** The day it is where the organisation is. */
+    LocalDate today() {
+        return LocalDate.ofInstant(caller.now(), zone);
+    }
+
+    StreamId stream(String id) {
+        return ConceptId.parse(id).orElseThrow(() -> Problem.notFound().exception()).stream(caller.organisation());
+    }
+
+    private static Concept state(Handled<Concept, ConceptEvent, ConceptRejection> handled) {
+        return switch (accepted(handled)) {
+            case Handled.Done<Concept, ConceptEvent, ConceptRejection> done -> done.state();
+            case Handled.Repeated<Concept, ConceptEvent, ConceptRejection> repeated -> throw new IllegalStateException(
+                    "only what creates is repeated");
+            case Handled.Rejected<Concept, ConceptEvent, ConceptRejection> rejected -> throw Refusals
+                    .exception(rejected.reason());
+        };
+    }
+
+    private static Handled<Concept, ConceptEvent, ConceptRejection> accepted(
+            Handled<Concept, ConceptEvent, ConceptRejection> handled) {
+        if (handled instanceof Handled.Rejected<Concept, ConceptEvent, ConceptRejection> rejected) {
+            throw Refusals.exception(rejected.reason());
+        }
+        return handled;
+    }
+}

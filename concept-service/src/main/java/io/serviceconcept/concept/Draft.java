@@ -1,0 +1,125 @@
+package io.serviceconcept.concept;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.concept.Assessments.Assessment;
+import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
+import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
+import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
+import io.serviceconcept.concept.ConceptEvent.FitAssessed;
+import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
+import io.serviceconcept.concept.ConceptEvent.PartRemoved;
+
+/**
+ * What is being worked on: the content of the next edition. Every method is a change that an event makes, and counts the
+ * version on.
+ *
+ * @param importance per need
+ * @param editions the days from which the adopted editions are in force, the first edition first
+ * @param version the version of the concept: the number of its events
+ */
+record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
+        Map<String, Versioned<List<Need.Importance>>> importance, Assessments assessments, List<LocalDate> editions,
+        long version) {
+
+    record Identity(String id, String name, String slug, @Nullable String description) {
+    }
+
+    static Draft created(ConceptCreated event) {
+        return new Draft(new Identity(event.concept(), event.name(), event.slug(), event.description()),
+                new Versioned<>(Direction.NONE, 0), Parts.NONE, Map.of(), Assessments.NONE, List.of(), 1);
+    }
+
+    int nextEdition() {
+        return editions.size() + 1;
+    }
+
+    Draft unchanged() {
+        return next(direction, parts, importance, assessments, editions);
+    }
+
+    Draft directed(Direction set) {
+        return next(new Versioned<>(set, version + 1), parts, importance, assessments, editions);
+    }
+
+    Draft added(Part part) {
+        require(!parts.has(part.partKind(), part.id()), part.id());
+        return next(direction, parts.with(part, version + 1), importance, assessments, editions);
+    }
+
+    Draft changed(Part part) {
+        require(parts.has(part.partKind(), part.id()), part.id());
+        return next(direction, parts.with(part, version + 1), importance, assessments, editions);
+    }
+
+    Draft removed(PartRemoved event) {
+        String id = event.id();
+        require(parts.has(event.partKind(), id), id);
+        Parts rest = parts.without(event.partKind(), id);
+        return switch (event.partKind()) {
+            case NEED -> next(direction, rest, importanceWithout(id), assessments.withoutNeed(id), editions);
+            case CHANNEL -> next(direction, rest, importance, assessments.withoutChannel(id), editions);
+            case LAYER, CUSTOMER_GROUP, OBJECTIVE -> next(direction, rest, importance, assessments, editions);
+        };
+    }
+
+    Draft statusChanged(ChannelStatusChanged event) {
+        Channel channel = (Channel) parts.find(PartKind.CHANNEL, event.channel())
+                .orElseThrow(() -> new IllegalStateException("no such part: " + event.channel())).value();
+        return changed(channel.with(event.status()));
+    }
+
+    Draft importanceSet(ImportanceSet event) {
+        require(parts.has(PartKind.NEED, event.need()), event.need());
+        Map<String, Versioned<List<Need.Importance>>> copy = new LinkedHashMap<>(importance);
+        copy.put(event.need(), new Versioned<>(event.importance(), version + 1));
+        return next(direction, parts, Collections.unmodifiableMap(copy), assessments, editions);
+    }
+
+    Draft assessed(FitAssessed event) {
+        require(parts.has(PartKind.NEED, event.need()) && parts.has(PartKind.CHANNEL, event.channel()), event.need());
+        Versioned<Assessment> given = new Versioned<>(new Assessment(event.fit(), event.rationale()), version + 1);
+        return next(direction, parts, importance,
+                assessments.with(event.need(), event.channel(), event.assessor(), given), editions);
+    }
+
+    /** The next draft starts from the edition just adopted. */
+    Draft adopted(EditionAdopted event) {
+        if (event.edition() != nextEdition()) {
+            throw new IllegalStateException("edition " + event.edition() + " cannot follow on " + editions.size());
+        }
+        List<LocalDate> dates = new ArrayList<>(editions);
+        dates.add(event.inForceFrom());
+        return next(direction, parts, importance, assessments, List.copyOf(dates));
+    }
+
+    /** The importance of a need; version 0 and nothing known when it was never set. */
+    Versioned<List<Need.Importance>> importanceOf(String need) {
+        return importance.getOrDefault(need, new Versioned<>(List.of(), 0));
+    }
+
+    private Map<String, Versioned<List<Need.Importance>>> importanceWithout(String need) {
+        Map<String, Versioned<List<Need.Importance>>> copy = new LinkedHashMap<>(importance);
+        copy.remove(need);
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private Draft next(Versioned<Direction> newDirection, Parts newParts,
+            Map<String, Versioned<List<Need.Importance>>> newImportance, Assessments newAssessments,
+            List<LocalDate> newEditions) {
+        return new Draft(identity, newDirection, newParts, newImportance, newAssessments, newEditions, version + 1);
+    }
+
+    private static void require(boolean legal, String id) {
+        if (!legal) {
+            throw new IllegalStateException("the event does not fit the draft: " + id);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.serviceconcept.concept;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import io.serviceconcept.concept.ChannelsResource.ChannelView;
+import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
+import io.serviceconcept.concept.CustomerGroupsResource.CustomerGroupView;
+import io.serviceconcept.concept.DirectionResource.DirectionContent;
+import io.serviceconcept.concept.Editions.Edition;
+import io.serviceconcept.concept.ImportanceResource.NeedImportanceContent;
+import io.serviceconcept.concept.LayersResource.LayerView;
+import io.serviceconcept.concept.NeedsResource.NeedView;
+import io.serviceconcept.concept.ObjectivesResource.ObjectiveView;
+
+/**
+ * An edition as the API shows it; the version of its parts is the one at which it was adopted.
+ *
+ * @param channels with the status they had when the edition was adopted
+ */
+record EditionView(int edition, String name, LocalDate inForceFrom, Instant adoptedAt, String adoptedBy,
+        DirectionContent direction, List<LayerView> layers, List<CustomerGroupView> customerGroups,
+        List<ChannelView> channels, List<NeedView> needs, List<EditionImportance> importance, List<EditionFit> fits,
+        List<ObjectiveView> objectives) {
+
+    record EditionSummary(int edition, LocalDate inForceFrom, Instant adoptedAt, String adoptedBy) {
+
+        static EditionSummary of(Edition edition) {
+            EditionAdopted adopted = edition.adopted();
+            return new EditionSummary(adopted.edition(), adopted.inForceFrom(), adopted.adoptedAt(), edition.actor());
+        }
+    }
+
+    record EditionImportance(String need, List<ImportanceResource.GroupImportance> importance) {
+    }
+
+    record EditionFit(String need, String channel, BigDecimal fit, int spread, int assessors) {
+    }
+
+    static EditionView of(Edition edition) {
+        EditionAdopted adopted = edition.adopted();
+        EditionContent content = adopted.content();
+        long version = edition.version();
+        return new EditionView(adopted.edition(), adopted.name(), adopted.inForceFrom(), adopted.adoptedAt(),
+                edition.actor(), DirectionContent.of(content.direction()),
+                content.layers().stream().map(layer -> LayerView.of(layer, version)).toList(),
+                content.groups().stream().map(group -> CustomerGroupView.of(group, version)).toList(),
+                content.channels().stream().map(channel -> ChannelView.of(channel, version)).toList(),
+                content.needs().stream().map(need -> NeedView.of(need, version)).toList(),
+                content.importance().stream().map(of -> new EditionImportance(of.need(),
+                        NeedImportanceContent.of(of.importance()).importance())).toList(),
+                content.fits().stream().map(cell -> new EditionFit(cell.need(), cell.channel(), cell.fit().median(),
+                        cell.fit().spread(), cell.fit().assessors())).toList(),
+                content.objectives().stream().map(objective -> ObjectiveView.of(objective, version)).toList());
+    }
+}

@@ -1,0 +1,108 @@
+package io.serviceconcept.concept;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.concept.ConceptCommand.Adopt;
+import io.serviceconcept.concept.Editions.Edition;
+import io.serviceconcept.eventsourcing.Handled;
+import io.serviceconcept.eventsourcing.http.Answers;
+import io.serviceconcept.eventsourcing.http.Caller;
+import io.serviceconcept.eventsourcing.http.ETags;
+import io.serviceconcept.eventsourcing.http.Page;
+import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+@Path("/v1/concepts/{concept}/editions")
+@Tag(name = "Editions")
+@RunOnVirtualThread
+class EditionsResource {
+
+    private final Concepts concepts;
+    private final Editions editions;
+    private final Caller caller;
+
+    EditionsResource(Concepts concepts, Editions editions, Caller caller) {
+        this.concepts = concepts;
+        this.editions = editions;
+        this.caller = caller;
+    }
+
+    /**
+     * @param inForceFrom the first day, where the organisation is; it may lie ahead, or in the past to enter history
+     */
+    record NewEdition(@NotNull LocalDate inForceFrom) {
+    }
+
+    record EditionSummaryPage(List<EditionView.EditionSummary> items) {
+    }
+
+    @POST
+    @RolesAllowed({ "manager", "admin" })
+    @Operation(operationId = "adoptEdition", summary = "Adopt the proposed draft as the next edition", description = "If-Match carries the version of the concept. The edition never changes afterwards.")
+    @APIResponse(responseCode = "201", description = "Adopted", content = @Content(schema = @Schema(implementation = EditionView.class)))
+    public Response adopt(@PathParam("concept") String concept, @HeaderParam("If-Match") @Nullable String ifMatch,
+            NewEdition body) {
+        long seen = ETags.required(ifMatch);
+        String address = "/v1/concepts/" + concept + "/editions/";
+        String next = address + concepts.draft(concept).nextEdition();
+        String location = switch (concepts.creating(concept, seen, next, new Adopt(body.inForceFrom(), caller.now()))) {
+            case Handled.Done<Concept, ConceptEvent, ConceptRejection> done -> next;
+            case Handled.Repeated<Concept, ConceptEvent, ConceptRejection> repeated -> repeated.location();
+            case Handled.Rejected<Concept, ConceptEvent, ConceptRejection> rejected -> throw Refusals
+                    .exception(rejected.reason());
+        };
+        Edition edition = edition(concept, location.substring(address.length()));
+        return Answers.created(location, edition.version(), EditionView.of(edition));
+    }
+
+    @GET
+    @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
+    @Operation(operationId = "listEditions", summary = "The editions of a concept, the first one first")
+    @APIResponse(responseCode = "200", description = "A page; the header Link names the next", content = @Content(schema = @Schema(implementation = EditionSummaryPage.class)))
+    public Response list(@PathParam("concept") String concept, @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
+        PageRequest request = PageRequest.of(limit, cursor);
+        int after = request.after() == null ? 0 : Integer.parseInt(request.after());
+        List<EditionView.EditionSummary> found = editions.of(concept).stream()
+                .filter(edition -> edition.adopted().edition() > after).limit(request.limit() + 1L)
+                .map(EditionView.EditionSummary::of).toList();
+        return Answers.page(uri, Page.of(found, request, edition -> Integer.toString(edition.edition())));
+    }
+
+    @GET
+    @Path("/{edition}")
+    @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
+    @Operation(operationId = "getEdition", summary = "Everything an edition holds")
+    @APIResponse(responseCode = "200", description = "The edition", content = @Content(schema = @Schema(implementation = EditionView.class)))
+    public Response get(@PathParam("concept") String concept, @PathParam("edition") String number) {
+        Edition edition = edition(concept, number);
+        return Answers.ok(edition.version(), EditionView.of(edition));
+    }
+
+    private Edition edition(String concept, String number) {
+        return editions.of(concept).stream()
+                .filter(edition -> Integer.toString(edition.adopted().edition()).equals(number)).findFirst()
+                .orElseThrow(() -> Problem.notFound().exception());
+    }
+}

@@ -1,0 +1,42 @@
+package io.serviceconcept.concept;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What customers or employees need.
+ *
+ * @param coreNeed the core need that this sub-need supports; null for a core need
+ */
+public record Need(String id, String name, @Nullable String description, @Nullable String coreNeed, NeedAudience audience)
+        implements
+            Part {
+
+    /** Whose need it is. */
+    public enum NeedAudience {
+        CUSTOMER,
+        EMPLOYEE
+    }
+
+    /**
+     * How much a need matters to a group.
+     *
+     * @param value 1–5; 0 is not relevant; a group that is absent is unknown
+     * @param source where it is known from
+     * @param date when it was found
+     */
+    public record Importance(String group, int value, @Nullable String source, @Nullable LocalDate date) {
+    }
+
+    @Override
+    public PartKind partKind() {
+        return PartKind.NEED;
+    }
+
+    @Override
+    public List<Reference> references() {
+        return Reference.optional(PartKind.NEED, coreNeed, "/coreNeed");
+    }
+}

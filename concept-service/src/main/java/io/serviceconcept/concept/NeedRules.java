@@ -1,0 +1,60 @@
+package io.serviceconcept.concept;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.serviceconcept.concept.ConceptCommand.SetImportance;
+import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
+import io.serviceconcept.concept.ConceptRejection.NeedsHaveTwoLevels;
+import io.serviceconcept.concept.ConceptRejection.PartAbsent;
+import io.serviceconcept.concept.ConceptRejection.Stale;
+import io.serviceconcept.concept.ConceptRejection.UnknownReferences;
+import io.serviceconcept.eventsourcing.Decision;
+
+/** What holds for needs: a tree of two levels, and importance only to groups that exist. */
+final class NeedRules {
+
+    private NeedRules() {
+    }
+
+    /** Its core need exists. */
+    static Optional<ConceptRejection> levels(Need need, Parts parts) {
+        String core = need.coreNeed();
+        if (core == null) {
+            return Optional.empty();
+        }
+        if (core.equals(need.id())) {
+            return Optional.of(new NeedsHaveTwoLevels("A need cannot support itself."));
+        }
+        if (parts.needs().stream().anyMatch(other -> other.id().equals(core) && other.coreNeed() != null)) {
+            return Optional.of(new NeedsHaveTwoLevels("A sub-need supports a core need, not another sub-need."));
+        }
+        if (parts.needs().stream().anyMatch(other -> need.id().equals(other.coreNeed()))) {
+            return Optional.of(new NeedsHaveTwoLevels("A need that has sub-needs is a core need and supports no other."));
+        }
+        return Optional.empty();
+    }
+
+    static Decision<ConceptEvent, ConceptRejection> setImportance(SetImportance command, Draft draft) {
+        if (!draft.parts().has(PartKind.NEED, command.need())) {
+            return Decision.rejected(new PartAbsent(PartKind.NEED, command.need()));
+        }
+        Versioned<List<Need.Importance>> present = draft.importanceOf(command.need());
+        if (command.seen() != present.version()) {
+            return Decision.rejected(new Stale(present.version()));
+        }
+        List<Part.Reference> unknown = new ArrayList<>();
+        for (int i = 0; i < command.importance().size(); i++) {
+            String group = command.importance().get(i).group();
+            if (!draft.parts().has(PartKind.CUSTOMER_GROUP, group)) {
+                unknown.add(new Part.Reference(PartKind.CUSTOMER_GROUP, group, "/importance/" + i + "/group"));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            return Decision.rejected(new UnknownReferences(unknown));
+        }
+        return command.importance().equals(present.value()) ? Decision.accepted()
+                : Decision.accepted(new ImportanceSet(command.need(), command.importance()));
+    }
+}

@@ -1,0 +1,92 @@
+package io.serviceconcept.concept;
+
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.concept.ConceptCommand.AddPart;
+import io.serviceconcept.concept.ConceptCommand.ChangePart;
+import io.serviceconcept.concept.ConceptCommand.RemovePart;
+import io.serviceconcept.eventsourcing.Handled;
+import io.serviceconcept.eventsourcing.http.Answers;
+import io.serviceconcept.eventsourcing.http.ETags;
+import io.serviceconcept.eventsourcing.http.Page;
+import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Problem;
+
+/** What the endpoints of every kind of part have in common: add, list, get, change and remove. */
+@ApplicationScoped
+class PartEndpoints {
+
+    private final Concepts concepts;
+
+    PartEndpoints(Concepts concepts) {
+        this.concepts = concepts;
+    }
+
+    <P extends Part> Response add(PartType<P> type, String concept, P part) {
+        String location = type.location(concept, part.id());
+        return switch (concepts.creating(concept, location, new AddPart(part))) {
+            case Handled.Done<Concept, ConceptEvent, ConceptRejection> done -> created(type, location, part.id(),
+                    done.state().draft());
+            case Handled.Repeated<Concept, ConceptEvent, ConceptRejection> repeated -> created(type, repeated.location(),
+                    repeated.location().substring(repeated.location().lastIndexOf('/') + 1), concepts.draft(concept));
+            case Handled.Rejected<Concept, ConceptEvent, ConceptRejection> rejected -> throw Refusals
+                    .exception(rejected.reason());
+        };
+    }
+
+    <P extends Part> Response list(PartType<P> type, String concept, UriInfo uri, @Nullable Integer limit,
+            @Nullable String cursor) {
+        PageRequest request = PageRequest.of(limit, cursor);
+        String after = request.after() == null ? "" : request.after();
+        List<Versioned<P>> found = concepts.draft(concept).parts().all(type.type(), type.kind()).stream()
+                .filter(part -> sortKey(part.value()).compareTo(after) > 0)
+                .sorted(Comparator.comparing(part -> sortKey(part.value()))).limit(request.limit() + 1L).toList();
+        Page<Versioned<P>> page = Page.of(found, request, part -> sortKey(part.value()));
+        return Answers.page(uri, new Page<>(
+                page.items().stream().map(part -> type.view().apply(part.value(), part.version())).toList(), page.next()));
+    }
+
+    <P extends Part> Response get(PartType<P> type, String concept, String id) {
+        Versioned<Part> part = concepts.draft(concept).parts().find(type.kind(), id)
+                .orElseThrow(() -> Problem.notFound().exception());
+        return Answers.ok(part.version(), type.view(part));
+    }
+
+    <P extends Part> Response change(PartType<P> type, String concept, @Nullable String ifMatch, P part) {
+        return answer(type, part.id(), concepts.change(concept, new ChangePart(ETags.required(ifMatch), part)));
+    }
+
+    <P extends Part> Response remove(PartType<P> type, String concept, @Nullable String ifMatch, String id) {
+        concepts.change(concept, new RemovePart(ETags.required(ifMatch), type.kind(), id));
+        return Response.noContent().build();
+    }
+
+    /** The part as it is after a change. */
+    <P extends Part> Response answer(PartType<P> type, String id, Concept state) {
+        Versioned<Part> part = state.draft().parts().find(type.kind(), id)
+                .orElseThrow(() -> Problem.notFound().exception());
+        return Answers.ok(part.version(), type.view(part));
+    }
+
+    /** What was created by the first of two equal requests may be gone when the second comes. */
+    private static Response created(PartType<?> type, String location, String id, Draft draft) {
+        Optional<Versioned<Part>> part = draft.parts().find(type.kind(), id);
+        return part.map(present -> Answers.created(location, present.version(), type.view(present)))
+                .orElseGet(() -> Response.created(URI.create(location)).build());
+    }
+
+    /** Layers by position, everything else by name; the id makes it unique. */
+    private static String sortKey(Part part) {
+        String place = part instanceof Layer layer ? "%06d ".formatted(layer.position()) : "";
+        return place + Names.folded(part.name()) + ' ' + part.id();
+    }
+}

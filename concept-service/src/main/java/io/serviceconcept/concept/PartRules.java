@@ -1,0 +1,135 @@
+package io.serviceconcept.concept;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.serviceconcept.concept.ConceptCommand.AddPart;
+import io.serviceconcept.concept.ConceptCommand.ChangePart;
+import io.serviceconcept.concept.ConceptCommand.RemovePart;
+import io.serviceconcept.concept.ConceptEvent.ChannelAdded;
+import io.serviceconcept.concept.ConceptEvent.ChannelChanged;
+import io.serviceconcept.concept.ConceptEvent.ChannelRemoved;
+import io.serviceconcept.concept.ConceptEvent.CustomerGroupAdded;
+import io.serviceconcept.concept.ConceptEvent.CustomerGroupChanged;
+import io.serviceconcept.concept.ConceptEvent.CustomerGroupRemoved;
+import io.serviceconcept.concept.ConceptEvent.LayerAdded;
+import io.serviceconcept.concept.ConceptEvent.LayerChanged;
+import io.serviceconcept.concept.ConceptEvent.LayerRemoved;
+import io.serviceconcept.concept.ConceptEvent.NeedAdded;
+import io.serviceconcept.concept.ConceptEvent.NeedChanged;
+import io.serviceconcept.concept.ConceptEvent.NeedRemoved;
+import io.serviceconcept.concept.ConceptEvent.ObjectiveAdded;
+import io.serviceconcept.concept.ConceptEvent.ObjectiveChanged;
+import io.serviceconcept.concept.ConceptEvent.ObjectiveRemoved;
+import io.serviceconcept.concept.ConceptRejection.DuplicateName;
+import io.serviceconcept.concept.ConceptRejection.PartAbsent;
+import io.serviceconcept.concept.ConceptRejection.Referrer;
+import io.serviceconcept.concept.ConceptRejection.Stale;
+import io.serviceconcept.concept.ConceptRejection.StillReferredTo;
+import io.serviceconcept.concept.ConceptRejection.UnknownReferences;
+import io.serviceconcept.eventsourcing.Decision;
+
+/** What holds for a part of any kind: its name is its own, what it refers to exists, what is referred to stays. */
+final class PartRules {
+
+    private PartRules() {
+    }
+
+    static Decision<ConceptEvent, ConceptRejection> add(AddPart command, Draft draft) {
+        return refusal(command.part(), draft).<Decision<ConceptEvent, ConceptRejection>> map(Decision::rejected)
+                .orElseGet(() -> Decision.accepted(added(command.part())));
+    }
+
+    static Decision<ConceptEvent, ConceptRejection> change(ChangePart command, Draft draft) {
+        Part asked = command.part();
+        Versioned<Part> present = draft.parts().find(asked.partKind(), asked.id()).orElse(null);
+        if (present == null) {
+            return Decision.rejected(new PartAbsent(asked.partKind(), asked.id()));
+        }
+        if (command.seen() != present.version()) {
+            return Decision.rejected(new Stale(present.version()));
+        }
+        Part changed = keepingStatus(asked, present.value());
+        if (changed.equals(present.value())) {
+            return Decision.accepted();
+        }
+        return refusal(changed, draft).<Decision<ConceptEvent, ConceptRejection>> map(Decision::rejected)
+                .orElseGet(() -> Decision.accepted(changed(changed)));
+    }
+
+    static Decision<ConceptEvent, ConceptRejection> remove(RemovePart command, Draft draft) {
+        Versioned<Part> present = draft.parts().find(command.kind(), command.id()).orElse(null);
+        if (present == null) {
+            return Decision.rejected(new PartAbsent(command.kind(), command.id()));
+        }
+        if (command.seen() != present.version()) {
+            return Decision.rejected(new Stale(present.version()));
+        }
+        List<Referrer> referrers = referrers(present.value(), draft);
+        return referrers.isEmpty() ? Decision.accepted(removed(command.kind(), command.id()))
+                : Decision.rejected(new StillReferredTo(referrers));
+    }
+
+    private static Optional<ConceptRejection> refusal(Part part, Draft draft) {
+        if (Names.taken(part, draft.parts())) {
+            return Optional.of(new DuplicateName(part.partKind(), part.name()));
+        }
+        List<Part.Reference> unknown = part.references().stream()
+                .filter(reference -> !draft.parts().has(reference.kind(), reference.id())).toList();
+        if (!unknown.isEmpty()) {
+            return Optional.of(new UnknownReferences(unknown));
+        }
+        return part instanceof Need need ? NeedRules.levels(need, draft.parts()) : Optional.empty();
+    }
+
+    /** The status of a channel is operational: changing the channel leaves it as it is. */
+    private static Part keepingStatus(Part asked, Part present) {
+        return asked instanceof Channel channel && present instanceof Channel former ? channel.with(former.status()) : asked;
+    }
+
+    private static List<Referrer> referrers(Part part, Draft draft) {
+        List<Referrer> referrers = new ArrayList<>();
+        draft.parts().stream()
+                .filter(other -> other.references().stream()
+                        .anyMatch(reference -> reference.kind() == part.partKind() && reference.id().equals(part.id())))
+                .forEach(other -> referrers.add(new Referrer(other.partKind(), other.id(), other.name())));
+        if (part instanceof CustomerGroup) {
+            draft.parts().needs().stream()
+                    .filter(need -> draft.importanceOf(need.id()).value().stream()
+                            .anyMatch(importance -> importance.group().equals(part.id())))
+                    .forEach(need -> referrers.add(new Referrer(PartKind.NEED, need.id(), need.name())));
+        }
+        return referrers.stream().distinct().toList();
+    }
+
+    private static ConceptEvent added(Part part) {
+        return switch (part) {
+            case Layer layer -> new LayerAdded(layer);
+            case CustomerGroup group -> new CustomerGroupAdded(group);
+            case Channel channel -> new ChannelAdded(channel);
+            case Need need -> new NeedAdded(need);
+            case Objective objective -> new ObjectiveAdded(objective);
+        };
+    }
+
+    private static ConceptEvent changed(Part part) {
+        return switch (part) {
+            case Layer layer -> new LayerChanged(layer);
+            case CustomerGroup group -> new CustomerGroupChanged(group);
+            case Channel channel -> new ChannelChanged(channel);
+            case Need need -> new NeedChanged(need);
+            case Objective objective -> new ObjectiveChanged(objective);
+        };
+    }
+
+    private static ConceptEvent removed(PartKind kind, String id) {
+        return switch (kind) {
+            case LAYER -> new LayerRemoved(id);
+            case CUSTOMER_GROUP -> new CustomerGroupRemoved(id);
+            case CHANNEL -> new ChannelRemoved(id);
+            case NEED -> new NeedRemoved(id);
+            case OBJECTIVE -> new ObjectiveRemoved(id);
+        };
+    }
+}

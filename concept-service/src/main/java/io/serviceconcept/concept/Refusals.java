@@ -1,0 +1,77 @@
+package io.serviceconcept.concept;
+
+import io.serviceconcept.concept.ConceptRejection.ChannelRetired;
+import io.serviceconcept.concept.ConceptRejection.ConceptAbsent;
+import io.serviceconcept.concept.ConceptRejection.ConceptExists;
+import io.serviceconcept.concept.ConceptRejection.DuplicateName;
+import io.serviceconcept.concept.ConceptRejection.InForceBeforeFormer;
+import io.serviceconcept.concept.ConceptRejection.IsNotProposed;
+import io.serviceconcept.concept.ConceptRejection.IsProposed;
+import io.serviceconcept.concept.ConceptRejection.NeedsHaveTwoLevels;
+import io.serviceconcept.concept.ConceptRejection.NotCoherent;
+import io.serviceconcept.concept.ConceptRejection.PartAbsent;
+import io.serviceconcept.concept.ConceptRejection.Stale;
+import io.serviceconcept.concept.ConceptRejection.StatusNotNext;
+import io.serviceconcept.concept.ConceptRejection.StillReferredTo;
+import io.serviceconcept.concept.ConceptRejection.UnknownReferences;
+import io.serviceconcept.eventsourcing.StaleVersion;
+import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.eventsourcing.http.Violation;
+
+/** How each rejection is answered. */
+final class Refusals {
+
+    private Refusals() {
+    }
+
+    static RuntimeException exception(ConceptRejection rejection) {
+        return rejection instanceof Stale stale ? new StaleVersion(stale.actual()) : problem(rejection).exception();
+    }
+
+    private static Problem problem(ConceptRejection rejection) {
+        return switch (rejection) {
+            case ConceptAbsent absent -> Problem.notFound();
+            case PartAbsent absent -> Problem.notFound();
+            case Stale stale -> throw new IllegalArgumentException("answered as a stale version");
+            case ConceptExists exists -> conflict("concept-exists", "Concept exists", "The concept exists already.");
+            case DuplicateName taken -> conflict("duplicate-name", "Duplicate name",
+                    "The concept has another " + taken.kind().word() + " named \"" + taken.name()
+                            + "\"; capitals and accents make no difference.");
+            case UnknownReferences unknown -> conflict("unknown-reference", "Unknown reference",
+                    "The concept has no such part; errors lists all of them.")
+                    .withErrors(unknown.references().stream().map(Refusals::violation).toList());
+            case StillReferredTo still -> conflict("still-referred-to", "Still referred to",
+                    "Other parts of the concept name it; references lists all of them.")
+                    .with("references", still.referrers());
+            case NeedsHaveTwoLevels levels -> conflict("needs-have-two-levels", "Needs have two levels", levels.detail());
+            case ChannelRetired retired -> conflict("channel-is-retired", "Channel is retired",
+                    "A channel that is retired serves no need any more.");
+            case StatusNotNext status -> conflict("status-not-next", "Status cannot follow",
+                    "A channel that is " + status.from() + " cannot become " + status.to() + "; it can become "
+                            + status.from().next().stream().sorted().toList() + ".")
+                    .with("allowed", status.from().next().stream().sorted().toList());
+            case IsProposed proposed -> conflict("concept-is-proposed", "Concept is proposed",
+                    "The concept lies before the management. Withdraw the proposal to change it.");
+            case IsNotProposed draft -> conflict("concept-is-not-proposed", "Concept is not proposed",
+                    "Only a concept that is proposed can be adopted or withdrawn.");
+            case NotCoherent incoherent -> conflict("concept-not-coherent", "Concept is not coherent",
+                    "The concept cannot be proposed yet; blockingReasons lists every reason.")
+                    .with("blockingReasons", incoherent.reasons());
+            case InForceBeforeFormer former -> conflict("edition-before-former", "Edition before the former one",
+                    "The former edition is in force from " + former.former() + "; a next one cannot be earlier.");
+        };
+    }
+
+    static Problem slugTaken(String slug) {
+        return conflict("slug-taken", "Slug is taken", "Your organisation has a concept with the slug \"" + slug + "\".");
+    }
+
+    private static Problem conflict(String type, String title, String detail) {
+        return Problem.of(409, type, title, detail);
+    }
+
+    private static Violation violation(Part.Reference reference) {
+        return new Violation(reference.pointer(), "is not a " + reference.kind().word() + " of this concept: "
+                + reference.id());
+    }
+}

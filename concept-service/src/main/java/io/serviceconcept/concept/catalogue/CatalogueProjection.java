@@ -1,0 +1,94 @@
+package io.serviceconcept.concept.catalogue;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.concept.ConceptEvent;
+import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
+import io.serviceconcept.concept.ConceptEvent.ConceptProposed;
+import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
+import io.serviceconcept.concept.ConceptEvent.ProposalWithdrawn;
+import io.serviceconcept.concept.ConceptId;
+import io.serviceconcept.eventsourcing.Projection;
+import io.serviceconcept.eventsourcing.RecordedEvent;
+
+/** One row per concept, written within the append: a concept is in the list as soon as it is created. */
+@ApplicationScoped
+class CatalogueProjection implements Projection {
+
+    private static final String INSERT = """
+            INSERT INTO concept_catalogue (organisation, concept, name, slug, description, proposed, edition_dates, version)
+            VALUES (?, ?, ?, ?, ?, false, '{}', ?) ON CONFLICT DO NOTHING""";
+    private static final String UPDATE = """
+            UPDATE concept_catalogue
+            SET version = ?, proposed = coalesce(?, proposed), edition_dates = edition_dates || ?::date[]
+            WHERE organisation = ? AND concept = ? AND version = ?""";
+
+    @Override
+    public String name() {
+        return "concept-catalogue";
+    }
+
+    @Override
+    public boolean inline() {
+        return true;
+    }
+
+    @Override
+    public void project(Connection connection, int shard, List<RecordedEvent> events) throws SQLException {
+        List<RecordedEvent> sorted = events.stream()
+                .sorted(Comparator.comparing(RecordedEvent::stream).thenComparing(RecordedEvent::version)).toList();
+        for (RecordedEvent recorded : sorted) {
+            ConceptId concept = ConceptId.of(recorded.stream()).orElse(null);
+            if (concept != null && recorded.event() instanceof ConceptEvent event) {
+                project(connection, recorded, concept, event);
+            }
+        }
+    }
+
+    private static void project(Connection connection, RecordedEvent recorded, ConceptId concept, ConceptEvent event)
+            throws SQLException {
+        switch (event) {
+            case ConceptCreated created -> insert(connection, recorded, created);
+            case ConceptProposed proposed -> update(connection, recorded, concept, true, null);
+            case ProposalWithdrawn withdrawn -> update(connection, recorded, concept, false, null);
+            case EditionAdopted adopted -> update(connection, recorded, concept, false,
+                    Date.valueOf(adopted.inForceFrom()));
+            default -> update(connection, recorded, concept, null, null);
+        }
+    }
+
+    private static void insert(Connection connection, RecordedEvent recorded, ConceptCreated created) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setString(1, recorded.stream().organisation());
+            statement.setString(2, created.concept());
+            statement.setString(3, created.name());
+            statement.setString(4, created.slug());
+            statement.setString(5, created.description());
+            statement.setLong(6, recorded.version());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void update(Connection connection, RecordedEvent recorded, ConceptId concept, @Nullable Boolean proposed,
+            @Nullable Date inForceFrom) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
+            statement.setLong(1, recorded.version());
+            statement.setObject(2, proposed, java.sql.Types.BOOLEAN);
+            statement.setArray(3, connection.createArrayOf("date",
+                    inForceFrom == null ? new Object[0] : new Object[] { inForceFrom }));
+            statement.setString(4, recorded.stream().organisation());
+            statement.setString(5, concept.value());
+            statement.setLong(6, recorded.version() - 1);
+            statement.executeUpdate();
+        }
+    }
+}

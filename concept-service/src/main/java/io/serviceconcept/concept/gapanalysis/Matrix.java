@@ -1,0 +1,114 @@
+package io.serviceconcept.concept.gapanalysis;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.concept.AssessedFit;
+import io.serviceconcept.concept.Channel;
+import io.serviceconcept.concept.ConceptEvent;
+import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
+import io.serviceconcept.concept.ConceptEvent.FitAssessed;
+import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
+import io.serviceconcept.concept.ConceptEvent.PartAdded;
+import io.serviceconcept.concept.ConceptEvent.PartChanged;
+import io.serviceconcept.concept.ConceptEvent.PartRemoved;
+import io.serviceconcept.concept.CustomerGroup;
+import io.serviceconcept.concept.Layer;
+import io.serviceconcept.concept.Need;
+import io.serviceconcept.concept.Objective;
+import io.serviceconcept.concept.Part;
+
+/** What the analysis needs to know of a draft, folded from its events. */
+final class Matrix {
+
+    private final Map<String, CustomerGroup> groups = new LinkedHashMap<>();
+    private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final Map<String, Need> needs = new LinkedHashMap<>();
+    private final Map<String, Map<String, Integer>> importance = new LinkedHashMap<>();
+    private final Map<String, Map<String, Map<String, Integer>>> fits = new LinkedHashMap<>();
+
+    void apply(ConceptEvent event) {
+        switch (event) {
+            case PartAdded added -> put(added.part());
+            case PartChanged changed -> put(changed.part());
+            case PartRemoved removed -> remove(removed);
+            case ChannelStatusChanged changed -> channels.computeIfPresent(changed.channel(),
+                    (id, channel) -> channel.with(changed.status()));
+            case ImportanceSet set -> {
+                Map<String, Integer> byGroup = new LinkedHashMap<>();
+                set.importance().forEach(given -> byGroup.put(given.group(), given.value()));
+                importance.put(set.need(), byGroup);
+            }
+            case FitAssessed given -> fits.computeIfAbsent(given.need(), need -> new LinkedHashMap<>())
+                    .computeIfAbsent(given.channel(), channel -> new LinkedHashMap<>())
+                    .put(given.assessor(), given.fit());
+            case ConceptEvent.ConceptCreated created -> {
+            }
+            case ConceptEvent.DirectionSet set -> {
+            }
+            case ConceptEvent.ConceptProposed proposed -> {
+            }
+            case ConceptEvent.ProposalWithdrawn withdrawn -> {
+            }
+            case ConceptEvent.EditionAdopted adopted -> {
+            }
+        }
+    }
+
+    List<CustomerGroup> groups() {
+        return List.copyOf(groups.values());
+    }
+
+    List<Channel> channels() {
+        return List.copyOf(channels.values());
+    }
+
+    List<Need> needs() {
+        return List.copyOf(needs.values());
+    }
+
+    /** The importance 0–5 of a need to a group; null when unknown. */
+    @Nullable
+    Integer importance(String need, String group) {
+        return importance.getOrDefault(need, Map.of()).get(group);
+    }
+
+    /** The fit of a channel for a need; null when nobody assessed it. */
+    @Nullable
+    AssessedFit fit(String need, String channel) {
+        Map<String, Integer> given = fits.getOrDefault(need, Map.of()).get(channel);
+        return given == null ? null : AssessedFit.of(given.values());
+    }
+
+    private void put(Part part) {
+        switch (part) {
+            case CustomerGroup group -> groups.put(group.id(), group);
+            case Channel channel -> channels.put(channel.id(), channel);
+            case Need need -> needs.put(need.id(), need);
+            case Layer layer -> {
+            }
+            case Objective objective -> {
+            }
+        }
+    }
+
+    private void remove(PartRemoved removed) {
+        switch (removed.partKind()) {
+            case CUSTOMER_GROUP -> groups.remove(removed.id());
+            case CHANNEL -> {
+                channels.remove(removed.id());
+                fits.values().forEach(row -> row.remove(removed.id()));
+            }
+            case NEED -> {
+                needs.remove(removed.id());
+                importance.remove(removed.id());
+                fits.remove(removed.id());
+            }
+            case LAYER, OBJECTIVE -> {
+            }
+        }
+    }
+}

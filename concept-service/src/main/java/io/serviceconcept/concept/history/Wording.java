@@ -1,0 +1,66 @@
+package io.serviceconcept.concept.history;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.concept.ConceptEvent;
+import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
+import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
+import io.serviceconcept.concept.ConceptEvent.ConceptProposed;
+import io.serviceconcept.concept.ConceptEvent.DirectionSet;
+import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
+import io.serviceconcept.concept.ConceptEvent.FitAssessed;
+import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
+import io.serviceconcept.concept.ConceptEvent.PartAdded;
+import io.serviceconcept.concept.ConceptEvent.PartChanged;
+import io.serviceconcept.concept.ConceptEvent.PartRemoved;
+import io.serviceconcept.concept.ConceptEvent.ProposalWithdrawn;
+import io.serviceconcept.concept.Part;
+
+/** Events in words. It remembers the names that parts had, so events are told in their order. */
+final class Wording {
+
+    private final Map<String, String> names = new HashMap<>();
+
+    String tell(ConceptEvent event) {
+        return switch (event) {
+            case ConceptCreated created -> "Concept \"" + created.name() + "\" created";
+            case DirectionSet set -> "Direction set";
+            case PartAdded added -> named(added.part()) + " added";
+            case PartChanged changed -> named(changed.part()) + " changed";
+            case PartRemoved removed -> capital(removed.partKind().word()) + name(removed.id()) + " removed";
+            case ChannelStatusChanged changed -> "Channel" + name(changed.channel()) + " became " + changed.status();
+            case ImportanceSet set -> "Importance of need" + name(set.need()) + " set";
+            case FitAssessed given -> "Fit of channel" + name(given.channel()) + " for need" + name(given.need())
+                    + " assessed at " + given.fit();
+            case ConceptProposed proposed -> "Concept proposed";
+            case ProposalWithdrawn withdrawn -> "Proposal withdrawn";
+            case EditionAdopted adopted -> "Edition " + adopted.edition() + " adopted, in force from "
+                    + adopted.inForceFrom();
+        };
+    }
+
+    /** The reason that was given with the event, if it has one. */
+    static @Nullable String reason(ConceptEvent event) {
+        return switch (event) {
+            case ChannelStatusChanged changed -> changed.reason();
+            case FitAssessed given -> given.rationale();
+            default -> null;
+        };
+    }
+
+    private String named(Part part) {
+        names.put(part.id(), part.name());
+        return capital(part.partKind().word()) + name(part.id());
+    }
+
+    private String name(String id) {
+        return " \"" + names.getOrDefault(id, id) + '"';
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+}

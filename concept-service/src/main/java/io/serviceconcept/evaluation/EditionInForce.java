@@ -1,0 +1,48 @@
+package io.serviceconcept.evaluation;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.concept.Channel;
+import io.serviceconcept.concept.ChannelStatus;
+import io.serviceconcept.concept.ConceptEvent;
+import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
+import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
+import io.serviceconcept.concept.ConceptEvent.PartAdded;
+
+/**
+ * The edition that is in force on a day, and the status that each channel has now: a status changes without an edition.
+ */
+record EditionInForce(EditionAdopted edition, Map<String, ChannelStatus> statuses) {
+
+    /**
+     * The last edition whose first day has come; empty when none has.
+     *
+     * @param events of one concept, in order
+     */
+    static Optional<EditionInForce> on(LocalDate today, List<ConceptEvent> events) {
+        @Nullable
+        EditionAdopted inForce = null;
+        Map<String, ChannelStatus> statuses = new HashMap<>();
+        for (ConceptEvent event : events) {
+            switch (event) {
+                case EditionAdopted adopted when !adopted.inForceFrom().isAfter(today) -> inForce = adopted;
+                case ChannelStatusChanged changed -> statuses.put(changed.channel(), changed.status());
+                case PartAdded added when added.part() instanceof Channel channel -> statuses.put(channel.id(),
+                        channel.status());
+                default -> {
+                }
+            }
+        }
+        return Optional.ofNullable(inForce).map(edition -> new EditionInForce(edition, Map.copyOf(statuses)));
+    }
+
+    ChannelStatus status(Channel channel) {
+        return statuses.getOrDefault(channel.id(), channel.status());
+    }
+}

@@ -1,0 +1,79 @@
+package io.serviceconcept.evaluation;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.serviceconcept.concept.ConceptEvent;
+import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
+import io.serviceconcept.concept.ConceptId;
+import io.serviceconcept.concept.Objective;
+import io.serviceconcept.evaluation.journeys.JourneyTouchpoint;
+import io.serviceconcept.evaluation.measurements.KnownIndicator;
+import io.serviceconcept.evaluation.measurements.MeasuredResult;
+import io.serviceconcept.evaluation.measurements.TargetVerdict;
+import io.serviceconcept.eventsourcing.EventStore;
+import io.serviceconcept.eventsourcing.http.Caller;
+import io.serviceconcept.eventsourcing.http.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+@Path("/v1/concepts/{concept}/evaluation")
+@Tag(name = "Evaluation")
+@RunOnVirtualThread
+class EvaluationResource {
+
+    private final EventStore store;
+    private final Caller caller;
+    private final ZoneId zone;
+
+    EvaluationResource(EventStore store, Caller caller,
+            @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
+        this.store = store;
+        this.caller = caller;
+        this.zone = zone;
+    }
+
+    @GET
+    @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
+    @Operation(operationId = "getEvaluation", summary = "How the edition in force does: the verdict on each objective, and each channel as measured beside as assessed")
+    public Standing get(@PathParam("concept") String concept) {
+        List<ConceptEvent> events = ConceptId.parse(concept)
+                .map(id -> store.read(id.stream(caller.organisation()), 0)).orElse(List.of()).stream()
+                .map(recorded -> (ConceptEvent) recorded.event()).toList();
+        if (events.isEmpty()) {
+            throw Problem.notFound().exception();
+        }
+        LocalDate today = LocalDate.ofInstant(caller.now(), zone);
+        EditionInForce inForce = EditionInForce.on(today, events)
+                .orElseThrow(() -> Problem.of(404, "no-edition-in-force", "No edition in force",
+                        "No edition of this concept is in force yet.").exception());
+        return standing(concept, inForce);
+    }
+
+    private Standing standing(String concept, EditionInForce inForce) {
+        String organisation = caller.organisation();
+        EditionAdopted edition = inForce.edition();
+        ObjectiveStandings objectives = new ObjectiveStandings(
+                KnownIndicator.among(organisation,
+                        edition.content().objectives().stream().map(Objective::indicator).filter(Objects::nonNull).toList()),
+                TargetVerdict.latest(organisation, concept, edition.edition()));
+        Optional<KnownIndicator> satisfaction = KnownIndicator.satisfactionOf(organisation, concept);
+        ChannelStandings channels = new ChannelStandings(satisfaction.flatMap(Anchors::of),
+                satisfaction.map(known -> MeasuredResult.latestMonthPerChannel(organisation, known.indicator))
+                        .orElse(List.of()),
+                JourneyTouchpoint.ofConcept(organisation, concept));
+        return new Standing(concept, edition.name(), edition.edition(), edition.inForceFrom(), objectives.of(edition),
+                channels.of(inForce));
+    }
+}

@@ -1,0 +1,78 @@
+package io.serviceconcept.evaluation.measurements;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A figure of an indicator for a period and a slice, as it was released last. */
+@Entity
+@Immutable
+@IdClass(MeasuredResult.Key.class)
+@Table(name = "measured_result")
+public class MeasuredResult extends PanacheEntityBase {
+
+    @Id
+    public String organisation;
+
+    @Id
+    public String indicator;
+
+    @Id
+    public String dimension;
+
+    @Id
+    @Column(name = "slice_key")
+    public String sliceKey;
+
+    @Id
+    @Column(name = "period_kind")
+    public String periodKind;
+
+    @Id
+    @Column(name = "period_label")
+    public String periodLabel;
+
+    @Column(name = "period_from")
+    public LocalDate periodFrom;
+
+    @Column(name = "period_to")
+    public LocalDate periodTo;
+
+    @Column
+    public String state;
+
+    public @Nullable Long n;
+
+    public @Nullable BigDecimal figure;
+
+    public @Nullable BigDecimal low;
+
+    public @Nullable BigDecimal high;
+
+    /** The primary key. */
+    public record Key(String organisation, String indicator, String dimension, String sliceKey, String periodKind,
+            String periodLabel) implements Serializable {
+    }
+
+    /** The results of the latest month of each channel. */
+    public static List<MeasuredResult> latestMonthPerChannel(String organisation, String indicator) {
+        return list("""
+                organisation = ?1 and indicator = ?2 and dimension = 'CHANNEL' and periodKind = 'MONTH'
+                and periodFrom = (select max(other.periodFrom) from MeasuredResult other
+                    where other.organisation = ?1 and other.indicator = ?2 and other.dimension = 'CHANNEL'
+                    and other.periodKind = 'MONTH' and other.sliceKey = MeasuredResult.sliceKey)""", organisation,
+                indicator);
+    }
+}

@@ -1,0 +1,97 @@
+package io.serviceconcept.evaluation.measurements;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.AnchorsData;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.BaselineData;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.IndicatorDefined;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.IntervalData;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.PeriodData;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.ResultReleased;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.TargetJudged;
+
+/**
+ * Writes the local copy. Results and verdicts are states: they may come again or late, and the highest revision stays.
+ */
+record MeasurementProjection(Connection connection, String organisation) {
+
+    private static final String INDICATOR = """
+            INSERT INTO known_indicator (organisation, indicator, version, name, unit, satisfaction_of,
+                anchor_lowest, anchor_norm, anchor_highest)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (organisation, indicator) DO UPDATE
+            SET version = excluded.version, name = excluded.name, unit = excluded.unit,
+                satisfaction_of = excluded.satisfaction_of, anchor_lowest = excluded.anchor_lowest,
+                anchor_norm = excluded.anchor_norm, anchor_highest = excluded.anchor_highest
+            WHERE known_indicator.version < excluded.version""";
+    private static final String RESULT = """
+            INSERT INTO measured_result (organisation, indicator, period_kind, period_label, period_from, period_to,
+                dimension, slice_key, state, n, figure, low, high, revision)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (organisation, indicator, dimension, slice_key, period_kind, period_label) DO UPDATE
+            SET period_from = excluded.period_from, period_to = excluded.period_to, state = excluded.state,
+                n = excluded.n, figure = excluded.figure, low = excluded.low, high = excluded.high,
+                revision = excluded.revision
+            WHERE measured_result.revision < excluded.revision""";
+    private static final String VERDICT = """
+            INSERT INTO target_verdict (organisation, concept, edition, objective, period_kind, period_label, period_from,
+                period_to, n, figure, low, high, change, baseline_label, baseline_figure, through, verdict, provisional,
+                revision, judged_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (organisation, concept, edition, objective, period_kind, period_label) DO UPDATE
+            SET period_from = excluded.period_from, period_to = excluded.period_to, n = excluded.n,
+                figure = excluded.figure, low = excluded.low, high = excluded.high, change = excluded.change,
+                baseline_label = excluded.baseline_label, baseline_figure = excluded.baseline_figure,
+                through = excluded.through, verdict = excluded.verdict, provisional = excluded.provisional,
+                revision = excluded.revision, judged_at = excluded.judged_at
+            WHERE target_verdict.revision < excluded.revision""";
+
+    void write(IndicatorDefined defined) throws SQLException {
+        AnchorsData anchors = defined.anchors();
+        execute(INDICATOR, organisation, defined.indicator(), defined.version(), defined.name(), defined.unit(),
+                defined.satisfactionOf(), anchors == null ? null : anchors.lowest(),
+                anchors == null ? null : anchors.norm(), anchors == null ? null : anchors.highest());
+    }
+
+    void write(ResultReleased result) throws SQLException {
+        PeriodData period = result.period();
+        String key = result.slice().key();
+        execute(RESULT, organisation, result.indicator(), period.kind(), period.label(), period.from(), period.to(),
+                result.slice().dimension(), key == null ? "" : key, result.state(), result.n(), result.figure(),
+                low(result.interval()), high(result.interval()), result.revision());
+    }
+
+    void write(TargetJudged judged) throws SQLException {
+        PeriodData period = judged.period();
+        BaselineData baseline = judged.baseline();
+        execute(VERDICT, organisation, judged.concept(), judged.edition(), judged.objective(), period.kind(),
+                period.label(), period.from(), period.to(), judged.n(), judged.figure(), low(judged.interval()),
+                high(judged.interval()), judged.change(), baseline == null ? null : baseline.label(),
+                baseline == null ? null : baseline.figure(), judged.through(), judged.verdict(), judged.provisional(),
+                judged.revision(), OffsetDateTime.ofInstant(judged.judgedAt(), ZoneOffset.UTC));
+    }
+
+    private static @Nullable BigDecimal low(@Nullable IntervalData interval) {
+        return interval == null ? null : interval.low();
+    }
+
+    private static @Nullable BigDecimal high(@Nullable IntervalData interval) {
+        return interval == null ? null : interval.high();
+    }
+
+    private void execute(String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

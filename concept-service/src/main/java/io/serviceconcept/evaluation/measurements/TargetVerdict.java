@@ -1,0 +1,93 @@
+package io.serviceconcept.evaluation.measurements;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** The verdict on an objective of an edition for one period, as it was judged last. */
+@Entity
+@Immutable
+@IdClass(TargetVerdict.Key.class)
+@Table(name = "target_verdict")
+public class TargetVerdict extends PanacheEntityBase {
+
+    @Id
+    public String organisation;
+
+    @Id
+    public String concept;
+
+    @Id
+    public int edition;
+
+    @Id
+    public String objective;
+
+    @Id
+    @Column(name = "period_kind")
+    public String periodKind;
+
+    @Id
+    @Column(name = "period_label")
+    public String periodLabel;
+
+    @Column(name = "period_from")
+    public LocalDate periodFrom;
+
+    @Column(name = "period_to")
+    public LocalDate periodTo;
+
+    public @Nullable Long n;
+
+    public @Nullable BigDecimal figure;
+
+    public @Nullable BigDecimal low;
+
+    public @Nullable BigDecimal high;
+
+    public @Nullable BigDecimal change;
+
+    @Column(name = "baseline_label")
+    public @Nullable String baselineLabel;
+
+    @Column(name = "baseline_figure")
+    public @Nullable BigDecimal baselineFigure;
+
+    public @Nullable LocalDate through;
+
+    @Column
+    public String verdict;
+
+    public boolean provisional;
+
+    @Column(name = "judged_at")
+    public Instant judgedAt;
+
+    /** The primary key. */
+    public record Key(String organisation, String concept, int edition, String objective, String periodKind,
+            String periodLabel) implements Serializable {
+    }
+
+    /** The verdicts on the objectives of an edition for the latest period of each in which there was something to judge. */
+    public static List<TargetVerdict> latest(String organisation, String concept, int edition) {
+        return list("""
+                organisation = ?1 and concept = ?2 and edition = ?3 and verdict <> 'NO_DATA'
+                and periodFrom = (select max(other.periodFrom) from TargetVerdict other
+                    where other.organisation = ?1 and other.concept = ?2 and other.edition = ?3
+                    and other.objective = TargetVerdict.objective and other.verdict <> 'NO_DATA')""", organisation,
+                concept, edition);
+    }
+}

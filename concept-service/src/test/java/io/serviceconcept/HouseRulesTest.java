@@ -1,0 +1,13 @@
+package io.serviceconcept;
+
+import org.junit.jupiter.api.Test;
+
+import io.serviceconcept.eventsourcing.testing.HouseRules;
+
+class HouseRulesTest {
+
+    @Test
+    void theRulesOfTheHouseAreKept() {
+        HouseRules.check();
+    }
+}

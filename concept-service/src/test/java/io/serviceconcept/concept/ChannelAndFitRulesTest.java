@@ -1,0 +1,92 @@
+package io.serviceconcept.concept;
+
+import static io.serviceconcept.concept.Given.coherent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.serviceconcept.concept.ConceptCommand.AssessFit;
+import io.serviceconcept.concept.ConceptCommand.ChangeStatus;
+import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
+import io.serviceconcept.concept.ConceptEvent.ConceptProposed;
+import io.serviceconcept.concept.ConceptEvent.FitAssessed;
+import io.serviceconcept.concept.ConceptRejection.ChannelRetired;
+import io.serviceconcept.concept.ConceptRejection.IsProposed;
+import io.serviceconcept.concept.ConceptRejection.PartAbsent;
+import io.serviceconcept.concept.ConceptRejection.Stale;
+import io.serviceconcept.concept.ConceptRejection.StatusNotNext;
+
+class ChannelAndFitRulesTest {
+
+    @Test
+    void aPlannedChannelBecomesActive() {
+        coherent().when(new ChangeStatus(3, "web", ChannelStatus.ACTIVE, "Ready"))
+                .then(new ChannelStatusChanged("web", ChannelStatus.ACTIVE, "Ready"));
+    }
+
+    @Test
+    void theStatusIsOperationalAndChangesWhileTheConceptIsProposed() {
+        coherent().given(new ConceptProposed()).when(new ChangeStatus(3, "web", ChannelStatus.PILOT, null))
+                .then(new ChannelStatusChanged("web", ChannelStatus.PILOT, null));
+    }
+
+    @Test
+    void anActiveChannelIsNotPlannedAgain() {
+        coherent().given(new ChannelStatusChanged("web", ChannelStatus.ACTIVE, null))
+                .when(new ChangeStatus(7, "web", ChannelStatus.PLANNED, null))
+                .thenRejected(new StatusNotNext(ChannelStatus.ACTIVE, ChannelStatus.PLANNED));
+    }
+
+    @Test
+    void aStatusOnAStaleVersionIsRefused() {
+        coherent().given(new ChannelStatusChanged("web", ChannelStatus.ACTIVE, null))
+                .when(new ChangeStatus(3, "web", ChannelStatus.RETIRED, null)).thenRejected(new Stale(7));
+    }
+
+    @Test
+    void theSameStatusAgainIsNoEvent() {
+        coherent().when(new ChangeStatus(3, "web", ChannelStatus.PLANNED, null)).thenNothing();
+    }
+
+    @Test
+    void anAssessorReplacesHisOwnFit() {
+        coherent().given(new FitAssessed("n1", "web", "dirk", 2, null))
+                .when(new AssessFit("n1", "web", "dirk", 4, "Improved"))
+                .then(new FitAssessed("n1", "web", "dirk", 4, "Improved"));
+    }
+
+    @Test
+    void theSameFitAgainIsNoEvent() {
+        coherent().given(new FitAssessed("n1", "web", "dirk", 2, null)).when(new AssessFit("n1", "web", "dirk", 2, null))
+                .thenNothing();
+    }
+
+    @Test
+    void bothSidesOfACellExist() {
+        coherent().when(new AssessFit("n9", "web", "dirk", 2, null)).thenRejected(new PartAbsent(PartKind.NEED, "n9"));
+        coherent().when(new AssessFit("n1", "fax", "dirk", 2, null))
+                .thenRejected(new PartAbsent(PartKind.CHANNEL, "fax"));
+    }
+
+    @Test
+    void aRetiredChannelIsNotAssessed() {
+        coherent().given(new ChannelStatusChanged("web", ChannelStatus.RETIRED, null))
+                .when(new AssessFit("n1", "web", "dirk", 2, null)).thenRejected(new ChannelRetired("web"));
+    }
+
+    @Test
+    void nothingIsAssessedWhileTheConceptIsProposed() {
+        coherent().given(new ConceptProposed()).when(new AssessFit("n1", "web", "dirk", 2, null))
+                .thenRejected(new IsProposed());
+    }
+
+    @Test
+    void theMedianOfAnEvenNumberLiesBetweenTheTwoInTheMiddle() {
+        assertThat(AssessedFit.of(List.of(4, 1, 2, 3))).isEqualTo(new AssessedFit(new BigDecimal("2.5"), 3, 4));
+        assertThat(AssessedFit.of(List.of(4, 0, 1))).isEqualTo(new AssessedFit(BigDecimal.ONE, 4, 3));
+        assertThat(AssessedFit.of(List.of(3))).isEqualTo(new AssessedFit(BigDecimal.valueOf(3), 0, 1));
+    }
+}

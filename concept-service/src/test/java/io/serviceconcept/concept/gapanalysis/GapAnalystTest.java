@@ -1,0 +1,213 @@
+package io.serviceconcept.concept.gapanalysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import io.serviceconcept.concept.Channel;
+import io.serviceconcept.concept.ChannelStatus;
+import io.serviceconcept.concept.ConceptEvent;
+import io.serviceconcept.concept.ConceptEvent.ChannelAdded;
+import io.serviceconcept.concept.ConceptEvent.ChannelRemoved;
+import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
+import io.serviceconcept.concept.ConceptEvent.CustomerGroupAdded;
+import io.serviceconcept.concept.ConceptEvent.FitAssessed;
+import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
+import io.serviceconcept.concept.ConceptEvent.NeedAdded;
+import io.serviceconcept.concept.CustomerGroup;
+import io.serviceconcept.concept.CustomerGroup.SkillLevel;
+import io.serviceconcept.concept.CustomerGroup.UnusableChannel;
+import io.serviceconcept.concept.Need;
+import io.serviceconcept.concept.Need.NeedAudience;
+import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedNeed;
+import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysisWarning;
+import io.serviceconcept.concept.gapanalysis.GapAnalysis.MatrixCell;
+import io.serviceconcept.concept.gapanalysis.GapAnalysis.NeedCoverage;
+import io.serviceconcept.concept.gapanalysis.GapAnalysis.NeglectedGroup;
+
+class GapAnalystTest {
+
+    private final Matrix matrix = new Matrix();
+
+    @Test
+    void threeEqualGroupsThatAllSayThreeGiveExactlyThree() {
+        given(group("a", "33.2"), group("b", "33.2"), group("c", "33.2"), need("n", null),
+                importance("n", "a", 3, "b", 3, "c", 3));
+
+        assertThat(analysed("n").priority()).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void aNeedOfEightPercentThatNothingServesIsNeglectedHoweverLowItsPriority() {
+        given(group("few", "8"), group("most", "92"), channel("web"), need("n", null),
+                importance("n", "few", 5, "most", 1), fit("n", "web", "dirk", 2));
+
+        assertThat(analysed("n").neglected())
+                .containsExactly(new NeglectedGroup("few", "few", BigDecimal.valueOf(8)));
+        assertThat(analysed("n").priority()).isEqualByComparingTo("1.32");
+    }
+
+    @Test
+    void aNeedThatNobodyAssessedIsNeglectedAndItsCoverageUnknown() {
+        given(group("all", "100"), channel("web"), need("n", null), importance("n", "all", 4));
+
+        AnalysedNeed need = analysed("n");
+        assertThat(need.neglected()).hasSize(1);
+        assertThat(need.coverage()).isNull();
+        assertThat(need.groups()).containsExactly(new NeedCoverage("all", "all", 4, null));
+        assertThat(need.warnings()).extracting(AnalysisWarning::code).containsExactly("no-fit-assessed");
+    }
+
+    @Test
+    void coverageIsTheBestFitThatAGroupCanReachAndUse() {
+        given(group("sees", "50"), group("blind", "50", "web"), channel("web"), channel("phone"), need("n", null),
+                importance("n", "sees", 4, "blind", 2), fit("n", "web", "dirk", 4), fit("n", "phone", "dirk", 1));
+
+        AnalysedNeed need = analysed("n");
+        assertThat(need.groups()).extracting(NeedCoverage::coverage).usingElementComparator(BigDecimal::compareTo)
+                .containsExactly(BigDecimal.ONE, new BigDecimal("0.25"));
+        // (50·4·1 + 50·2·¼) ÷ (50·4 + 50·2)
+        assertThat(need.coverage()).isEqualByComparingTo("0.75");
+    }
+
+    @Test
+    void aGroupWithoutAnyChannelHasNoCoverageAndAWarning() {
+        given(group("all", "100"), need("n", null), importance("n", "all", 3));
+
+        AnalysedNeed need = analysed("n");
+        assertThat(need.coverage()).isEqualByComparingTo("0");
+        assertThat(need.warnings()).contains(new AnalysisWarning("no-channel-for-group",
+                "No channel reaches the group \"all\", so its coverage is 0.", "all"));
+    }
+
+    @Test
+    void whatIsUnknownStaysOutOfTheSums() {
+        given(group("known", "40"), group("unknown", "60"), channel("web"), need("n", null), importance("n", "known", 5),
+                fit("n", "web", "dirk", 3));
+
+        AnalysedNeed need = analysed("n");
+        assertThat(need.priority()).isEqualByComparingTo("2");
+        assertThat(need.coverage()).isEqualByComparingTo("0.75");
+        assertThat(need.groups().get(1).importance()).isNull();
+    }
+
+    @Test
+    void coverageIsUnknownWhenNothingMatters() {
+        given(group("all", "100"), channel("web"), need("n", null), importance("n", "all", 0), fit("n", "web", "d", 3));
+
+        assertThat(analysed("n").coverage()).isNull();
+        assertThat(analysed("n").priority()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void aCoreNeedMattersAsMuchAsItsMostImportantSubNeedToEachGroup() {
+        given(group("a", "50"), group("b", "50"), channel("web"), need("core", null), need("x", "core"), need("y", "core"),
+                importance("core", "a", 1), importance("x", "a", 5, "b", 1), importance("y", "a", 2, "b", 4));
+
+        assertThat(analysed("core").priority()).isEqualByComparingTo("4.5");
+        assertThat(analysed("core").neglected()).isEmpty();
+    }
+
+    @Test
+    void theCoverageOfACoreNeedIsTheMeanOfItsSubNeedsByPriority() {
+        given(group("all", "100"), channel("web"), need("core", null), need("x", "core"), need("y", "core"),
+                importance("x", "all", 1), importance("y", "all", 2), fit("x", "web", "dirk", 4),
+                fit("y", "web", "dirk", 2));
+
+        // (1·1 + 2·½) ÷ 3
+        assertThat(analysed("core").coverage()).isEqualByComparingTo("0.666667");
+        assertThat(analysed("core").groups().getFirst().coverage()).isEqualByComparingTo("0.666667");
+    }
+
+    @Test
+    void theMedianOfSeveralAssessorsCounts() {
+        given(group("all", "100"), channel("web"), need("n", null), importance("n", "all", 5), fit("n", "web", "dirk", 2),
+                fit("n", "web", "fenna", 3), fit("n", "web", "dirk", 4));
+
+        assertThat(analyse(Scope.EXISTING).cells())
+                .containsExactly(new MatrixCell("n", "web", new BigDecimal("3.5"), 1, 2, true));
+        assertThat(analysed("n").coverage()).isEqualByComparingTo("0.875");
+        assertThat(analysed("n").neglected()).isEmpty();
+    }
+
+    @Test
+    void plannedChannelsCountOnlyWhenAsked() {
+        given(group("all", "100"), channel("web"), need("n", null), importance("n", "all", 5), fit("n", "web", "dirk", 4),
+                new ChannelStatusChanged("web", ChannelStatus.PILOT, null));
+
+        assertThat(analysed("n").neglected()).hasSize(1);
+        assertThat(analyse(Scope.EXISTING).cells().getFirst().counted()).isFalse();
+        assertThat(analyse(Scope.PLANNED).needs().getFirst().neglected()).isEmpty();
+        assertThat(analyse(Scope.PLANNED).needs().getFirst().coverage()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void aNeedThatMattersLittleWithThreeAdequateChannelsIsOverServed() {
+        given(group("all", "100"), channel("web"), channel("phone"), channel("desk"), need("n", null),
+                importance("n", "all", 2), fit("n", "web", "d", 3), fit("n", "phone", "d", 3), fit("n", "desk", "d", 4));
+        assertThat(analysed("n").overServed()).isTrue();
+
+        given(importance("n", "all", 3));
+        assertThat(analysed("n").overServed()).isFalse();
+    }
+
+    @Test
+    void theFitsOfAChannelGoWithIt() {
+        given(group("all", "100"), channel("web"), need("n", null), fit("n", "web", "dirk", 4), new ChannelRemoved("web"));
+
+        assertThat(analyse(Scope.EXISTING).cells()).isEmpty();
+    }
+
+    @Test
+    void needsAreRankedByPriority() {
+        given(group("all", "100"), need("b", null), need("a", null), need("top", null), importance("top", "all", 5),
+                importance("a", "all", 2), importance("b", "all", 2));
+
+        assertThat(analyse(Scope.EXISTING).needs()).extracting(AnalysedNeed::id).containsExactly("top", "a", "b");
+    }
+
+    private void given(ConceptEvent... events) {
+        for (ConceptEvent event : events) {
+            matrix.apply(event);
+        }
+    }
+
+    private GapAnalysis analyse(Scope scope) {
+        return new GapAnalyst(matrix, scope).analyse("c", 1);
+    }
+
+    private AnalysedNeed analysed(String id) {
+        return analyse(Scope.EXISTING).needs().stream().filter(need -> need.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static ConceptEvent group(String id, String share, String... unusable) {
+        return new CustomerGroupAdded(new CustomerGroup(id, id, null, new BigDecimal(share), SkillLevel.HIGH,
+                SkillLevel.HIGH, List.of(), "layer", List.of(),
+                List.of(unusable).stream().map(channel -> new UnusableChannel(channel, "cannot")).toList()));
+    }
+
+    private static ConceptEvent channel(String id) {
+        return new ChannelAdded(new Channel(id, id, "WEB", "layer", List.of(), null, null, null, false, null,
+                ChannelStatus.ACTIVE));
+    }
+
+    private static ConceptEvent need(String id, @Nullable String coreNeed) {
+        return new NeedAdded(new Need(id, id, null, coreNeed, NeedAudience.CUSTOMER));
+    }
+
+    private static ConceptEvent importance(String need, Object... groupsAndValues) {
+        return new ImportanceSet(need,
+                java.util.stream.IntStream.range(0, groupsAndValues.length / 2)
+                        .mapToObj(i -> new Need.Importance((String) groupsAndValues[2 * i],
+                                (int) groupsAndValues[2 * i + 1], null, null))
+                        .toList());
+    }
+
+    private static ConceptEvent fit(String need, String channel, String assessor, int fit) {
+        return new FitAssessed(need, channel, assessor, fit, null);
+    }
+}
