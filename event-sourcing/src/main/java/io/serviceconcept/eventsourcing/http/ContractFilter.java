@@ -110,7 +110,8 @@ public class ContractFilter implements OASFilter {
     }
 
     private static void addError(APIResponses responses, String status, String description) {
-        if (responses.hasAPIResponse(status)) {
+        APIResponse known = responses.getAPIResponse(status);
+        if (known != null && known.getContent() != null) {
             return;
         }
         APIResponse response = OASFactory.createAPIResponse().description(description)

@@ -6,16 +6,21 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.UUID;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Cursors of lists: a sort key, signed, so that nobody builds on what is inside. */
+/**
+ * Cursors of lists: a sort key, signed, so that nobody builds on what is inside. Instances that share the work share
+ * {@code api.cursor-secret}; without it a cursor holds as long as the process.
+ */
 final class Cursors {
 
     private static final int SIGNATURE = 12;
+    private static final String OF_THIS_PROCESS = UUID.randomUUID().toString();
 
     private Cursors() {
     }
@@ -45,7 +50,7 @@ final class Cursors {
     }
 
     private static byte[] sign(byte[] key) {
-        String secret = ConfigProvider.getConfig().getValue("api.cursor-secret", String.class);
+        String secret = ConfigProvider.getConfig().getOptionalValue("api.cursor-secret", String.class).orElse(OF_THIS_PROCESS);
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -1,0 +1,189 @@
+package io.serviceconcept.eventsourcing.meter;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.serviceconcept.eventsourcing.testing.RealParts;
+import io.serviceconcept.eventsourcing.testing.Tokens;
+
+@QuarkusTest
+@WithTestResource(RealParts.class)
+class MeterServiceTest {
+
+    private static final String METER = """
+            {"place": "cellar", "kind": "WATER"}""";
+
+    private static RequestSpecification as(String organisation, String... roles) {
+        return given().auth().oauth2(Tokens.of(organisation, "dirk", roles)).contentType(ContentType.JSON);
+    }
+
+    private static RequestSpecification designer() {
+        return as("city", "designer", "viewer");
+    }
+
+    private static ValidatableResponse post(String body) {
+        return designer().body(body).post("/v1/meters").then();
+    }
+
+    private static String install() {
+        return post(METER).statusCode(201).extract().header("Location");
+    }
+
+    @Test
+    void whatIsCreatedHasAnAddressAndAVersion() {
+        Response created = designer().body(METER).post("/v1/meters");
+
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(created.header("ETag")).isEqualTo("\"1\"");
+        assertThat(created.header("API-Version")).isEqualTo("1.0.0");
+        assertThat(created.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(created.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        designer().get(created.header("Location")).then().statusCode(200).body("place", equalTo("cellar"));
+    }
+
+    @Test
+    void everyViolationIsNamedWithItsPointer() {
+        post("""
+                {"place": " ", "colour": "red", "share": 120.5, "since": "yesterday",
+                 "parts": [{"name": "a", "size": 9, "x": 1}, {"size": 1}]}""").statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://serviceconcept.io/problems/invalid-input"))
+                .body("instance", equalTo("/v1/meters"))
+                .body("errors.pointer", containsInAnyOrder("/place", "/colour", "/share", "/since", "/kind",
+                        "/parts/0/size", "/parts/0/x", "/parts/1/name"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '|', value = {
+            "{\"place\": ;is not JSON",
+            "{\"place\":\"a\",\"kind\":\"WATER\"} {};is not JSON",
+            "{\"place\":\"a\",\"place\":\"b\",\"kind\":\"WATER\"};occurs twice",
+            "{\"place\":\"a\\u0000\",\"kind\":\"WATER\"};NUL",
+            "{\"place\":\"\\ud800\",\"kind\":\"WATER\"};half a character",
+            "[];object", "null;object", "{\"place\":5,\"kind\":\"WATER\"};string",
+            "{\"place\":\"a\",\"kind\":\"GAS\"};enum" })
+    void whatALenientReaderLetsPassIsRefused(String body, String message) {
+        post(body).statusCode(400).body("errors.message", hasItem(containsString(message)));
+    }
+
+    @Test
+    void anEmptyBodyIsRefused() {
+        designer().post("/v1/meters").then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void aChangeNamesTheVersionItBuildsOn() {
+        String meter = install();
+
+        designer().body("{\"value\": 5}").put(meter + "/reading").then().statusCode(428);
+        designer().header("If-Match", "5").body("{\"value\": 5}").put(meter + "/reading").then().statusCode(400);
+        designer().header("If-Match", "\"1\"").body("{\"value\": 5}").put(meter + "/reading").then().statusCode(200)
+                .header("ETag", "\"2\"").body("lastValue", equalTo(5));
+        designer().header("If-Match", "\"1\"").body("{\"value\": 6}").put(meter + "/reading").then().statusCode(412)
+                .header("ETag", "\"2\"");
+        designer().get(meter).then().body("lastValue", equalTo(5));
+    }
+
+    @Test
+    void aBrokenRuleHasAStableType() {
+        String meter = install();
+        designer().header("If-Match", "\"1\"").body("{\"value\": 5}").put(meter + "/reading").then().statusCode(200);
+
+        designer().header("If-Match", "\"2\"").body("{\"value\": 4}").put(meter + "/reading").then().statusCode(409)
+                .body("type", equalTo("https://serviceconcept.io/problems/runs-backwards"));
+    }
+
+    @Test
+    void whatIsKnownAlreadyIsNotSentAgain() {
+        String meter = install();
+
+        designer().header("If-None-Match", "\"1\"").get(meter).then().statusCode(304).body(equalTo(""));
+        designer().header("If-None-Match", "\"9\"").get(meter).then().statusCode(200);
+    }
+
+    @Test
+    void theSameRequestAgainIsAnsweredTheSame() {
+        String key = UUID.randomUUID().toString();
+        Response first = designer().header("Idempotency-Key", key).body(METER).post("/v1/meters");
+        Response again = designer().header("Idempotency-Key", key).body(METER).post("/v1/meters");
+        Response other = designer().header("Idempotency-Key", key).body(METER.replace("cellar", "attic")).post("/v1/meters");
+
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.path("type").toString()).endsWith("/idempotency-key-reused");
+    }
+
+    @Test
+    void everyEndpointSaysWhoMayCall() {
+        String meter = install();
+
+        given().get(meter).then().statusCode(401).header("WWW-Authenticate", startsWith("Bearer"))
+                .contentType("application/problem+json");
+        given().auth().oauth2("not.a.token").get(meter).then().statusCode(401).contentType("application/problem+json");
+        as("city", "analyst").get(meter).then().statusCode(403).contentType("application/problem+json");
+        designer().get("/v1/meters/forgotten").then().statusCode(403);
+        as("other-city", "designer").get(meter).then().statusCode(404);
+    }
+
+    @Test
+    void aTokenWithoutAnOrganisationActsForNobody() {
+        as("Two Cities", "designer").body(METER).post("/v1/meters").then().statusCode(403)
+                .body("type", containsString("no-organisation"));
+    }
+
+    @Test
+    void nothingOfTheInsideIsTold() {
+        designer().get("/v1/meters/broken").then().statusCode(500).contentType("application/problem+json")
+                .body(not(containsString("secret"))).body(not(containsString("Exception")));
+    }
+
+    @Test
+    void whatDoesNotExistIsAProblemToo() {
+        designer().get("/v1/nothing").then().statusCode(404).contentType("application/problem+json");
+        designer().delete("/v1/meters").then().statusCode(405).contentType("application/problem+json");
+        given().auth().oauth2(Tokens.of("city", "dirk", "designer")).contentType("text/plain").body("x")
+                .post("/v1/meters").then().statusCode(415).contentType("application/problem+json");
+    }
+
+    @Test
+    void aListIsReadPageByPage() {
+        Response first = designer().queryParam("limit", 3).get("/v1/meters");
+        String link = first.header("Link");
+        String next = link.substring(link.indexOf('<') + 1, link.indexOf('>'));
+        Response second = designer().urlEncodingEnabled(false).get(next);
+
+        assertThat(first.jsonPath().getList("items", Integer.class)).containsExactly(1, 2, 3);
+        assertThat(second.jsonPath().getList("items", Integer.class)).containsExactly(4, 5, 6);
+        designer().queryParam("limit", 7).get("/v1/meters").then().statusCode(200).header("Link", equalTo(null));
+        designer().queryParam("limit", 201).get("/v1/meters").then().statusCode(400);
+        designer().queryParam("cursor", "Zm9yZ2Vk").get("/v1/meters").then().statusCode(400);
+    }
+
+    @Test
+    void theContractSaysWhatIsChecked() {
+        given().get("/q/openapi?format=json").then().statusCode(200).body("openapi", startsWith("3.1"))
+                .body("components.schemas.NewMeter.additionalProperties", equalTo(false))
+                .body("components.schemas.MeterView.additionalProperties", equalTo(null))
+                .body("paths.'/v1/meters'.post.responses.'400'.content", not(equalTo(null)));
+    }
+}
