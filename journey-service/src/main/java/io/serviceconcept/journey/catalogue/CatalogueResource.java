@@ -12,12 +12,16 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
+import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.journey.JourneyKind;
@@ -54,11 +58,22 @@ class CatalogueResource {
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
     @Operation(operationId = "listJourneys", summary = "The journeys of the organisation, or of one concept, by name")
     @APIResponseSchema(JourneyList.class)
-    public Response list(@QueryParam("concept") @Nullable UUID concept, @QueryParam("limit") @Nullable Integer limit,
+    public Response list(
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @QueryParam("concept") @Nullable String concept,
+            @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
         PageRequest page = PageRequest.of(limit, cursor);
-        List<CatalogueRow> rows = queries.list(caller.organisation(), concept, page.after(), page.limit() + 1);
+        List<CatalogueRow> rows = queries.list(caller.organisation(), concept(concept), page.after(), page.limit() + 1);
         Page<CatalogueRow> found = Page.of(rows, page, CatalogueQueries::sortKey);
         return Answers.page(uri, new Page<>(found.items().stream().map(JourneySummary::of).toList(), found.next()));
+    }
+
+    /** Parsed here, because a parameter that JAX-RS cannot convert is answered with 404. */
+    private static @Nullable UUID concept(@Nullable String parameter) {
+        try {
+            return parameter == null ? null : UUID.fromString(parameter);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput("?concept", "is not the id of a concept");
+        }
     }
 }

@@ -1,0 +1,151 @@
+package io.serviceconcept.concepts;
+
+import static io.serviceconcept.testing.Api.addPhase;
+import static io.serviceconcept.testing.Api.addTouchpoint;
+import static io.serviceconcept.testing.Api.as;
+import static io.serviceconcept.testing.Api.createJourney;
+import static io.serviceconcept.testing.Api.etag;
+import static io.serviceconcept.testing.Api.journey;
+import static io.serviceconcept.testing.Api.touchpoint;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.serviceconcept.eventsourcing.testing.RealParts;
+import io.serviceconcept.testing.Api;
+import io.serviceconcept.testing.Concept;
+
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class ReferencesTest {
+
+    private static final String JOURNEYS = "/v1/journeys/";
+
+    private final Concept concept = Concept.drafted(Api.MUNICIPALITY);
+
+    private static void eventually(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
+    }
+
+    @Test
+    void everyUnknownReferenceOfAJourneyIsNamed() {
+        createJourney(concept);
+        Map<String, Object> body = journey(concept);
+        body.put("groups", List.of(UUID.randomUUID(), concept.group, UUID.randomUUID()));
+
+        as("designer").body(body).post("/v1/journeys").then().statusCode(409).header("Retry-After", "1")
+                .contentType("application/problem+json").body("type", endsWith("/unknown-reference"))
+                .body("errors.pointer", contains("/groups/0", "/groups/2"));
+    }
+
+    @Test
+    void everyUnknownReferenceOfATouchpointIsNamed() {
+        String id = createJourney(concept);
+        String phase = addPhase(id, "Talk");
+
+        as("designer").body(touchpoint(phase, "Call", UUID.randomUUID(), concept.human, UUID.randomUUID()))
+                .post(JOURNEYS + id + "/touchpoints").then().statusCode(409)
+                .body("type", endsWith("/unknown-reference")).body("errors.pointer", contains("/channel", "/needs/1"));
+        as("designer").body(touchpoint(UUID.randomUUID().toString(), "Call", concept.desk))
+                .post(JOURNEYS + id + "/touchpoints").then().statusCode(409)
+                .body("type", endsWith("/unknown-reference")).body("errors.pointer", contains("/phase"));
+    }
+
+    @Test
+    void aPartOfAnotherConceptIsUnknown() {
+        Concept other = Concept.drafted(Api.MUNICIPALITY);
+        createJourney(other);
+        String id = createJourney(concept);
+
+        as("designer").body(touchpoint(addPhase(id, "Talk"), "Call", other.video)).post(JOURNEYS + id + "/touchpoints")
+                .then().statusCode(409).body("errors.pointer", contains("/channel"));
+    }
+
+    @Test
+    void aPartThatLeftTheDraftIsUnknown() {
+        String id = createJourney(concept);
+        String phase = addPhase(id, "Talk");
+        addTouchpoint(id, touchpoint(phase, "Call", concept.video));
+
+        concept.unheardOf();
+        concept.removed("LAYER", UUID.randomUUID());
+        concept.removed("CHANNEL", concept.video);
+
+        eventually(() -> as("designer").header("If-Match", etag(id)).put(JOURNEYS + id + "/publication").then()
+                .statusCode(409).body("errors.pointer", contains("/phases/0/touchpoints/0/channel")));
+        as("designer").body(touchpoint(phase, "Call again", concept.video)).post(JOURNEYS + id + "/touchpoints").then()
+                .statusCode(409).body("errors.pointer", contains("/channel"));
+    }
+
+    @Test
+    void aPartThatLeftTheDraftIsKnownAsLongAsItsEditionIsInForce() {
+        String id = createJourney(concept);
+        String phase = addPhase(id, "Talk");
+        UUID later = UUID.randomUUID();
+
+        concept.adopted(1, LocalDate.of(2026, 1, 1));
+        concept.removed("CHANNEL", concept.video);
+        concept.draftChannel(later, "Chat");
+
+        eventually(() -> addTouchpoint(id, touchpoint(phase, "Chat", later)));
+        addTouchpoint(id, touchpoint(phase, "Call", concept.video));
+    }
+
+    @Test
+    void anEditionOfTheFutureIsNotYetInForce() {
+        String id = createJourney(concept);
+        String phase = addPhase(id, "Talk");
+        UUID later = UUID.randomUUID();
+
+        concept.adopted(1, LocalDate.of(9999, 1, 1));
+        concept.removed("CHANNEL", concept.video);
+        concept.draftChannel(later, "Chat");
+
+        eventually(() -> addTouchpoint(id, touchpoint(phase, "Chat", later)));
+        as("designer").body(touchpoint(phase, "Call", concept.video)).post(JOURNEYS + id + "/touchpoints").then()
+                .statusCode(409);
+    }
+
+    @Test
+    void aRetiredChannelMarksTheTouchpointsThatUseIt() {
+        String id = createJourney(concept);
+        String phase = addPhase(id, "Talk");
+        addTouchpoint(id, touchpoint(phase, "Call", concept.video));
+        addTouchpoint(id, touchpoint(phase, "Visit", concept.desk));
+        String before = etag(id);
+
+        concept.status(concept.desk, "RETIRED");
+
+        eventually(() -> as("viewer").header("If-None-Match", before).get(JOURNEYS + id).then().statusCode(200)
+                .body("phases[0].touchpoints.channelRetired", contains(false, true)));
+        as("viewer").header("If-None-Match", etag(id)).get(JOURNEYS + id).then().statusCode(304);
+        as("viewer").get(JOURNEYS + id + "/measured").then().statusCode(200)
+                .body("touchpoints.channelRetired", contains(false, true));
+        as("designer").header("If-Match", etag(id)).body(Map.of("name", "Conversation"))
+                .put(JOURNEYS + id + "/phases/" + phase).then().statusCode(200).body("name", equalTo("Conversation"));
+    }
+
+    @Test
+    void aChannelThatIsUsedAgainLosesItsMark() {
+        String id = createJourney(concept);
+        addTouchpoint(id, touchpoint(addPhase(id, "Talk"), "Visit", concept.desk));
+
+        concept.status(concept.desk, "RETIRED");
+        eventually(() -> as("viewer").get(JOURNEYS + id).then().body("phases[0].touchpoints.channelRetired", contains(true)));
+        concept.status(concept.desk, "ACTIVE");
+
+        eventually(() -> as("viewer").get(JOURNEYS + id).then().body("phases[0].touchpoints.channelRetired", contains(false)));
+    }
+}
