@@ -25,7 +25,7 @@ public class Intake {
 
     private final EventStore store;
 
-    Intake(EventStore store) {
+    public Intake(EventStore store) {
         this.store = store;
     }
 

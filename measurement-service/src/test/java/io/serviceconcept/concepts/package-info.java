@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.concepts;
+
+import org.jspecify.annotations.NullMarked;

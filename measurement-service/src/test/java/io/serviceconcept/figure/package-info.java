@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.figure;
+
+import org.jspecify.annotations.NullMarked;

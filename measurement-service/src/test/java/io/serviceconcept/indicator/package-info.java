@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.indicator;
+
+import org.jspecify.annotations.NullMarked;

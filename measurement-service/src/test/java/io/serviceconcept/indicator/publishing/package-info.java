@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.indicator.publishing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.journeys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.observation;
+
+import org.jspecify.annotations.NullMarked;

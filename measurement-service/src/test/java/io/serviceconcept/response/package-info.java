@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.response;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package io.serviceconcept.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+
+import io.serviceconcept.eventsourcing.EventTypes;
+import io.serviceconcept.eventsourcing.Metadata;
+import io.serviceconcept.eventsourcing.OutboundEvent;
+import io.serviceconcept.eventsourcing.internal.KafkaSender;
+import io.serviceconcept.figure.Basis;
+import io.serviceconcept.figure.Dimension;
+import io.serviceconcept.figure.Period;
+import io.serviceconcept.figure.PeriodKind;
+import io.serviceconcept.figure.Slice;
+import io.serviceconcept.target.Verdict;
+
+import org.junit.jupiter.api.Test;
+
+/** The bytes that leave are those that are promised. */
+class ContractsTest {
+
+    private static final Path CONTRACTS = Path.of("contracts");
+    private static final Instant AT = Instant.parse("2026-11-23T10:15:30.123456Z");
+    private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
+    private static final String SATISFACTION = "6f8cc170-0000-4000-8000-000000000001";
+    private static final String VISITORS = "6f8cc170-0000-4000-8000-000000000002";
+
+    @Test
+    void aReleasedResult() throws IOException {
+        Shown shown = new Shown(1, Basis.RESPONSES, ResultState.RELEASED, 120L, new BigDecimal("7.5"),
+                new BigDecimal("7.273064"), new BigDecimal("7.726936"), true);
+
+        isAsPromised(ResultReleased.TYPE, ResultReleased.of(SATISFACTION, Period.of(PeriodKind.MONTH, NOVEMBER),
+                Slice.of(Dimension.CHANNEL, "3c5b8e40-0000-4000-8000-000000000001"), shown, 12, AT), true);
+    }
+
+    @Test
+    void aHiddenResultTellsNothing() throws IOException {
+        Shown shown = new Shown(1, Basis.RESPONSES, ResultState.HIDDEN, null, null, null, null, false);
+
+        JsonNode written = isAsPromised(ResultReleased.TYPE,
+                ResultReleased.of(SATISFACTION, Period.of(PeriodKind.QUARTER, NOVEMBER), Slice.ALL, shown, 1, AT), false);
+
+        assertThat(written.fieldNames()).toIterable().doesNotContain("n", "figure", "interval");
+        assertThat(written.path("slice").has("key")).isFalse();
+    }
+
+    @Test
+    void aJudgedTarget() throws IOException {
+        Judged judged = new Judged(Verdict.MET, true, null, new BigDecimal("94000"), null, null, new BigDecimal("-6"),
+                "2025", new BigDecimal("100000"), LocalDate.of(2026, 10, 31));
+
+        isAsPromised(TargetJudged.TYPE, TargetJudged.of("5b0c7a52-8f0e-4a51-9c63-0d2f5d1f6a01", 1,
+                "5e7bb060-0000-4000-8000-000000000002", VISITORS, Period.of(PeriodKind.YEAR, NOVEMBER), judged, 3, AT),
+                true);
+    }
+
+    private static JsonNode isAsPromised(String type, Object data, boolean theExample) throws IOException {
+        byte[] bytes = KafkaSender.record(new OutboundEvent("measurement-events", "/measurement-service", "municipality",
+                "indicator-" + SATISFACTION, null, UUID.randomUUID(), type, AT, data,
+                new Metadata("test", UUID.randomUUID(), null, null))).value();
+        JsonNode written = EventTypes.json().readTree(bytes);
+        if (theExample) {
+            assertThat(written)
+                    .isEqualTo(EventTypes.json().readTree(CONTRACTS.resolve(type + ".example.json").toFile()));
+        }
+        String schema = Files.readString(CONTRACTS.resolve(type + ".schema.json"), StandardCharsets.UTF_8);
+        Set<ValidationMessage> messages = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(schema, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build())
+                .validate(written);
+        assertThat(messages).isEmpty();
+        return written;
+    }
+}

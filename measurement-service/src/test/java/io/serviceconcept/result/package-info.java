@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.result;
+
+import org.jspecify.annotations.NullMarked;

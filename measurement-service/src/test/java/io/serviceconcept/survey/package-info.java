@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.survey;
+
+import org.jspecify.annotations.NullMarked;

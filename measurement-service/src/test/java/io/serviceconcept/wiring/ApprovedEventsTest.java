@@ -1,0 +1,18 @@
+package io.serviceconcept.wiring;
+
+import io.serviceconcept.eventsourcing.testing.ApprovedEvents;
+import io.serviceconcept.indicator.IndicatorEvent;
+import io.serviceconcept.observation.ObservationEvent;
+import io.serviceconcept.response.ResponseEvent;
+import io.serviceconcept.survey.SurveyEvent;
+
+import org.junit.jupiter.api.Test;
+
+class ApprovedEventsTest {
+
+    @Test
+    void whatWasStoredOnceStaysReadable() {
+        ApprovedEvents.verify(new MeasurementEventTypes().types(), IndicatorEvent.class, SurveyEvent.class,
+                ResponseEvent.class, ObservationEvent.class);
+    }
+}

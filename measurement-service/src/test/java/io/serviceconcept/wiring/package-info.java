@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.wiring;
+
+import org.jspecify.annotations.NullMarked;
