@@ -53,6 +53,10 @@ final class Launcher {
         } catch (PlatformFailure e) {
             report(e);
             System.exit(FAILED);
+        } catch (RuntimeException e) {
+            // Kafka's threads would keep a failed launcher alive.
+            e.printStackTrace();
+            System.exit(FAILED);
         }
     }
 

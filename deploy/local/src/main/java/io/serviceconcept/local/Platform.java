@@ -192,8 +192,12 @@ public final class Platform implements AutoCloseable {
     private void loadExamples() {
         ExampleLoader.Target target = new ExampleLoader.Target(gateway(), tokens(),
                 options.root().resolve("deploy").resolve("examples"), this::tell);
-        for (ExampleLoader loader : ServiceLoader.load(ExampleLoader.class)) {
-            examples.addAll(loader.load(target));
+        try {
+            for (ExampleLoader loader : ServiceLoader.load(ExampleLoader.class)) {
+                examples.addAll(loader.load(target));
+            }
+        } catch (RuntimeException e) {
+            throw new PlatformFailure("The examples could not be loaded: " + e.getMessage());
         }
     }
 
@@ -241,6 +245,9 @@ public final class Platform implements AutoCloseable {
                 register(RunningPart.of(part, server));
                 server.awaitReady(services.readiness(part), () -> closing);
             }
+        }
+        if (closing) {
+            return;
         }
         tell(String.format(Locale.ROOT, "✓ %-20s ready in %4.1f s  %s", part.label(),
                 (System.nanoTime() - began) / 1e9, address(part)));
