@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -25,6 +26,8 @@ import io.vertx.core.http.HttpServerRequest;
 @RequestScoped
 public class Caller {
 
+    private static final Pattern ORGANISATION = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
+
     private final JsonWebToken token;
     private final HttpServerRequest request;
     private byte[] body = {};
@@ -40,8 +43,8 @@ public class Caller {
      * @throws ProblemException 403 when the token does not name exactly one
      */
     public String organisation() {
-        if (token.getClaim("organisation") instanceof Object claim && claim.toString() instanceof String organisation
-                && organisation.matches("[a-z0-9][a-z0-9-]{0,99}")) {
+        Object claim = token.getClaim("organisation");
+        if (claim instanceof String organisation && ORGANISATION.matcher(organisation).matches()) {
             return organisation;
         }
         throw Problem.of(403, "no-organisation", "No organisation",
