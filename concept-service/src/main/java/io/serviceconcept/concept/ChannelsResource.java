@@ -52,6 +52,7 @@ class ChannelsResource {
     }
 
     /**
+     * @param costPerContact at most two decimals
      * @param kind WEB, APP, CHAT, CHATBOT, PHONE, VIDEO_CALL, DESK, LETTER, SOCIAL_MEDIA, CASE_HANDLER, OTHER or a word of
      *        your own
      */
@@ -59,12 +60,13 @@ class ChannelsResource {
             @NotNull @Size(max = 50) @Pattern(regexp = "^[A-Z][A-Z0-9_]*$") String kind,
             @Nullable @Size(max = 200) String layer,
             @Nullable @Size(max = 200) List<@NotBlank @Size(max = 200) String> means,
-            @Nullable @DecimalMin("0") @DecimalMax("1000000000") @Schema(multipleOf = 0.01) BigDecimal costPerContact,
+            @Nullable @DecimalMin("0") @DecimalMax("1000000000") BigDecimal costPerContact,
             @Nullable @PositiveOrZero @Max(1_000_000_000_000L) Long capacityPerMonth,
             @Nullable @PositiveOrZero @Max(1_000_000_000_000L) Long volumePerMonth, @Nullable Boolean legallyRequired,
             @Nullable @Size(max = 4000) String feasibility) {
 
         Channel part(String id) {
+            new Checks().decimals(costPerContact, 2, "/costPerContact").pass();
             return new Channel(id, name, kind, layer, means == null ? List.of() : means,
                     costPerContact == null ? null : Decimals.plain(costPerContact), capacityPerMonth, volumePerMonth,
                     Boolean.TRUE.equals(legallyRequired), feasibility, ChannelStatus.PLANNED);

@@ -84,6 +84,7 @@ class Concepts {
      */
     Handled<Concept, ConceptEvent, ConceptRejection> creating(String id, long seen, String location,
             ConceptCommand command) {
+        requireExists(id);
         CommandContext context = caller.creating(location);
         try {
             return accepted(handler.handle(context, stream(id), seen, command));
@@ -104,7 +105,13 @@ class Concepts {
 
     /** Handles a command on the version of the concept that the caller has seen. */
     Concept change(String id, long seen, ConceptCommand command) {
+        requireExists(id);
         return state(handler.handle(caller.context(), stream(id), seen, command));
+    }
+
+    /** What is not there is absent, whatever version of it the caller names. */
+    private void requireExists(String id) {
+        get(id);
     }
 
     /** The day it is where the organisation is. */

@@ -52,7 +52,7 @@ class CustomerGroupsResource {
      * @param share of the customer base in percent, 0–100, at most two decimals
      */
     record CustomerGroupContent(@NotBlank @Size(max = 200) String name, @Nullable @Size(max = 4000) String description,
-            @NotNull @DecimalMin("0") @DecimalMax("100") @Schema(multipleOf = 0.01) BigDecimal share,
+            @NotNull @DecimalMin("0") @DecimalMax("100") BigDecimal share,
             @NotNull SkillLevel selfReliance, @NotNull SkillLevel digitalSkill,
             @Nullable @Size(max = 200) List<@NotBlank @Size(max = 200) String> contactPreferences,
             @Nullable @Size(max = 200) String homeLayer,
@@ -60,6 +60,7 @@ class CustomerGroupsResource {
             @Nullable @Size(max = 200) List<@NotNull @Valid UnusableChannelContent> unusableChannels) {
 
         CustomerGroup part(String id) {
+            new Checks().decimals(share, 2, "/share").pass();
             List<UnusableChannel> unusable = unusableChannels == null ? List.of()
                     : unusableChannels.stream().map(u -> new UnusableChannel(u.channel(), u.reason())).toList();
             return new CustomerGroup(id, name, description, Decimals.plain(share), selfReliance, digitalSkill,

@@ -1,7 +1,6 @@
 package io.serviceconcept.concept;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +29,7 @@ import org.jspecify.annotations.Nullable;
 import io.serviceconcept.concept.ConceptCommand.SetImportance;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.ETags;
-import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Problem;
-import io.serviceconcept.eventsourcing.http.Violation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 @Path("/v1/concepts/{concept}/needs/{need}/importance")
@@ -49,19 +46,15 @@ class ImportanceResource {
     record NeedImportanceContent(@NotNull @Size(max = 200) List<@NotNull @Valid GroupImportance> importance) {
 
         /**
-         * @throws InvalidInput when a group occurs twice
+         * @throws io.serviceconcept.eventsourcing.http.InvalidInput when a group occurs twice
          */
         List<Need.Importance> checked() {
             Set<String> groups = new HashSet<>();
-            List<Violation> violations = new ArrayList<>();
+            Checks checks = new Checks();
             for (int i = 0; i < importance.size(); i++) {
-                if (!groups.add(importance.get(i).group())) {
-                    violations.add(new Violation("/importance/" + i + "/group", "occurs twice"));
-                }
+                checks.require(groups.add(importance.get(i).group()), "/importance/" + i + "/group", "occurs twice");
             }
-            if (!violations.isEmpty()) {
-                throw new InvalidInput(violations);
-            }
+            checks.pass();
             return importance.stream().map(i -> new Need.Importance(i.group(), i.value(), i.source(), i.date())).toList();
         }
 

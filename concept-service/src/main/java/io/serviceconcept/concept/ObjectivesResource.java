@@ -53,12 +53,20 @@ class ObjectivesResource {
     record ObjectiveContent(@NotBlank @Size(max = 200) String name, @Nullable @Size(min = 1, max = 200) String indicator,
             @Nullable @Valid ObjectiveTarget target, @Nullable ObjectiveWindow window,
             @Nullable @Valid ObjectiveSlice slice, @Nullable LocalDate dueDate,
-            @Nullable @DecimalMin("0") @DecimalMax("1000") @Schema(multipleOf = 0.01) BigDecimal weight,
+            @Nullable @DecimalMin("0") @DecimalMax("1000") BigDecimal weight,
             @NotBlank @Size(max = 200) String owner) {
 
         Objective part(String id) {
-            return new Objective(id, name, indicator, target == null ? null : target.checked(), window,
-                    slice == null ? null : slice.checked(), dueDate, weight == null ? null : Decimals.plain(weight), owner);
+            Checks checks = new Checks().decimals(weight, 2, "/weight");
+            if (target != null) {
+                target.check(checks);
+            }
+            if (slice != null) {
+                slice.check(checks);
+            }
+            checks.pass();
+            return new Objective(id, name, indicator, target == null ? null : target.target(), window,
+                    slice == null ? null : slice.slice(), dueDate, weight == null ? null : Decimals.plain(weight), owner);
         }
     }
 
