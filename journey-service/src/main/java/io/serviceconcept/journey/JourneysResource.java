@@ -14,6 +14,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +31,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** A journey as a whole. */
 @Path("/v1/journeys")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Journeys")
 @RunOnVirtualThread
 class JourneysResource {

@@ -16,6 +16,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +35,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** The touchpoints of a journey. A touchpoint has no version of its own: its ETag is the journey's. */
 @Path("/v1/journeys/{journeyId}/touchpoints")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Journeys")
 @RunOnVirtualThread
 class TouchpointsResource {

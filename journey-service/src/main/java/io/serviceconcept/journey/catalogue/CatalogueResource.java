@@ -6,8 +6,10 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -29,6 +31,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** The journeys of an organisation. */
 @Path("/v1/journeys")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Journeys")
 @RunOnVirtualThread
 class CatalogueResource {

@@ -2,25 +2,26 @@ package io.serviceconcept.journey.history;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.EventTypes;
@@ -37,9 +38,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** What happened to a journey, oldest first. */
 @Path("/v1/journeys/{journeyId}/history")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Journeys")
 @RunOnVirtualThread
 class HistoryResource {
+
+    private static final TypeReference<Map<String, Object>> SAID = new TypeReference<>() {
+    };
 
     private final EventStore store;
     private final EventTypes types;
@@ -57,8 +62,7 @@ class HistoryResource {
      * @param actor who did it
      * @param change what it said
      */
-    record JourneyHistoryEntry(long version, String type, Instant at, String actor,
-            @Schema(type = SchemaType.OBJECT) JsonNode change) {
+    record JourneyHistoryEntry(long version, String type, Instant at, String actor, Map<String, Object> change) {
     }
 
     @GET
@@ -83,7 +87,7 @@ class HistoryResource {
 
     private JourneyHistoryEntry entry(RecordedEvent recorded) {
         return new JourneyHistoryEntry(recorded.version(), types.nameOf(recorded.event().getClass()),
-                recorded.recordedAt(), recorded.metadata().actor(), EventTypes.json().valueToTree(recorded.event()));
+                recorded.recordedAt(), recorded.metadata().actor(), EventTypes.json().convertValue(recorded.event(), SAID));
     }
 
     private static long after(PageRequest page) {

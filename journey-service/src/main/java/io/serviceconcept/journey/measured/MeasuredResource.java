@@ -10,6 +10,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,6 +30,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** The feeling curve of a journey: expected beside measured. */
 @Path("/v1/journeys/{journeyId}/measured")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Journeys")
 @RunOnVirtualThread
 class MeasuredResource {
