@@ -1,7 +1,6 @@
 package io.serviceconcept.journey;
 
-import java.net.URI;
-
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /** The answers of the endpoints of a journey: each with the tag of the whole journey. */
@@ -10,8 +9,10 @@ final class JourneyAnswers {
     private JourneyAnswers() {
     }
 
+    /** The address is a path: an absolute one would name this host, which callers of the gateway never see. */
     static Response created(Journeys.Creation made, Object body) {
-        return Response.created(URI.create(made.address().path())).tag(JourneyTag.of(made.journey())).entity(body).build();
+        return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, made.address().path())
+                .tag(JourneyTag.of(made.journey())).entity(body).build();
     }
 
     static Response ok(JourneyView journey) {

@@ -59,7 +59,7 @@ class JourneyOverHttpTest {
 
         Response response = as("designer").body(journey(concept)).post("/v1/journeys");
 
-        response.then().statusCode(201).header("ETag", "\"1\"").header("Location", endsWith(JOURNEYS + response.path("id")));
+        response.then().statusCode(201).header("ETag", "\"1\"").header("Location", equalTo(JOURNEYS + response.path("id")));
     }
 
     @Test
@@ -313,7 +313,6 @@ class JourneyOverHttpTest {
     void whatIsNotThereIsNotFound() {
         as("viewer").get(JOURNEYS + UUID.randomUUID()).then().statusCode(404).contentType("application/problem+json");
         as("viewer").get(JOURNEYS + "not-an-id").then().statusCode(404).contentType("application/problem+json");
-        as("viewer").get(JOURNEYS + UUID.randomUUID() + "/").then().statusCode(404);
     }
 
     @Test
