@@ -1,6 +1,7 @@
 package io.serviceconcept.eventsourcing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -63,12 +64,12 @@ public final class CommandHandler<C, S, E, R> {
         for (int attempt = 1;; attempt++) {
             Loaded<S> loaded = load(stream);
             if (expected.isPresent() && expected.getAsLong() != loaded.version()) {
-                throw new StaleVersion(loaded.version());
+                return repeated(context).orElseThrow(() -> new StaleVersion(loaded.version()));
             }
             List<E> events;
             switch (decider.decide(command, loaded.state())) {
                 case Decision.Rejected<E, R> rejected -> {
-                    return rejectedUnlessRepeated(context, rejected.reason());
+                    return repeated(context).orElseGet(() -> new Handled.Rejected<>(rejected.reason()));
                 }
                 case Decision.Accepted<E, R> accepted -> events = accepted.events();
             }
@@ -99,16 +100,16 @@ public final class CommandHandler<C, S, E, R> {
     }
 
     /** A request that is sent again finds the world changed by its first arrival: that is not a reason to refuse it. */
-    private Handled<S, E, R> rejectedUnlessRepeated(CommandContext context, R reason) {
+    private Optional<Handled<S, E, R>> repeated(CommandContext context) {
         Idempotency idempotency = context.idempotency();
         if (idempotency == null) {
-            return new Handled.Rejected<>(reason);
+            return Optional.empty();
         }
-        AppendOutcome earlier = store.repeated(context.organisation(), idempotency).orElse(null);
-        return switch (earlier) {
-            case AppendOutcome.Repeated repeated -> new Handled.Repeated<>(repeated.status(), repeated.location());
-            case AppendOutcome.KeyReused reused -> throw new IdempotencyConflict(false);
-            case null, default -> new Handled.Rejected<>(reason);
-        };
+        return store.repeated(context.organisation(), idempotency).map(earlier -> {
+            if (earlier instanceof AppendOutcome.Repeated repeated) {
+                return new Handled.Repeated<>(repeated.status(), repeated.location());
+            }
+            throw new IdempotencyConflict(false);
+        });
     }
 }

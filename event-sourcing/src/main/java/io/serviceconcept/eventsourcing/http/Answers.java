@@ -3,6 +3,7 @@ package io.serviceconcept.eventsourcing.http;
 import java.net.URI;
 import java.util.Map;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -16,9 +17,14 @@ public final class Answers {
     private Answers() {
     }
 
-    /** 201 with the address, the version and the representation of what was created. */
+    /**
+     * 201 with the address, the version and the representation of what was created.
+     *
+     * @param location a path: an absolute address would name this host, which callers of the gateway never see
+     */
     public static Response created(String location, long version, Object body) {
-        return Response.created(URI.create(location)).tag(ETags.of(version)).entity(body).build();
+        return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, location).tag(ETags.of(version))
+                .entity(body).build();
     }
 
     public static Response ok(long version, Object body) {

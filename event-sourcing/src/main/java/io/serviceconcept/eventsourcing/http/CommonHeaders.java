@@ -8,8 +8,12 @@ import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** The headers every answer has, and 304 for what the caller has already. */
-class CommonHeaders {
+/**
+ * The headers every answer has, and 304 for what the caller has already.
+ * <p>
+ * Public, like the other classes that Quarkus calls here: what it generates may live in another class loader.
+ */
+public class CommonHeaders {
 
     @ServerResponseFilter
     public void add(ContainerRequestContext request, ContainerResponseContext response) {

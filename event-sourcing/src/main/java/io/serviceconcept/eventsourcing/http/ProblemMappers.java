@@ -22,17 +22,17 @@ import io.serviceconcept.eventsourcing.IdempotencyConflict;
 import io.serviceconcept.eventsourcing.StaleVersion;
 
 /** Every way a request can end badly, as {@code application/problem+json}. Nothing of our inside is told. */
-class ProblemMappers {
+public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
-    Response map(ProblemException e, UriInfo uri) {
+    public Response map(ProblemException e, UriInfo uri) {
         return response(e.problem(), uri).build();
     }
 
     @ServerExceptionMapper
-    Response map(InvalidInput e, UriInfo uri) {
+    public Response map(InvalidInput e, UriInfo uri) {
         int count = e.violations().size();
         Problem problem = Problem.of(400, "invalid-input", "Invalid input",
                 count == 1 ? "One thing is wrong with this request." : count + " things are wrong with this request.");
@@ -40,14 +40,14 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(StaleVersion e, UriInfo uri) {
+    public Response map(StaleVersion e, UriInfo uri) {
         return response(Problem.of(412, "stale-version", "Stale version",
                 "It was changed meanwhile; read it again and repeat your change on what is there now."), uri)
                 .tag(ETags.of(e.actual())).build();
     }
 
     @ServerExceptionMapper
-    Response map(IdempotencyConflict e, UriInfo uri) {
+    public Response map(IdempotencyConflict e, UriInfo uri) {
         return response(e.inFlight()
                 ? Problem.of(409, "request-in-flight", "Request in flight",
                         "A request with this Idempotency-Key is still under way.")
@@ -57,7 +57,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(EventStoreUnavailable e, UriInfo uri) {
+    public Response map(EventStoreUnavailable e, UriInfo uri) {
         LOG.warnf("the database is away: %s", e.getMessage());
         return response(Problem.of(503, "unavailable", "Temporarily unavailable",
                 "The service cannot store or read at the moment. Try again shortly."), uri)
@@ -65,22 +65,25 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
-    Response unauthenticated(Throwable e, UriInfo uri) {
+    public Response unauthenticated(Throwable e, UriInfo uri) {
         return response(Problem.of(401, "unauthenticated", "Unauthenticated",
                 "A valid access token for this API is needed."), uri)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
     }
 
     @ServerExceptionMapper
-    Response map(ForbiddenException e, UriInfo uri) {
+    public Response map(ForbiddenException e, UriInfo uri) {
         return response(Problem.of(403, "forbidden", "Forbidden", "Your roles do not allow this."), uri).build();
     }
 
     @ServerExceptionMapper
-    Response map(WebApplicationException e, UriInfo uri) {
+    public Response map(WebApplicationException e, UriInfo uri) {
         int status = e.getResponse().getStatus();
         Response.ResponseBuilder response = switch (status) {
-            case 404 -> response(Problem.notFound(), uri);
+            // a parameter that cannot be converted is reported as not found
+            case 404 -> e.getCause() == null || uri.getQueryParameters().isEmpty() ? response(Problem.notFound(), uri)
+                    : response(Problem.of(400, "invalid-input", "Invalid input", "A query parameter is not of its type."),
+                            uri);
             case 405 -> response(Problem.of(405, "method-not-allowed", "Method not allowed",
                     "This address does not know this method."), uri);
             case 406 -> response(Problem.of(406, "not-acceptable", "Not acceptable",
@@ -99,7 +102,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(Throwable e, UriInfo uri) {
+    public Response map(Throwable e, UriInfo uri) {
         return internal(e, uri).build();
     }
 

@@ -14,7 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 /** Reads the body of every endpoint that takes a record. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
-class StrictJsonReader implements MessageBodyReader<Record> {
+public class StrictJsonReader implements MessageBodyReader<Record> {
 
     private final StrictJson json;
     private final Caller caller;

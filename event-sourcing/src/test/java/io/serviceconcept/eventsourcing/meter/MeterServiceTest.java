@@ -53,6 +53,7 @@ class MeterServiceTest {
 
         assertThat(created.statusCode()).isEqualTo(201);
         assertThat(created.header("ETag")).isEqualTo("\"1\"");
+        assertThat(created.header("Location")).startsWith("/v1/meters/");
         assertThat(created.header("API-Version")).isEqualTo("1.0.0");
         assertThat(created.header("Cache-Control")).isEqualTo("no-store");
         assertThat(created.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -175,6 +176,7 @@ class MeterServiceTest {
         assertThat(first.jsonPath().getList("items", Integer.class)).containsExactly(1, 2, 3);
         assertThat(second.jsonPath().getList("items", Integer.class)).containsExactly(4, 5, 6);
         designer().queryParam("limit", 7).get("/v1/meters").then().statusCode(200).header("Link", equalTo(null));
+        designer().queryParam("limit", "many").get("/v1/meters").then().statusCode(400);
         designer().queryParam("limit", 201).get("/v1/meters").then().statusCode(400);
         designer().queryParam("cursor", "Zm9yZ2Vk").get("/v1/meters").then().statusCode(400);
     }
