@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The ids of the platform: UUIDs. */
 public final class Ids {
 
-    public static final String PATTERN = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+    /** Anchored, because a JSON Schema looks for it anywhere; the dollar alone lets a line feed follow. */
+    public static final String PATTERN = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?!\\n)$";
 
     private Ids() {
     }

@@ -19,7 +19,7 @@ import io.serviceconcept.jdbc.Rows;
  */
 final class ChangedDayRows {
 
-    private static final int MOST = 5_000;
+    private static final int MOST = 1_000;
 
     private ChangedDayRows() {
     }

@@ -17,7 +17,7 @@ import io.serviceconcept.intake.MarkScale;
 /** A closed question as the API shows it. */
 @Schema(name = "SurveyQuestion")
 record SurveyQuestion(
-        @Schema(description = "Chosen by the sender; stable over wording and languages.") @NotNull @Size(max = 200) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String id,
+        @Schema(description = "Chosen by the sender; stable over wording and languages.") @NotNull @Size(max = 200) @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*(?!\\n)$") String id,
         @NotNull @Valid QuestionText text,
         @NotNull @Valid MarkScale scale,
         @Schema(description = "The indicators that an answer feeds.") @NotNull @Size(max = 200) List<@NotNull @Pattern(regexp = Ids.PATTERN) String> indicators,

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.junit.jupiter.api.Test;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.serviceconcept.concepts.EditionAdopted.AdoptedObjective;
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.InboundEvent;
 import io.serviceconcept.target.Measure;
-
-import org.junit.jupiter.api.Test;
 
 /** What concept-service promises is what is read here. */
 class ConceptContractsTest {

@@ -3,10 +3,10 @@ package io.serviceconcept.indicator;
 import java.math.BigDecimal;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
+
 import io.serviceconcept.eventsourcing.testing.DeciderSpec;
 import io.serviceconcept.figure.Scale;
-
-import org.junit.jupiter.api.Test;
 
 class IndicatorDeciderTest {
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
+
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.Figure;
 import io.serviceconcept.figure.Slice;
 import io.serviceconcept.result.Census.Place;
-
-import org.junit.jupiter.api.Test;
 
 class CensusTest {
 

@@ -32,7 +32,6 @@ import io.serviceconcept.response.ResponseEventTypes;
 import io.serviceconcept.survey.SurveyEvent.DrawnUp;
 import io.serviceconcept.survey.SurveyEvent.Question;
 import io.serviceconcept.survey.SurveyEvent.Wording;
-
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.Scale;
 import io.serviceconcept.figure.Slice;
@@ -16,9 +19,6 @@ import io.serviceconcept.response.ResponseEvent.ResponseReceived;
 import io.serviceconcept.survey.SurveyEvent.DrawnUp;
 import io.serviceconcept.survey.SurveyEvent.Question;
 import io.serviceconcept.survey.SurveyEvent.Wording;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 class ResponseMarksTest {
 

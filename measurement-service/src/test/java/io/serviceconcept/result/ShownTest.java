@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 
+import org.junit.jupiter.api.Test;
+
 import io.serviceconcept.figure.Basis;
 import io.serviceconcept.figure.Figure;
 import io.serviceconcept.figure.Interval;
-
-import org.junit.jupiter.api.Test;
 
 class ShownTest {
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
+
 import io.serviceconcept.eventsourcing.testing.DeciderSpec;
 import io.serviceconcept.figure.Scale;
 import io.serviceconcept.survey.SurveyCommand.DrawUp;
@@ -12,8 +14,6 @@ import io.serviceconcept.survey.SurveyCommand.Feed;
 import io.serviceconcept.survey.SurveyRejection.Reason;
 import io.serviceconcept.survey.SurveyRejection.Unusable;
 import io.serviceconcept.survey.SurveyRejection.UnusableIndicators;
-
-import org.junit.jupiter.api.Test;
 
 class SurveyDeciderTest {
 

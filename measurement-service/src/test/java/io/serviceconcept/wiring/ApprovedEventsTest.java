@@ -1,12 +1,12 @@
 package io.serviceconcept.wiring;
 
+import org.junit.jupiter.api.Test;
+
 import io.serviceconcept.eventsourcing.testing.ApprovedEvents;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.observation.ObservationEvent;
 import io.serviceconcept.response.ResponseEvent;
 import io.serviceconcept.survey.SurveyEvent;
-
-import org.junit.jupiter.api.Test;
 
 class ApprovedEventsTest {
 

@@ -1,8 +1,8 @@
 package io.serviceconcept.wiring;
 
-import io.serviceconcept.eventsourcing.testing.HouseRules;
-
 import org.junit.jupiter.api.Test;
+
+import io.serviceconcept.eventsourcing.testing.HouseRules;
 
 class HouseRulesTest {
 

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.junit.jupiter.api.Test;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -28,8 +30,6 @@ import io.serviceconcept.indicator.Better;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.IndicatorId;
 import io.serviceconcept.indicator.IndicatorKind;
-
-import org.junit.jupiter.api.Test;
 
 /** The bytes that leave are those that are promised. */
 class IndicatorContractTest {

@@ -1,0 +1,40 @@
+package io.serviceconcept.slices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.serviceconcept.eventsourcing.testing.RealParts;
+
+@QuarkusTest
+@WithTestResource(RealParts.class)
+class ApiContractTest {
+
+    @Test
+    void everyOperationHasANameAndASummary() {
+        JsonPath document = RestAssured.get("/q/openapi?format=json").then().statusCode(200).extract().jsonPath();
+
+        Map<String, Map<String, Map<String, Object>>> paths = document.getMap("paths");
+        assertThat(paths).containsOnlyKeys("/v1/indicators", "/v1/indicators/{id}", "/v1/indicators/{id}/results",
+                "/v1/surveys", "/v1/surveys/{id}", "/v1/surveys/{surveyId}/responses",
+                "/v1/surveys/{surveyId}/responses/batch", "/v1/observations");
+        assertThat(paths.values()).allSatisfy(path -> assertThat(path.values())
+                .allSatisfy(operation -> assertThat(operation).containsKeys("operationId", "summary", "responses")));
+    }
+
+    @Test
+    void bodiesThatAreReadByHandAreDocumentedToo() {
+        JsonPath document = RestAssured.get("/q/openapi?format=json").then().extract().jsonPath();
+
+        assertThat(document.getMap("components.schemas")).containsKeys("NewResponse", "NewObservation", "NewSurvey",
+                "NewIndicator", "ResponseAnswer", "ReportedFigure", "MarkScale", "ResultView", "BatchAnswer");
+        assertThat(document.getBoolean("components.schemas.NewResponse.additionalProperties")).isFalse();
+        assertThat(document.getBoolean("components.schemas.NewObservation.additionalProperties")).isFalse();
+    }
+}
