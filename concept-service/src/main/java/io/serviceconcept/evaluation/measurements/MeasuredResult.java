@@ -69,10 +69,11 @@ public class MeasuredResult extends PanacheEntityBase {
     /** The results of the latest month of each channel. */
     public static List<MeasuredResult> latestMonthPerChannel(String organisation, String indicator) {
         return list("""
-                organisation = ?1 and indicator = ?2 and dimension = 'CHANNEL' and periodKind = 'MONTH'
-                and periodFrom = (select max(other.periodFrom) from MeasuredResult other
-                    where other.organisation = ?1 and other.indicator = ?2 and other.dimension = 'CHANNEL'
-                    and other.periodKind = 'MONTH' and other.sliceKey = MeasuredResult.sliceKey)""", organisation,
-                indicator);
+                from MeasuredResult result
+                where result.organisation = ?1 and result.indicator = ?2 and result.dimension = 'CHANNEL'
+                and result.periodKind = 'MONTH' and result.periodFrom = (select max(other.periodFrom)
+                    from MeasuredResult other where other.organisation = ?1 and other.indicator = ?2
+                    and other.dimension = 'CHANNEL' and other.periodKind = 'MONTH'
+                    and other.sliceKey = result.sliceKey)""", organisation, indicator);
     }
 }

@@ -84,10 +84,11 @@ public class TargetVerdict extends PanacheEntityBase {
     /** The verdicts on the objectives of an edition for the latest period of each in which there was something to judge. */
     public static List<TargetVerdict> latest(String organisation, String concept, int edition) {
         return list("""
-                organisation = ?1 and concept = ?2 and edition = ?3 and verdict <> 'NO_DATA'
-                and periodFrom = (select max(other.periodFrom) from TargetVerdict other
-                    where other.organisation = ?1 and other.concept = ?2 and other.edition = ?3
-                    and other.objective = TargetVerdict.objective and other.verdict <> 'NO_DATA')""", organisation,
-                concept, edition);
+                from TargetVerdict judged
+                where judged.organisation = ?1 and judged.concept = ?2 and judged.edition = ?3
+                and judged.verdict <> 'NO_DATA' and judged.periodFrom = (select max(other.periodFrom)
+                    from TargetVerdict other where other.organisation = ?1 and other.concept = ?2
+                    and other.edition = ?3 and other.objective = judged.objective and other.verdict <> 'NO_DATA')""",
+                organisation, concept, edition);
     }
 }
