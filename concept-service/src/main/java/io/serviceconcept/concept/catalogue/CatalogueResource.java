@@ -7,8 +7,10 @@ import java.util.List;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -29,6 +31,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 @Path("/v1/concepts")
 @Tag(name = "Concepts")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CatalogueResource {
 

@@ -1,0 +1,43 @@
+package io.serviceconcept;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.serviceconcept.eventsourcing.EventTypes;
+import io.serviceconcept.eventsourcing.testing.RealParts;
+
+@QuarkusTest
+@WithTestResource(RealParts.class)
+class OpenApiTest {
+
+    @Test
+    void everyOperationHasANameOfItsOwnAndASummary() {
+        Map<String, Map<String, Map<String, Object>>> paths = given().get("/q/openapi?format=json").then().statusCode(200)
+                .extract().jsonPath().getMap("paths");
+        List<Map<String, Object>> operations = new ArrayList<>();
+        paths.values().forEach(path -> path.forEach((method, operation) -> {
+            if (List.of("get", "put", "post", "delete").contains(method)) {
+                operations.add(operation);
+            }
+        }));
+
+        assertThat(operations).as("an endpoint that is not public is left out in silence").hasSize(42);
+        assertThat(operations).allSatisfy(operation -> assertThat(operation.get("summary").toString()).isNotBlank());
+        assertThat(operations).extracting(operation -> operation.get("operationId")).doesNotContainNull()
+                .doesNotHaveDuplicates();
+        assertThat(operations).filteredOn(operation -> !operation.get("operationId").toString().startsWith("remove"))
+                .allSatisfy(operation -> assertThat(JsonPath.from(EventTypes.json().writeValueAsString(operation))
+                        .getMap("responses.findAll { it.key in ['200', '201'] }.values().content[0]"))
+                        .as("%s describes what it answers", operation.get("operationId"))
+                        .containsOnlyKeys("application/json"));
+    }
+}
