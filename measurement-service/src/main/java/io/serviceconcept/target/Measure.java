@@ -1,0 +1,9 @@
+package io.serviceconcept.target;
+
+/** What is compared with the target. */
+public enum Measure {
+    /** The figure itself. */
+    FIGURE,
+    /** The change in percent against the same months of a baseline year. */
+    CHANGE
+}

@@ -1,0 +1,17 @@
+package io.serviceconcept.target;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.figure.PeriodKind;
+import io.serviceconcept.figure.Slice;
+
+/**
+ * The target of an objective in an edition of a concept.
+ *
+ * @param baselineYear of a {@link Measure#CHANGE}
+ * @param window the periods that are judged
+ * @param inForce whether the edition is the one in force today
+ */
+public record ObjectiveTarget(String concept, int edition, String objective, Target target, Measure measure,
+        @Nullable Integer baselineYear, PeriodKind window, Slice slice, boolean inForce) {
+}

@@ -1,0 +1,5 @@
+/** When a target counts as met. Pure. */
+@NullMarked
+package io.serviceconcept.target;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.target;
+
+import org.jspecify.annotations.NullMarked;
