@@ -15,6 +15,10 @@ class IndicatorQueries {
 
     /** One more than the page holds, so that it knows whether there is a next one. */
     List<IndicatorView> list(String organisation, @Nullable String name, PageRequest page) {
+        if (name != null && name.indexOf('\0') >= 0) {
+            // the database cannot hold such a name, so it does not let itself be asked for one
+            return List.of();
+        }
         Parameters parameters = Parameters.with("organisation", organisation).and("after",
                 page.after() == null ? "" : page.after());
         String query = "organisation = :organisation and id > :after";

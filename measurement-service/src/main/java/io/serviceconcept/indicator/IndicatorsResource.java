@@ -1,5 +1,6 @@
 package io.serviceconcept.indicator;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,7 @@ class IndicatorsResource {
     @POST
     @RolesAllowed({ "analyst", "manager", "admin" })
     @Operation(operationId = "defineIndicator", summary = "Define an indicator")
+    @APIResponseSchema(value = IndicatorView.class, responseCode = "201")
     public Response define(NewIndicator body) {
         String id = UUID.randomUUID().toString();
         CommandContext context = caller.creating("/v1/indicators/" + id);
@@ -64,9 +68,15 @@ class IndicatorsResource {
         };
     }
 
+    /** A page of the list. */
+    @Schema(name = "IndicatorList")
+    record IndicatorList(List<IndicatorView> items) {
+    }
+
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
     @Operation(operationId = "listIndicators", summary = "List indicators")
+    @APIResponseSchema(IndicatorList.class)
     public Response list(@QueryParam("name") @Nullable String name, @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
         PageRequest page = PageRequest.of(limit, cursor);
@@ -77,6 +87,7 @@ class IndicatorsResource {
     @Path("/{id}")
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
     @Operation(operationId = "getIndicator", summary = "Show an indicator")
+    @APIResponseSchema(IndicatorView.class)
     public Response get(@PathParam("id") String id) {
         IndicatorView view = view(id);
         return Answers.ok(view.version(), view);

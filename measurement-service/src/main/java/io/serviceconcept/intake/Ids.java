@@ -13,6 +13,11 @@ public final class Ids {
     private Ids() {
     }
 
+    /** Whether a text, from an address perhaps, can be an id at all. */
+    public static boolean isId(String text) {
+        return text.matches(PATTERN);
+    }
+
     /** One spelling for each id, so that equal ids are equal strings. */
     public static String canonical(String id) {
         return id.toLowerCase(Locale.ROOT);

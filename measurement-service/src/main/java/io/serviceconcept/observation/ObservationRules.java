@@ -36,7 +36,7 @@ record ObservationRules(Function<String, Optional<IndicatorEvent.Defined>> indic
         checkDays(fields, violations);
         checkFigure(fields, violations);
         String id = fields.text("indicator");
-        if (id != null && id.matches(Ids.PATTERN)) {
+        if (id != null && Ids.isId(id)) {
             indicators.apply(Ids.canonical(id)).ifPresentOrElse(indicator -> checkIndicator(fields, indicator, violations),
                     () -> violations.add(new Violation("/indicator", "is not a known indicator")));
         }

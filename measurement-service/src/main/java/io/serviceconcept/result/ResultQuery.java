@@ -1,9 +1,11 @@
 package io.serviceconcept.result;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.Period;
@@ -20,9 +22,17 @@ record ResultQuery(PeriodKind kind, LocalDate from, LocalDate to, Dimension dime
     /** Nothing is known before or after. */
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+    private static final Pattern CURSOR = Pattern.compile("\\d{4}-\\d{2}-\\d{2}\\|.*", Pattern.DOTALL);
 
+    /**
+     * @throws InvalidInput when the cursor belongs to another list
+     */
     static ResultQuery of(PeriodKind kind, @Nullable LocalDate from, @Nullable LocalDate to, Dimension dimension,
             PageRequest page) {
+        String after = page.after();
+        if (after != null && !CURSOR.matcher(after).matches()) {
+            throw new InvalidInput("?cursor", "was not given out for this list");
+        }
         LocalDate first = from == null || from.isBefore(FIRST) ? FIRST : from;
         LocalDate last = to == null || to.isAfter(LAST) ? LAST : to;
         return new ResultQuery(kind, Period.of(kind, first).from(), last, dimension, page);

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.StreamId;
+import io.serviceconcept.intake.Ids;
 
 /** The surveys, for those who take in and count their responses. */
 @ApplicationScoped
@@ -27,7 +28,10 @@ public class Surveys {
 
     /** The survey as it is, empty when the organisation has no such survey. */
     public Optional<SurveyEvent.DrawnUp> find(String organisation, String survey) {
-        StreamId stream = new SurveyId(survey).stream(organisation);
+        if (!Ids.isId(survey)) {
+            return Optional.empty();
+        }
+        StreamId stream = new SurveyId(Ids.canonical(survey)).stream(organisation);
         SurveyEvent.DrawnUp kept = known.get(stream);
         return kept != null ? Optional.of(kept) : read(stream);
     }

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ class SurveysResource {
     @POST
     @RolesAllowed({ "analyst", "manager", "admin" })
     @Operation(operationId = "drawUpSurvey", summary = "Draw up a survey")
+    @APIResponseSchema(value = SurveyView.class, responseCode = "201")
     public Response drawUp(NewSurvey body) {
         String id = UUID.randomUUID().toString();
         String location = "/v1/surveys/" + id;
@@ -62,9 +65,15 @@ class SurveysResource {
         };
     }
 
+    /** A page of the list. */
+    @Schema(name = "SurveyList")
+    record SurveyList(List<SurveyView> items) {
+    }
+
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
     @Operation(operationId = "listSurveys", summary = "List surveys")
+    @APIResponseSchema(SurveyList.class)
     public Response list(@QueryParam("name") @Nullable String name, @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
         PageRequest page = PageRequest.of(limit, cursor);
@@ -75,6 +84,7 @@ class SurveysResource {
     @Path("/{id}")
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
     @Operation(operationId = "getSurvey", summary = "Show a survey")
+    @APIResponseSchema(SurveyView.class)
     public Response get(@PathParam("id") String id) {
         return Answers.ok(1, view(id));
     }

@@ -8,10 +8,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import java.util.Locale;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -106,6 +109,27 @@ class IndicatorsTest {
         RestAssured.get("/v1/indicators/" + id).then().statusCode(401);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "nothing", "%00", "%27", "1f3e2a10-0000-4000-8000-000000000001%0a" })
+    void whatCannotBeAnIdIsNotFound(String id) {
+        String long300 = "x".repeat(300);
+
+        city.as("viewer").urlEncodingEnabled(false).get("/v1/indicators/" + id).then().statusCode(404);
+        city.as("viewer").get("/v1/indicators/" + long300).then().statusCode(404);
+        city.as("viewer").urlEncodingEnabled(false).get("/v1/indicators?name=" + id).then().statusCode(200)
+                .body("items", hasSize(0));
+        city.as("integration").urlEncodingEnabled(false).body("{}").post("/v1/surveys/" + id + "/responses").then()
+                .statusCode(404);
+    }
+
+    @Test
+    void anIdIsTheSameInCapitals() {
+        String id = city.satisfaction();
+
+        city.as("viewer").get("/v1/indicators/" + id.toUpperCase(Locale.ROOT)).then().statusCode(200)
+                .body("id", equalTo(id));
+    }
+
     @Test
     void aListIsReadPageByPage() {
         for (int i = 0; i < 3; i++) {
@@ -116,7 +140,10 @@ class IndicatorsTest {
 
         first.then().body("items", hasSize(2)).header("Link", notNullValue());
         String link = first.header("Link");
-        city.as("viewer").urlEncodingEnabled(false).get(link.substring(link.indexOf('<') + 1, link.indexOf('>'))).then()
-                .body("items", hasSize(1));
+        String next = link.substring(link.indexOf('<') + 1, link.indexOf('>'));
+        city.as("viewer").urlEncodingEnabled(false).get(next).then().body("items", hasSize(1));
+        String cursor = next.substring(next.indexOf("cursor=") + "cursor=".length());
+        city.as("viewer").get("/v1/indicators/" + city.satisfaction() + "/results?period=DAY&cursor=" + cursor).then()
+                .statusCode(400).body("errors.pointer", contains("?cursor"));
     }
 }
