@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.figure.PeriodKind;
-import io.serviceconcept.target.Comparison;
-import io.serviceconcept.target.Measure;
+import io.serviceconcept.objective.Comparison;
+import io.serviceconcept.objective.Measure;
 
 /**
  * {@code concept.edition-adopted.v1} as far as this service uses it. What judging relies on is checked here, so that a

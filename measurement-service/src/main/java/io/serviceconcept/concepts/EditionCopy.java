@@ -20,10 +20,10 @@ import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
 import io.serviceconcept.jdbc.Rows;
-import io.serviceconcept.target.Comparison;
-import io.serviceconcept.target.Measure;
-import io.serviceconcept.target.ObjectiveTarget;
-import io.serviceconcept.target.Target;
+import io.serviceconcept.objective.Comparison;
+import io.serviceconcept.objective.Measure;
+import io.serviceconcept.objective.ObjectiveTarget;
+import io.serviceconcept.objective.Target;
 
 /** The local copy of the editions of concepts and the targets they set. */
 @ApplicationScoped

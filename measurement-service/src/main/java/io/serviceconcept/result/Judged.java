@@ -9,9 +9,9 @@ import io.serviceconcept.figure.Decimals;
 import io.serviceconcept.figure.Figure;
 import io.serviceconcept.figure.Interval;
 import io.serviceconcept.figure.Period;
-import io.serviceconcept.target.ObjectiveTarget;
-import io.serviceconcept.target.Target;
-import io.serviceconcept.target.Verdict;
+import io.serviceconcept.objective.ObjectiveTarget;
+import io.serviceconcept.objective.Target;
+import io.serviceconcept.objective.Verdict;
 
 /**
  * A verdict and what it rests on, as far as it may be seen. Two that are equal need no new revision.

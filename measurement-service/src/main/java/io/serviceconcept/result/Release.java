@@ -16,8 +16,8 @@ import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
 import io.serviceconcept.indicator.IndicatorEvent;
-import io.serviceconcept.target.ObjectiveTarget;
-import io.serviceconcept.target.Verdict;
+import io.serviceconcept.objective.ObjectiveTarget;
+import io.serviceconcept.objective.Verdict;
 
 /** Recomputes what changed of one indicator and releases what differs from before. */
 final class Release {

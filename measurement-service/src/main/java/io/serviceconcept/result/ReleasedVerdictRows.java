@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import io.serviceconcept.figure.Decimals;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.jdbc.Rows;
-import io.serviceconcept.target.ObjectiveTarget;
-import io.serviceconcept.target.Verdict;
+import io.serviceconcept.objective.ObjectiveTarget;
+import io.serviceconcept.objective.Verdict;
 
 /** The verdicts that were released. */
 final class ReleasedVerdictRows {

@@ -21,8 +21,8 @@ import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.jdbc.Rows;
+import io.serviceconcept.objective.Verdict;
 import io.serviceconcept.result.ResultView.ResultVerdict;
-import io.serviceconcept.target.Verdict;
 
 /**
  * Reads results. Months, quarters and years are read as they were released, so that the API never says anything else than

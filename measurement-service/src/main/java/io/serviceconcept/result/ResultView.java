@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import io.serviceconcept.figure.Basis;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.Slice;
+import io.serviceconcept.objective.Verdict;
 import io.serviceconcept.result.ReleasedPeriod.ReleasedInterval;
 import io.serviceconcept.result.ReleasedPeriod.ReleasedSlice;
-import io.serviceconcept.target.Verdict;
 
 /**
  * A result as the API shows it.

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.figure.Period;
+import io.serviceconcept.objective.Verdict;
 import io.serviceconcept.result.ReleasedPeriod.ReleasedInterval;
-import io.serviceconcept.target.Verdict;
 
 /** The contract record {@code measurement.target-judged.v1}. */
 record TargetJudged(String concept, int edition, String objective, String indicator, ReleasedPeriod period,

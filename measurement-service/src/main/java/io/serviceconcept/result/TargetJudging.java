@@ -15,8 +15,8 @@ import io.serviceconcept.figure.Figure;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.Slice;
 import io.serviceconcept.indicator.IndicatorKind;
-import io.serviceconcept.target.Measure;
-import io.serviceconcept.target.ObjectiveTarget;
+import io.serviceconcept.objective.Measure;
+import io.serviceconcept.objective.ObjectiveTarget;
 
 /** Judges the targets of one indicator from its figures. */
 record TargetJudging(FigureQueries figures, LocalDate today) {

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceconcept.concepts.EditionAdopted.AdoptedObjective;
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.InboundEvent;
-import io.serviceconcept.target.Measure;
+import io.serviceconcept.objective.Measure;
 
 /** What concept-service promises is what is read here. */
 class ConceptContractsTest {

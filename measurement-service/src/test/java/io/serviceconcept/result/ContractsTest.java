@@ -29,7 +29,7 @@ import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
-import io.serviceconcept.target.Verdict;
+import io.serviceconcept.objective.Verdict;
 
 /** The bytes that leave are those that are promised. */
 class ContractsTest {

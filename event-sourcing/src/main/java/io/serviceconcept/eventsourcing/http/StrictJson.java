@@ -26,6 +26,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 @ApplicationScoped
 public class StrictJson {
 
+    /** Places before or after the point; a short text like 1e999999999 would otherwise fill the memory. */
+    private static final int LONGEST_NUMBER = 100;
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -64,7 +67,7 @@ public class StrictJson {
                 throw new InvalidInput("", "a JSON body is needed");
             }
             List<Violation> violations = new ArrayList<>();
-            refuseBrokenText(json, "", violations);
+            refuseUnstorable(json, "", violations);
             if (!violations.isEmpty()) {
                 throw new InvalidInput(violations);
             }
@@ -110,15 +113,17 @@ public class StrictJson {
         return pointer.toString();
     }
 
-    private static void refuseBrokenText(JsonNode node, String pointer, List<Violation> violations) {
+    private static void refuseUnstorable(JsonNode node, String pointer, List<Violation> violations) {
         if (node.isTextual() && isBroken(node.textValue())) {
             violations.add(new Violation(pointer, "holds a NUL or half a character"));
+        } else if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > LONGEST_NUMBER) {
+            violations.add(new Violation(pointer, "is a number with more than " + LONGEST_NUMBER + " places"));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                refuseBrokenText(node.get(i), pointer + '/' + i, violations);
+                refuseUnstorable(node.get(i), pointer + '/' + i, violations);
             }
         } else if (node.isObject()) {
-            node.properties().forEach(field -> refuseBrokenText(field.getValue(), pointer + '/' + field.getKey(), violations));
+            node.properties().forEach(field -> refuseUnstorable(field.getValue(), pointer + '/' + field.getKey(), violations));
         }
     }
 

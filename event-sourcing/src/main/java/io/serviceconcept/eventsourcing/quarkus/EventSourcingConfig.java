@@ -5,9 +5,9 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How the kernel runs within a service. */
+/** How the kernel runs within a service. Public, because its generated implementation may live in another class loader. */
 @ConfigMapping(prefix = "event-sourcing")
-interface EventSourcingConfig {
+public interface EventSourcingConfig {
 
     /** How long a leader that died holds back the one that takes over. */
     @WithDefault("5s")

@@ -79,6 +79,7 @@ class MeterServiceTest {
             "{\"place\":\"a\",\"place\":\"b\",\"kind\":\"WATER\"};occurs twice",
             "{\"place\":\"a\\u0000\",\"kind\":\"WATER\"};NUL",
             "{\"place\":\"\\ud800\",\"kind\":\"WATER\"};half a character",
+            "{\"place\":\"a\",\"kind\":\"WATER\",\"share\":1e999999999};places",
             "[];object", "null;object", "{\"place\":5,\"kind\":\"WATER\"};string",
             "{\"place\":\"a\",\"kind\":\"GAS\"};enum" })
     void whatALenientReaderLetsPassIsRefused(String body, String message) {

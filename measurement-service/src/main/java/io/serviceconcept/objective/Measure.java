@@ -1,4 +1,4 @@
-package io.serviceconcept.target;
+package io.serviceconcept.objective;
 
 /** What is compared with the target. */
 public enum Measure {

@@ -1,4 +1,4 @@
-package io.serviceconcept.target;
+package io.serviceconcept.objective;
 
 import java.math.BigDecimal;
 

@@ -1,4 +1,4 @@
 @NullMarked
-package io.serviceconcept.target;
+package io.serviceconcept.objective;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,5 @@
 /** When a target counts as met. Pure. */
 @NullMarked
-package io.serviceconcept.target;
+package io.serviceconcept.objective;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.serviceconcept.target;
+package io.serviceconcept.objective;
 
 /** What a figure says about a target. */
 public enum Verdict {
