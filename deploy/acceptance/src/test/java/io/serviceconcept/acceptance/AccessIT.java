@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,39 +85,55 @@ class AccessIT {
         String survey = "/v1/surveys/" + municipality.id("survey", "after-video-call");
         List<JsonNode> before = everything(municipality);
 
+        SoftAssertions asked = new SoftAssertions();
         Stream.of(concept, concept + "/direction", concept + "/layers", layer, concept + "/customer-groups",
                 concept + "/channels", concept + "/channels/" + channel, concept + "/needs",
                 concept + "/needs/" + need + "/importance", concept + "/objectives", concept + "/gap-analysis",
                 concept + "/editions", concept + "/editions/1", concept + "/history", concept + "/evaluation", journey,
                 journey + "/measured", journey + "/history", indicator, indicator + "/results?period=MONTH&dimension=ALL",
                 survey)
-                .forEach(path -> assertNotFound(Method.GET, path, ""));
-        assertNotFound(Method.PUT, concept + "/direction",
+                .forEach(path -> assertNotFound(asked, Method.GET, path, ""));
+        assertNotFound(asked, Method.PUT, concept + "/direction",
                 "{\"mission\": \"Taken over\", \"vision\": \"x\", \"values\": [], \"ambition\": \"x\", \"policyChoices\": []}");
-        assertNotFound(Method.POST, concept + "/layers", "{\"name\": \"Taken\", \"approach\": \"OWN\", \"position\": 9}");
-        assertNotFound(Method.PUT, layer, "{\"name\": \"Taken\", \"approach\": \"OWN\", \"position\": 1}");
-        assertNotFound(Method.DELETE, layer, "");
-        assertNotFound(Method.PUT, concept + "/channels/" + channel + "/status", "{\"status\": \"RETIRED\"}");
-        assertNotFound(Method.PUT, concept + "/gap-analysis/fits/" + need + "/" + channel, "{\"fit\": 0}");
-        assertNotFound(Method.PUT, concept + "/proposal", "");
-        assertNotFound(Method.DELETE, concept + "/proposal", "");
-        assertNotFound(Method.POST, concept + "/editions", "{\"inForceFrom\": \"2026-01-01\"}");
-        assertNotFound(Method.POST, journey + "/phases", "{\"name\": \"Taken\"}");
-        assertNotFound(Method.PUT, journey + "/publication", "");
-        assertNotFound(Method.POST, survey + "/responses",
+        assertNotFound(asked, Method.POST, concept + "/layers",
+                "{\"name\": \"Taken\", \"approach\": \"OWN\", \"position\": 9}");
+        assertNotFound(asked, Method.PUT, layer, "{\"name\": \"Taken\", \"approach\": \"OWN\", \"position\": 1}");
+        assertNotFound(asked, Method.DELETE, layer, "");
+        assertNotFound(asked, Method.PUT, concept + "/channels/" + channel + "/status", "{\"status\": \"RETIRED\"}");
+        assertNotFound(asked, Method.PUT, concept + "/gap-analysis/fits/" + need + "/" + channel, "{\"fit\": 0}");
+        assertNotFound(asked, Method.PUT, concept + "/proposal", "");
+        assertNotFound(asked, Method.DELETE, concept + "/proposal", "");
+        assertNotFound(asked, Method.POST, concept + "/editions", "{\"inForceFrom\": \"2026-01-01\"}");
+        String outline = "{\"concept\": \"" + municipality.concept()
+                + "\", \"name\": \"Taken\", \"kind\": \"AS_IS\", \"groups\": [\""
+                + municipality.id("customerGroup", "not-digital") + "\"]}";
+        String touchpoint = "{\"phase\": \"" + municipality.id("phase", "talk") + "\", \"name\": \"Taken\", \"channel\": \""
+                + channel
+                + "\", \"needs\": []}";
+        assertNotFound(asked, Method.PUT, journey, outline);
+        assertNotFound(asked, Method.POST, journey + "/phases", "{\"name\": \"Taken\"}");
+        assertNotFound(asked, Method.PUT, journey + "/phases/" + municipality.id("phase", "talk"), "{\"name\": \"Taken\"}");
+        assertNotFound(asked, Method.DELETE, journey + "/phases/" + municipality.id("phase", "talk"), "");
+        assertNotFound(asked, Method.POST, journey + "/touchpoints", touchpoint);
+        assertNotFound(asked, Method.PUT, journey + "/touchpoints/" + municipality.id("touchpoint", "read"), touchpoint);
+        assertNotFound(asked, Method.DELETE, journey + "/touchpoints/" + municipality.id("touchpoint", "read"), "");
+        assertNotFound(asked, Method.PUT, journey + "/publication", "");
+        assertNotFound(asked, Method.POST, survey + "/responses",
                 "{\"id\": \"taken\", \"interactionAt\": \"2026-11-01T10:00:00Z\", \"answers\": [{\"question\": \"channel\", \"value\": 1}]}");
-        assertNotFound(Method.POST, survey + "/responses/batch", "[]");
+        assertNotFound(asked, Method.POST, survey + "/responses/batch", "[]");
 
+        asked.assertAll();
         assertThat(everything(municipality)).isEqualTo(before);
         assertThat(Gateway.json(Gateway.as("fatima").get("/v1/concepts?slug=gemeente")).path("items")).isEmpty();
         assertThat(Gateway.get("fatima", "/v1/surveys").toString()).doesNotContain(municipality.concept());
     }
 
-    private static void assertNotFound(Method method, String path, String body) {
+    private static void assertNotFound(SoftAssertions asked, Method method, String path, String body) {
         Response response = Gateway.as("fatima").header("If-Match", "\"1\"").body(body).request(method, path);
 
-        assertThat(response.statusCode()).as(method + " " + path + " " + response.asString()).isEqualTo(404);
-        assertThat(Gateway.json(response).path("type").asText()).isEqualTo("https://serviceconcept.io/problems/not-found");
+        asked.assertThat(response.statusCode()).as(method + " " + path + " " + response.asString()).isEqualTo(404);
+        asked.assertThat(response.asString()).as(method + " " + path)
+                .contains("\"https://serviceconcept.io/problems/not-found\"");
     }
 
     private static List<JsonNode> everything(LoadedExample municipality) {

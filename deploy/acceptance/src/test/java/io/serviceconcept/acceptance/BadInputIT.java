@@ -115,7 +115,7 @@ class BadInputIT {
         Response response = Gateway.as(Gateway.INTEGRATION).body(observation).post("/v1/observations");
 
         assertProblem(response, 400, "invalid-input");
-        assertThat(pointers(response)).contains("/from", "/value", "/weather");
+        assertThat(pointers(response)).contains("/from", "/value", "/location", "/weather");
     }
 
     @Test

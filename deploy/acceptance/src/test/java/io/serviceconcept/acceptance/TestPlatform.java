@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.local.ExampleLoader.Target;
 import io.serviceconcept.local.Platform;
+import io.serviceconcept.local.PlatformFailure;
 import io.serviceconcept.local.PlatformOptions;
 import io.serviceconcept.local.examples.ExampleLoader;
 import io.serviceconcept.local.examples.LoadedExample;
@@ -21,25 +24,30 @@ import io.serviceconcept.local.examples.LoadedExample;
  */
 final class TestPlatform {
 
-    static final Path ROOT = Path.of(System.getProperty("project.root", "../..")).toAbsolutePath().normalize();
+    static final Path ROOT = Path.of(System.getProperty("platform.root", "../..")).toAbsolutePath().normalize();
 
     private static final Map<String, LoadedExample> LOADED = new HashMap<>();
     @Nullable
     private static Path data;
     @Nullable
     private static Platform platform;
+    @Nullable
+    private static PlatformFailure failure;
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(TestPlatform::stop, "stop-platform"));
+        Runtime.getRuntime().addShutdownHook(new Thread(TestPlatform::end, "stop-platform"));
     }
 
     private TestPlatform() {
     }
 
     static synchronized Platform running() {
+        if (failure != null) {
+            throw failure;
+        }
         Platform known = platform;
         if (known == null) {
-            known = Platform.start(PlatformOptions.isolated(ROOT, data()).withProgress(System.out::println));
+            known = start();
             platform = known;
         }
         return known;
@@ -71,6 +79,16 @@ final class TestPlatform {
         running();
     }
 
+    private static Platform start() {
+        try {
+            return Platform.start(PlatformOptions.isolated(ROOT, data()).withProgress(System.out::println));
+        } catch (PlatformFailure e) {
+            // What is not built or does not start fails every test at once, not each after a while.
+            failure = e;
+            throw e;
+        }
+    }
+
     private static synchronized LoadedExample loaded(String file, String copy) {
         ExampleLoader loader = new ExampleLoader();
         return LOADED.computeIfAbsent(file + " " + copy,
@@ -81,6 +99,27 @@ final class TestPlatform {
         if (platform != null) {
             platform.close();
             platform = null;
+        }
+    }
+
+    /** Leaves the logs for who wants to know, and nothing else. */
+    private static synchronized void end() {
+        stop();
+        if (data != null) {
+            Stream.of("postgresql", "kafka", "keycloak", "secrets", "run").map(data::resolve).forEach(TestPlatform::delete);
+        }
+    }
+
+    private static void delete(Path folder) {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** The files say what the stories need them to say. */
 class StoriesTest {
 
-    private static final Path EXAMPLES = Path.of(System.getProperty("project.root", "../.."), "deploy", "examples");
+    private static final Path EXAMPLES = Path.of(System.getProperty("platform.root", "../.."), "deploy", "examples");
     /** 97.5 % quantiles of Student's t distribution for 119 and 159 degrees of freedom, from a table. */
     private static final double T_119 = 1.980100;
     private static final double T_159 = 1.974996;
