@@ -72,6 +72,9 @@ class Journeys {
     /** Adds something with an address of its own, once per idempotency key. */
     Creation create(Address address, OptionalLong expectedVersion, JourneyCommand command) {
         JourneyId id = address.journey();
+        if (expectedVersion.isPresent()) {
+            requireFound(id);
+        }
         StreamId stream = id.stream(caller.organisation());
         CommandContext context = caller.creating(address.path());
         Handled<Journey, JourneyEvent, JourneyRejection> handled = expectedVersion.isPresent()
@@ -88,6 +91,8 @@ class Journeys {
 
     /** Changes the journey that the caller has seen. */
     JourneyView change(JourneyId id, long expectedVersion, JourneyCommand command) {
+        // before anything is said of a version: a stale one would tell that there is something
+        requireFound(id);
         return switch (handler.handle(caller.context(), id.stream(caller.organisation()), expectedVersion, command)) {
             case Handled.Done<Journey, JourneyEvent, JourneyRejection> done -> view(id, done.state(), done.version());
             case Handled.Rejected<Journey, JourneyEvent, JourneyRejection> rejected -> throw Problems.of(rejected.reason());

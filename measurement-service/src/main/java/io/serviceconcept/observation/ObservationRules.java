@@ -87,8 +87,9 @@ record ObservationRules(Function<String, Optional<IndicatorEvent.Defined>> indic
                     + scale.max().toPlainString()));
         }
         // what a place that nobody expects counts would never show in a complete total
+        String location = fields.text("location");
         if (fields.has("value") && !indicator.locations().isEmpty()
-                && !indicator.locations().contains(fields.text("location"))) {
+                && (location == null || !indicator.locations().contains(location))) {
             violations.add(new Violation("/location", "is not one of the locations of this indicator"));
         }
     }

@@ -5,13 +5,12 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 
 /** Reads a file in the form of {@code hisp-question-details.csv}: a mean per service, fiscal quarter and question. */
 final class PublishedFile {
@@ -37,7 +36,7 @@ final class PublishedFile {
 
     private static List<List<String>> rows(Path file) {
         List<List<String>> rows = new ArrayList<>();
-        try (JsonParser parser = csv().createParser(file.toFile())) {
+        try (JsonParser parser = new CsvFactory().createParser(file.toFile())) {
             while (parser.nextToken() == JsonToken.START_ARRAY) {
                 List<String> cells = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -71,11 +70,4 @@ final class PublishedFile {
     }
 
     /** Jackson's CSV reader, which comes with Kafka; without a schema it gives each row as an array of its cells. */
-    private static JsonFactory csv() {
-        return ServiceLoader.load(JsonFactory.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(format -> format.getFormatName().equals("CSV"))
-                .findFirst()
-                .orElseThrow(() -> new ExampleFailed("jackson-dataformat-csv is missing from the class path"));
-    }
 }
