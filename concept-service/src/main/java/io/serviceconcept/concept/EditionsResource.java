@@ -86,7 +86,7 @@ class EditionsResource {
     public Response list(@PathParam("concept") String concept, @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
         PageRequest request = PageRequest.of(limit, cursor);
-        int after = request.after() == null ? 0 : Integer.parseInt(request.after());
+        long after = request.number();
         List<EditionView.EditionSummary> found = editions.of(concept).stream()
                 .filter(edition -> edition.adopted().edition() > after).limit(request.limit() + 1L)
                 .map(EditionView.EditionSummary::of).toList();

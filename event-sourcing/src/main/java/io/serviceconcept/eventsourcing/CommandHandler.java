@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  */
 public final class CommandHandler<C, S, E, R> {
 
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS = 20;
 
     private final EventStore store;
     private final Decider<C, S, E, R> decider;
@@ -44,7 +44,7 @@ public final class CommandHandler<C, S, E, R> {
      * Handles a command on whatever version there is, deciding again when another writer came first.
      *
      * @throws IdempotencyConflict see there
-     * @throws StaleVersion when other writers came first ten times
+     * @throws Contended when other writers came first twenty times
      * @throws EventStoreUnavailable when the database cannot be reached
      */
     public Handled<S, E, R> handle(CommandContext context, StreamId stream, C command) {
@@ -91,8 +91,11 @@ public final class CommandHandler<C, S, E, R> {
                 case AppendOutcome.KeyReused reused -> throw new IdempotencyConflict(false);
                 case AppendOutcome.InFlight inFlight -> throw new IdempotencyConflict(true);
                 case AppendOutcome.Conflict conflict -> {
-                    if (expected.isPresent() || attempt == ATTEMPTS) {
+                    if (expected.isPresent()) {
                         throw new StaleVersion(conflict.actualVersion());
+                    }
+                    if (attempt == ATTEMPTS) {
+                        throw new Contended(stream);
                     }
                 }
             }

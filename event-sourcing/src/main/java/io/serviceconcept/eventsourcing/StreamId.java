@@ -28,6 +28,11 @@ public record StreamId(String organisation, String name) implements Comparable<S
 
     /** The key of the advisory lock that serialises appends to this stream; a collision only costs waiting. */
     public long lockKey() {
+        return lockKey(organisation, name);
+    }
+
+    /** The key of an advisory lock on anything of an organisation that has a name. */
+    public static long lockKey(String organisation, String name) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest((organisation + '\0' + name).getBytes(StandardCharsets.UTF_8));

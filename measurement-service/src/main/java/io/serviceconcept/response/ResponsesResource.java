@@ -2,6 +2,7 @@ package io.serviceconcept.response;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.Problem;
@@ -80,10 +82,10 @@ class ResponsesResource {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewResponse[].class)),
             @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = NewResponse.class)) })
     @APIResponse(responseCode = "207", description = "An outcome per item", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)))
-    public Response pushBatch(@PathParam("surveyId") String surveyId, @HeaderParam("Content-Type") String type,
+    public Response pushBatch(@PathParam("surveyId") String surveyId, @HeaderParam("Content-Type") @Nullable String type,
             byte[] body) {
         SurveyEvent.DrawnUp survey = survey(surveyId);
-        List<Batch.Item> items = type.startsWith("application/x-ndjson") ? Batch.ofLines(body, json)
+        List<Batch.Item> items = isLines(type) ? Batch.ofLines(body, json)
                 : Batch.ofArray(json.parse(body));
         Instant now = caller.now();
         BatchAnswer answer = intake.takeAll(caller.context(), items, "id",
@@ -98,5 +100,9 @@ class ResponsesResource {
     /** What a sender is told about a response that was taken in. */
     @Schema(name = "ResponseReceipt")
     record ResponseReceipt(String id, Instant receivedAt) {
+    }
+
+    private static boolean isLines(@Nullable String type) {
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-ndjson");
     }
 }

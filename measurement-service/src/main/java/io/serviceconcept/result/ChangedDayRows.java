@@ -6,9 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.SortedMap;
+import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 import io.serviceconcept.jdbc.Rows;
@@ -19,7 +18,7 @@ import io.serviceconcept.jdbc.Rows;
  */
 final class ChangedDayRows {
 
-    private static final int MOST = 1_000;
+    private static final int MOST = 200;
 
     private ChangedDayRows() {
     }
@@ -43,19 +42,29 @@ final class ChangedDayRows {
         }
     }
 
-    /** Takes the oldest ones away and answers them; statements after this one see the figures they are about. */
-    static SortedMap<IndicatorKey, SortedSet<LocalDate>> take(Connection connection) throws SQLException {
-        SortedMap<IndicatorKey, SortedSet<LocalDate>> taken = new TreeMap<>();
+    /** Some changed days of one indicator. */
+    record Taken(IndicatorKey indicator, SortedSet<LocalDate> days) {
+    }
+
+    /**
+     * Takes the oldest changes of the indicator whose turn it is; empty when nothing changed. Statements after this one see
+     * the figures they are about.
+     */
+    static Optional<Taken> take(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                DELETE FROM result_change WHERE id IN (SELECT id FROM result_change ORDER BY id LIMIT ?)
+                WITH next AS (SELECT organisation, indicator FROM result_change ORDER BY id LIMIT 1)
+                DELETE FROM result_change WHERE id IN (
+                    SELECT c.id FROM result_change c JOIN next USING (organisation, indicator) ORDER BY c.id LIMIT ?)
                 RETURNING organisation, indicator, day
                 """);
                 ResultSet rows = Rows.bind(statement, MOST).executeQuery()) {
+            SortedSet<LocalDate> days = new TreeSet<>();
+            IndicatorKey indicator = null;
             while (rows.next()) {
-                IndicatorKey indicator = new IndicatorKey(rows.getString("organisation"), rows.getString("indicator"));
-                taken.computeIfAbsent(indicator, i -> new TreeSet<>()).add(Rows.day(rows, "day"));
+                indicator = new IndicatorKey(rows.getString("organisation"), rows.getString("indicator"));
+                days.add(Rows.day(rows, "day"));
             }
+            return indicator == null ? Optional.empty() : Optional.of(new Taken(indicator, days));
         }
-        return taken;
     }
 }

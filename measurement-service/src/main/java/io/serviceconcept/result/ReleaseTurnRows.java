@@ -23,8 +23,8 @@ final class ReleaseTurnRows {
     }
 
     /** Waits until no other releaser has the turn, and keeps it until the transaction ends. */
-    static LocalDate take(Connection connection) throws SQLException {
-        return day(connection, "SELECT day FROM release_turn FOR UPDATE");
+    static void take(Connection connection) throws SQLException {
+        day(connection, "SELECT day FROM release_turn FOR UPDATE");
     }
 
     static void reached(Connection connection, LocalDate today) throws SQLException {

@@ -4,12 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,6 +27,9 @@ import io.serviceconcept.time.Calendar;
 class Releaser implements LeasedWork {
 
     private static final Duration COALESCED = Duration.ofMillis(100);
+
+    /** How long results are computed before those that are ready are sent. */
+    private static final Duration TURN = Duration.ofMillis(500);
 
     /** Nothing is observed before it. */
     private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
@@ -58,21 +60,46 @@ class Releaser implements LeasedWork {
         if (Duration.between(last, now).abs().compareTo(COALESCED) < 0) {
             return false;
         }
+        boolean more = false;
         if (due(calendar.dayOf(now))) {
             last = now;
-            release(now);
+            more = release(calendar::now);
         }
-        return outbox.send();
+        return outbox.send() || more;
     }
 
-    /** Releases everything that changed by now. */
-    void release(Instant now) throws SQLException {
-        LocalDate today = calendar.dayOf(now);
+    /**
+     * Releases what changed, as far as it gets within {@link #TURN}; each transaction is about some days of one indicator,
+     * because an open transaction holds all readers of the database back.
+     *
+     * @return whether more is left
+     */
+    boolean release(InstantSource clock) throws SQLException {
+        inTurn(clock, (connection, now) -> beginDay(connection, calendar.dayOf(now)));
+        inTurn(clock, (connection, now) -> addNewlyJudged(connection, calendar.dayOf(now)));
+        long end = System.nanoTime() + TURN.toNanos();
+        boolean more = true;
+        while (more && System.nanoTime() < end) {
+            more = inTurn(clock, (connection, now) -> releaseSome(connection, calendar.dayOf(now), now));
+        }
+        return more;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        /** @return whether there may be more */
+        boolean with(Connection connection, Instant now) throws SQLException;
+    }
+
+    /** A step in a transaction of its own. The clock is read when it is its turn: waiting for it may last over midnight. */
+    private boolean inTurn(InstantSource clock, Step step) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                release(connection, today, now);
+                ReleaseTurnRows.take(connection);
+                boolean more = step.with(connection, clock.instant());
                 connection.commit();
+                return more;
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -87,25 +114,31 @@ class Releaser implements LeasedWork {
         }
     }
 
-    private void release(Connection connection, LocalDate today, Instant now) throws SQLException {
-        if (ReleaseTurnRows.take(connection).isBefore(today)) {
-            // a new day makes open periods closed, months comparable and counts incomplete, without a new answer
+    /** A new day makes open periods closed, months comparable and counts incomplete, without a new answer. */
+    private static boolean beginDay(Connection connection, LocalDate today) throws SQLException {
+        if (ReleaseTurnRows.day(connection).isBefore(today)) {
             ChangedDayRows.add(connection, ReleasedResultRows.openPeriods(connection));
             ReleaseTurnRows.reached(connection, today);
         }
-        addNewlyJudged(connection, today);
-        for (Map.Entry<IndicatorKey, SortedSet<LocalDate>> changed : ChangedDayRows.take(connection).entrySet()) {
-            IndicatorKey key = changed.getKey();
-            Optional<IndicatorEvent.Defined> indicator = indicators.find(key.organisation(), key.id());
-            if (indicator.isPresent()) {
-                new Release(connection, key, indicator.get(), today, now).release(changed.getValue(),
-                        editions.targets(connection, key.organisation(), key.id(), today));
-            }
+        return false;
+    }
+
+    private boolean releaseSome(Connection connection, LocalDate today, Instant now) throws SQLException {
+        Optional<ChangedDayRows.Taken> taken = ChangedDayRows.take(connection);
+        if (taken.isEmpty()) {
+            return false;
         }
+        IndicatorKey key = taken.get().indicator();
+        Optional<IndicatorEvent.Defined> indicator = indicators.find(key.organisation(), key.id());
+        if (indicator.isPresent()) {
+            new Release(connection, key, indicator.get(), today, now).release(taken.get().days(),
+                    editions.targets(connection, key.organisation(), key.id(), today));
+        }
+        return true;
     }
 
     /** An edition that takes force judges everything that is known. */
-    private void addNewlyJudged(Connection connection, LocalDate today) throws SQLException {
+    private boolean addNewlyJudged(Connection connection, LocalDate today) throws SQLException {
         List<ChangedDay> changed = new ArrayList<>();
         for (EditionCopy.Aim aim : editions.takeNewInForce(connection, today)) {
             Optional<IndicatorEvent.Defined> indicator = indicators.find(aim.organisation(), aim.indicator());
@@ -116,5 +149,6 @@ class Releaser implements LeasedWork {
             }
         }
         ChangedDayRows.add(connection, changed);
+        return false;
     }
 }

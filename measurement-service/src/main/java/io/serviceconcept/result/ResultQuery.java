@@ -33,9 +33,13 @@ record ResultQuery(PeriodKind kind, LocalDate from, LocalDate to, Dimension dime
         if (after != null && !CURSOR.matcher(after).matches()) {
             throw new InvalidInput("?cursor", "was not given out for this list");
         }
-        LocalDate first = from == null || from.isBefore(FIRST) ? FIRST : from;
-        LocalDate last = to == null || to.isAfter(LAST) ? LAST : to;
+        LocalDate first = clamped(from == null ? FIRST : from);
+        LocalDate last = clamped(to == null ? LAST : to);
         return new ResultQuery(kind, Period.of(kind, first).from(), last, dimension, page);
+    }
+
+    private static LocalDate clamped(LocalDate day) {
+        return day.isBefore(FIRST) ? FIRST : day.isAfter(LAST) ? LAST : day;
     }
 
     /** The first day of the period of the last item seen; the first day of all on the first page. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -46,7 +47,7 @@ class ReleaserTest {
             await().untilAsserted(
                     () -> assertThat(topics.verdict(city, objective, "MONTH")).isEqualTo("MET provisional"));
 
-            releaser.release(now.plus(Duration.ofDays(32)));
+            releaser.release(() -> now.plus(Duration.ofDays(32)));
             outbox.send();
 
             await().untilAsserted(() -> assertThat(topics.verdict(city, objective, "MONTH")).isEqualTo("MET"));
@@ -62,7 +63,7 @@ class ReleaserTest {
         JsonPath before = await().until(() -> city.results(indicator, "period=MONTH"),
                 json -> json.getList("items").size() == 1);
 
-        releaser.release(Instant.now());
+        releaser.release(InstantSource.system());
         outbox.send();
 
         assertThat(city.results(indicator, "period=MONTH").getLong("items[0].revision"))

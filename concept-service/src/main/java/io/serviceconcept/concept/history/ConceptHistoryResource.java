@@ -69,7 +69,7 @@ class ConceptHistoryResource {
     public Response get(@PathParam("concept") String concept, @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
         PageRequest request = PageRequest.of(limit, cursor);
-        long after = request.after() == null ? 0 : Long.parseLong(request.after());
+        long after = request.number();
         List<ConceptHistoryEntry> found = entries(concept).stream().filter(entry -> entry.version() > after)
                 .limit(request.limit() + 1L).toList();
         return Answers.page(uri, Page.of(found, request, entry -> Long.toString(entry.version())));

@@ -181,6 +181,8 @@ public final class LocalKafka implements AutoCloseable {
         configuration.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
         configuration.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         configuration.put("auto.create.topics.enable", "false");
+        // an adopted edition holds a whole concept
+        configuration.put("message.max.bytes", "8388608");
         // One node: nothing can be replicated, and no group waits for members of other machines.
         configuration.put("default.replication.factor", "1");
         configuration.put("min.insync.replicas", "1");

@@ -21,4 +21,17 @@ public record PageRequest(int limit, @Nullable String after) {
         }
         return new PageRequest(limit == null ? 50 : limit, cursor == null ? null : Cursors.read(cursor));
     }
+
+    /**
+     * The sort key of a list that is ordered by a number, 0 for the first page.
+     *
+     * @throws InvalidInput when the cursor was given out for another list
+     */
+    public long number() {
+        try {
+            return after == null ? 0 : Long.parseLong(after);
+        } catch (NumberFormatException e) {
+            throw new InvalidInput("?cursor", "was not given out for this list");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.serviceconcept.eventsourcing.http;
 
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,9 +15,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.serviceconcept.eventsourcing.Contended;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.IdempotencyConflict;
 import io.serviceconcept.eventsourcing.StaleVersion;
@@ -58,7 +61,16 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response map(EventStoreUnavailable e, UriInfo uri) {
-        LOG.warnf("the database is away: %s", e.getMessage());
+        return unavailable(e, uri);
+    }
+
+    @ServerExceptionMapper({ Contended.class, OIDCException.class })
+    public Response notNow(Throwable e, UriInfo uri) {
+        return unavailable(e, uri);
+    }
+
+    private static Response unavailable(Throwable e, UriInfo uri) {
+        LOG.warnf("not possible at the moment: %s", e.getMessage());
         return response(Problem.of(503, "unavailable", "Temporarily unavailable",
                 "The service cannot store or read at the moment. Try again shortly."), uri)
                 .header(HttpHeaders.RETRY_AFTER, 1).build();
@@ -103,6 +115,12 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response map(Throwable e, UriInfo uri) {
+        // queries go through layers that wrap what the database says
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException database && EventStoreUnavailable.isMeantBy(database)) {
+                return unavailable(cause, uri);
+            }
+        }
         return internal(e, uri).build();
     }
 

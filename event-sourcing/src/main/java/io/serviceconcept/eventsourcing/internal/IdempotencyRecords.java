@@ -24,7 +24,8 @@ public final class IdempotencyRecords implements LeasedWork {
     }
 
     static boolean tryLock(Connection connection, String organisation, String key) throws SQLException {
-        long lock = new StreamId(organisation, "key-" + Integer.toHexString(key.hashCode())).lockKey();
+        // the key is hashed like a stream; its own prefix keeps it apart from streams
+        long lock = StreamId.lockKey(organisation, "idempotency-key-" + key);
         try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
             statement.setLong(1, lock);
             try (ResultSet result = statement.executeQuery()) {
@@ -91,6 +92,7 @@ public final class IdempotencyRecords implements LeasedWork {
                     delete from idempotency where (organisation, key) in (
                         select organisation, key from idempotency
                         where recorded_at < clock_timestamp() - interval '24 hours' limit 500)
+                    and recorded_at < clock_timestamp() - interval '24 hours'
                     """)) {
                 return statement.executeUpdate() == 500;
             }

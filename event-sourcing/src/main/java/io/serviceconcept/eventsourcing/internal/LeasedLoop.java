@@ -36,7 +36,7 @@ final class LeasedLoop implements Runnable {
     private final Duration rest;
     private final boolean wokenByEvents;
     private volatile boolean stopped;
-    private volatile @Nullable Exception failure;
+    private volatile @Nullable Throwable failure;
     private @Nullable Thread thread;
 
     LeasedLoop(String name, Lease lease, Steps steps, Signal signal, Duration rest, boolean wokenByEvents) {
@@ -53,7 +53,7 @@ final class LeasedLoop implements Runnable {
     }
 
     /** What the last piece of work failed with; empty when it did not. */
-    Optional<Exception> failure() {
+    Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
     }
 
@@ -65,11 +65,13 @@ final class LeasedLoop implements Runnable {
         stopped = true;
         if (thread != null) {
             thread.interrupt();
-            try {
-                thread.join(Duration.ofSeconds(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        }
+    }
+
+    void awaitEnd() throws InterruptedException {
+        Thread running = thread;
+        if (running != null) {
+            running.join(Duration.ofSeconds(5));
         }
     }
 
@@ -80,6 +82,7 @@ final class LeasedLoop implements Runnable {
             try {
                 Optional<Position> position = lease.acquire();
                 if (position.isEmpty()) {
+                    failure = null;
                     Thread.sleep(lease.renewAfter());
                     continue;
                 }
@@ -90,7 +93,8 @@ final class LeasedLoop implements Runnable {
                 stopped = true;
             } catch (Lease.Lost e) {
                 LOG.warnf("%s: another instance took over", name);
-            } catch (SQLException | RuntimeException e) {
+            } catch (Throwable e) {
+                // an Error too: a thread that ended would stand still without saying so
                 if (stopped) {
                     break;
                 }

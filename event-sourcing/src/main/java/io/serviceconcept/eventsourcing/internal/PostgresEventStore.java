@@ -71,7 +71,12 @@ public final class PostgresEventStore implements EventStore {
 
     @Override
     public AppendOutcome append(Append append) {
-        AppendOutcome outcome = inTransaction(connection -> append(connection, append));
+        AppendOutcome outcome;
+        try {
+            outcome = inTransaction(connection -> append(connection, append));
+        } catch (CreatedMeanwhile e) {
+            return new AppendOutcome.Conflict(e.stream, 1);
+        }
         if (outcome instanceof AppendOutcome.Appended) {
             signal.raise();
         }
@@ -102,9 +107,7 @@ public final class PostgresEventStore implements EventStore {
         }
         List<RecordedEvent> stored = rows.insert(connection, events);
         if (stored.size() < events.size()) {
-            // only a stream that was created without a lock can get here
-            StreamId stream = firstMissing(events, stored);
-            return new AppendOutcome.Conflict(stream, 1);
+            throw new CreatedMeanwhile(firstMissing(events, stored));
         }
         if (idempotency != null) {
             IdempotencyRecords.insert(connection, organisation, idempotency);
@@ -173,6 +176,16 @@ public final class PostgresEventStore implements EventStore {
             events.add(new RecordedEvent(UUID.randomUUID(), change.stream(), version,
                     new Position(heads.generation(), 0, events.size()), publicSequence, event, context.metadata(),
                     heads.now()));
+        }
+    }
+
+    /** A stream was created without a lock while this append believed it absent: what it has written is undone. */
+    private static final class CreatedMeanwhile extends RuntimeException {
+        private final transient StreamId stream;
+
+        CreatedMeanwhile(StreamId stream) {
+            super(stream.name(), null, false, false);
+            this.stream = stream;
         }
     }
 

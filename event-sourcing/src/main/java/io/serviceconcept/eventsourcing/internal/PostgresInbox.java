@@ -21,6 +21,8 @@ import io.serviceconcept.eventsourcing.Signal;
 public final class PostgresInbox implements Inbox {
 
     private static final Logger LOG = Logger.getLogger(PostgresInbox.class);
+    /** Records in a transaction: it stays far below the longest one allowed, also where the database is far. */
+    private static final int BATCH = 50;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final DataSource dataSource;
@@ -44,27 +46,34 @@ public final class PostgresInbox implements Inbox {
                         record.partition(), record.offset(), e.getMessage());
             }
         }
-        if (events.isEmpty()) {
-            return;
+        for (int from = 0; from < events.size(); from += BATCH) {
+            receive(events.subList(from, Math.min(from + BATCH, events.size())), handler);
         }
+        signal.raise();
+    }
+
+    private void receive(List<InboundEvent> events, InboundHandler handler) {
         whenDatabaseAnswers(() -> {
             try {
                 inTransaction(connection -> {
                     for (InboundEvent event : events) {
-                        boolean more = receive(connection, event, handler);
-                        while (more) {
-                            more = handleNextWaiting(connection, event, handler);
+                        receive(connection, event, handler);
+                        // also after a repetition: an earlier attempt may have ended before it looked
+                        while (handleNextWaiting(connection, event, handler)) {
+                            LOG.debugf("the gap before %s is filled", event.stream());
                         }
                     }
                     return events.size();
                 });
             } catch (EventStoreUnavailable e) {
-                throw e;
+                if (!Sql.isTooLong(e.getCause())) {
+                    throw e;
+                }
+                events.forEach(event -> receiveAlone(event, handler));
             } catch (RuntimeException e) {
                 events.forEach(event -> receiveAlone(event, handler));
             }
         });
-        signal.raise();
     }
 
     private void receiveAlone(InboundEvent event, InboundHandler handler) {
@@ -74,11 +83,24 @@ public final class PostgresInbox implements Inbox {
             } catch (EventStoreUnavailable e) {
                 throw e;
             } catch (RuntimeException e) {
-                LOG.errorf(e, "%s of %s is parked and halts its stream", event.type(), event.stream());
-                inTransaction(connection -> InboxRows.park(connection, event, true, String.valueOf(e.getMessage())));
+                park(event, e);
             }
         });
         whenDatabaseAnswers(() -> handleWaitingAlone(event, handler));
+    }
+
+    /** Unless another instance, that was given the same records, has handled it meanwhile. */
+    private void park(InboundEvent event, RuntimeException reason) {
+        boolean parked = inTransaction(connection -> {
+            if (event.sequence() != null && InboxRows.isKnown(connection, event)) {
+                return false;
+            }
+            InboxRows.park(connection, event, true, String.valueOf(reason.getMessage()));
+            return true;
+        });
+        if (parked) {
+            LOG.errorf(reason, "%s of %s is parked and halts its stream", event.type(), event.stream());
+        }
     }
 
     private void handleWaitingAlone(InboundEvent event, InboundHandler handler) {
@@ -94,6 +116,7 @@ public final class PostgresInbox implements Inbox {
         }
     }
 
+    /** @return whether it was handled, so that what waited for it may follow */
     private static boolean receive(Connection connection, InboundEvent event, InboundHandler handler)
             throws SQLException {
         Long sequence = event.sequence();

@@ -28,6 +28,7 @@ final class ProjectionSteps implements LeasedLoop.Steps {
     private final Signal signal;
     private @Nullable Lease lease;
     private Position position = Position.START;
+    private int batch = BATCH;
 
     ProjectionSteps(DataSource dataSource, EventStore store, Projection projection, int shard, Signal signal) {
         this.dataSource = dataSource;
@@ -46,10 +47,13 @@ final class ProjectionSteps implements LeasedLoop.Steps {
 
     @Override
     public boolean step() throws SQLException {
-        List<RecordedEvent> events = store.readAfter(position, slots, BATCH);
+        int size = batch;
+        List<RecordedEvent> events = store.readAfter(position, slots, size);
         if (events.isEmpty()) {
             return false;
         }
+        // unless all goes well: what takes too long, or fails for one event, is tried in smaller pieces
+        batch = Math.max(1, size / 2);
         Position reached = events.getLast().position();
         Lease held = Objects.requireNonNull(lease);
         Sql.call(dataSource, connection -> Sql.transaction(connection, c -> {
@@ -58,8 +62,9 @@ final class ProjectionSteps implements LeasedLoop.Steps {
             return reached;
         }));
         position = reached;
+        batch = Math.min(BATCH, size * 2);
         // work that rests on the projection's rows goes on
         signal.raise();
-        return events.size() == BATCH;
+        return events.size() == size;
     }
 }

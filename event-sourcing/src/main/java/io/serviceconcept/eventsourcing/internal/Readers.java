@@ -76,5 +76,12 @@ public final class Readers implements AutoCloseable {
     @Override
     public void close() {
         loops.forEach(LeasedLoop::stop);
+        try {
+            for (LeasedLoop loop : loops) {
+                loop.awaitEnd();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -25,10 +25,10 @@ final class Sql {
         try (Connection connection = dataSource.getConnection()) {
             return work.with(connection);
         } catch (SQLException e) {
-            if (isOurMistake(e)) {
-                throw new IllegalStateException("a statement was refused", e);
+            if (EventStoreUnavailable.isMeantBy(e)) {
+                throw new EventStoreUnavailable(e);
             }
-            throw new EventStoreUnavailable(e);
+            throw new IllegalStateException("a statement was refused", e);
         }
     }
 
@@ -39,7 +39,8 @@ final class Sql {
             T result = work.with(connection);
             connection.commit();
             return result;
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
+            // an Error too: turning auto-commit on again would commit what was written so far
             rollback(connection, e);
             throw e;
         } finally {
@@ -49,17 +50,25 @@ final class Sql {
         }
     }
 
-    private static void rollback(Connection connection, Exception cause) {
+    private static void rollback(Connection connection, Throwable cause) {
         try {
             connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+            closeQuietly(connection, cause);
+        }
+    }
+
+    private static void closeQuietly(Connection connection, Throwable cause) {
+        try {
+            connection.abort(Runnable::run);
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
     }
 
-    /** Wrong data, a broken constraint or a wrong statement: trying again does not help. */
-    static boolean isOurMistake(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
+    /** The transaction was longer than the server allows ({@code transaction_timeout}, {@code statement_timeout}). */
+    static boolean isTooLong(SQLException e) {
+        return "25P04".equals(e.getSQLState()) || "57014".equals(e.getSQLState());
     }
 }
