@@ -1,6 +1,7 @@
 package io.serviceconcept.concept;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -30,6 +31,7 @@ import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.ETags;
+import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Problem;
@@ -42,6 +44,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class EditionsResource {
 
     private final Concepts concepts;
+    private static final int LONGEST_AHEAD = 5;
+
     private final Editions editions;
     private final Caller caller;
 
@@ -52,12 +56,20 @@ class EditionsResource {
     }
 
     /**
-     * @param inForceFrom the first day, where the organisation is; it may lie ahead, or in the past to enter history
+     * @param inForceFrom the first day, where the organisation is; it may lie at most five years ahead, or in the past to
+     *        enter history
      */
     record NewEdition(@NotNull LocalDate inForceFrom) {
     }
 
     record EditionSummaryPage(List<EditionView.EditionSummary> items) {
+    }
+
+    /** No later edition may take force before this one, so a slip of the pen would be the last word. */
+    private void requireNear(LocalDate inForceFrom) {
+        if (inForceFrom.isAfter(LocalDate.ofInstant(caller.now(), ZoneOffset.UTC).plusYears(LONGEST_AHEAD))) {
+            throw new InvalidInput("/inForceFrom", "lies more than " + LONGEST_AHEAD + " years ahead");
+        }
     }
 
     @POST
@@ -67,6 +79,7 @@ class EditionsResource {
     public Response adopt(@PathParam("concept") String concept, @HeaderParam("If-Match") @Nullable String ifMatch,
             NewEdition body) {
         long seen = ETags.required(ifMatch);
+        requireNear(body.inForceFrom());
         String address = "/v1/concepts/" + concept + "/editions/";
         String next = address + concepts.draft(concept).nextEdition();
         String location = switch (concepts.creating(concept, seen, next, new Adopt(body.inForceFrom(), caller.now()))) {

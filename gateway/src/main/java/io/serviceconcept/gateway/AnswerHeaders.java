@@ -3,6 +3,7 @@ package io.serviceconcept.gateway;
 import java.util.Map;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerResponse;
 
 /** The headers of every answer, whoever gave it. */
 final class AnswerHeaders {
@@ -21,7 +22,8 @@ final class AnswerHeaders {
     private AnswerHeaders() {
     }
 
-    static void complete(MultiMap headers) {
+    static void complete(HttpServerResponse response) {
+        MultiMap headers = response.headers();
         UNLESS_SAID.forEach((name, value) -> {
             if (!headers.contains(name)) {
                 headers.set(name, value);
@@ -29,5 +31,9 @@ final class AnswerHeaders {
         });
         ALWAYS.forEach(headers::set);
         headers.remove("Server").remove("X-Powered-By");
+        if (response.getStatusCode() == 304) {
+            // it would be the length of what is not sent
+            headers.remove("Content-Length");
+        }
     }
 }

@@ -60,6 +60,10 @@ final class Forwarding implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         ForwardedHeaders.ofAnswer(context.response().headers());
+        if (context.response().getStatusCode() == 304) {
+            // without this it would be announced as a body of unknown length, which some clients wait for
+            context.response().setBody(Body.body(Buffer.buffer()));
+        }
         return context.sendResponse();
     }
 

@@ -65,7 +65,7 @@ class FrontDoor {
         if (span.isValid()) {
             ctx.put(Problem.TRACE_ID, span.getTraceId());
         }
-        ctx.addHeadersEndHandler(end -> AnswerHeaders.complete(ctx.response().headers()));
+        ctx.addHeadersEndHandler(end -> AnswerHeaders.complete(ctx.response()));
     }
 
     private void enter(RoutingContext ctx) {

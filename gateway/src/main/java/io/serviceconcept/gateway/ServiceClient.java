@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 
 /** Connections to the services. Nothing is ever sent twice: whether that is safe, only the caller knows. */
@@ -26,6 +27,11 @@ class ServiceClient {
         int connectMillis = Math.toIntExact(upstream.connectTimeout().toMillis());
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(connectMillis)
+                // each request is a stream of its own: one that is broken off takes no other with it
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setHttp2ClearTextUpgrade(false)
+                .setUseAlpn(true)
+                .setHttp2MaxPoolSize(upstream.connections())
                 .setMaxPoolSize(upstream.connections())
                 .setMaxWaitQueueSize(upstream.waiting()));
         for (Service service : Service.values()) {

@@ -9,8 +9,17 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +67,43 @@ class RoutingTest {
     @ValueSource(strings = { "PUT", "POST", "PATCH", "DELETE", "GET" })
     void everyMethodOfTheApiGoesThrough(String method) {
         asking().request(method, "/v1/concepts").then().statusCode(200).body("method", equalTo(method));
+    }
+
+    @Test
+    void callersThatHangUpDoNotHarmOthers() throws Exception {
+        asking().get("/v1/concepts").then().statusCode(200);
+        String authorization = surroundings.bearer();
+        Callable<Long> caller = () -> IntStream.range(0, 250).filter(i -> hangingUp(authorization) != 200).count();
+        try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
+            long harmed = 0;
+            for (Future<Long> answered : callers.invokeAll(Collections.nCopies(4, caller))) {
+                harmed += answered.get();
+            }
+            assertThat(harmed).isZero();
+        }
+    }
+
+    /** A new connection for every request, closed by the caller as soon as it has the answer. */
+    private static int hangingUp(String authorization) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) URI.create(RestAssured.baseURI + ":" + RestAssured.port
+                    + "/v1/concepts").toURL().openConnection();
+            connection.setRequestProperty("Authorization", authorization);
+            connection.setRequestProperty("Connection", "close");
+            int status = connection.getResponseCode();
+            connection.disconnect();
+            return status;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatTheCallerHasAlreadyIsAnsweredWithoutABody() {
+        surroundings.concept.behaves(request -> request.response().setStatusCode(304).putHeader("ETag", "\"1\"").end());
+
+        asking().get("/v1/concepts").then().statusCode(304)
+                .header("Transfer-Encoding", nullValue()).header("Content-Length", nullValue());
     }
 
     @Test
@@ -124,13 +170,13 @@ class RoutingTest {
         surroundings.concept.behaves(request -> request.response().putHeader("API-Version", "1.2.0")
                 .putHeader("Cache-Control", "private, max-age=5").putHeader("X-Frame-Options", "DENY")
                 .putHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'")
-                .putHeader("ETag", "\"7\"").putHeader("Server", "stub/1").putHeader("Keep-Alive", "timeout=5")
+                .putHeader("ETag", "\"7\"").putHeader("Server", "stub/1")
                 .setStatusCode(304).end());
 
         ValidatableResponse answer = asking().get("/v1/concepts").then().statusCode(304)
                 .header("API-Version", "1.2.0").header("Cache-Control", "private, max-age=5")
                 .header("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'")
-                .header("ETag", "\"7\"").header("Server", nullValue()).header("Keep-Alive", nullValue());
+                .header("ETag", "\"7\"").header("Server", nullValue());
         assertThat(answer.extract().headers().getValues("X-Frame-Options")).hasSize(1);
         assertThat(answer.extract().headers().getValues("API-Version")).hasSize(1);
     }
@@ -154,7 +200,6 @@ class RoutingTest {
                 .body("headers.x-forwarded-for", contains("127.0.0.1"))
                 .body("headers.x-forwarded-proto", contains("http"))
                 .body("headers.x-forwarded-host", contains("127.0.0.1:" + RestAssured.port))
-                .body("headers.host", contains(surroundings.concept.url().substring("http://".length())))
                 .body("headers.x-forwarded-prefix", nullValue()).body("headers.forwarded", nullValue())
                 .body("headers.x-real-ip", nullValue()).body("headers.x_forwarded_for", nullValue())
                 .body("headers.any_thing", nullValue()).body("headers.x-internal-user", nullValue())

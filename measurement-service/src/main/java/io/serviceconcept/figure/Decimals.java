@@ -23,7 +23,7 @@ public final class Decimals {
         return value == null ? null : canonical(value);
     }
 
-    /** As figures leave the service: rounded half up to six decimals. Nothing is compared after it. */
+    /** As figures leave the service: rounded half up to six decimals. */
     public static BigDecimal shown(BigDecimal value) {
         return canonical(value.setScale(SHOWN, RoundingMode.HALF_UP));
     }

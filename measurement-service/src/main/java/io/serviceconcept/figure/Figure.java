@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param complete false for a census in which an expected location lacks a day
  * @param n the number of responses; null for a census, and where a reported figure does not tell
- * @param value exact, not rounded
+ * @param value a mean is rounded to what is shown before it is compared: three marks that average a third of a point
+ *        would otherwise miss a norm that they meet exactly
  * @param interval null for a census and for reported figures
  */
 public record Figure(Basis basis, boolean complete, @Nullable Long n, BigDecimal value, @Nullable Interval interval) {
@@ -18,7 +19,9 @@ public record Figure(Basis basis, boolean complete, @Nullable Long n, BigDecimal
     public static final int RELEASED_FROM = 10;
 
     public static Figure ofResponses(Sums sums) {
-        return new Figure(Basis.RESPONSES, true, sums.n(), sums.mean(), Interval.aroundMean(sums));
+        Interval interval = Interval.aroundMean(sums);
+        return new Figure(Basis.RESPONSES, true, sums.n(), Decimals.shown(sums.mean()),
+                interval == null ? null : interval.shown());
     }
 
     public static Figure ofCensus(BigDecimal total, boolean complete) {

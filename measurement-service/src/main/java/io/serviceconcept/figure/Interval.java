@@ -26,4 +26,9 @@ public record Interval(BigDecimal low, BigDecimal high) {
         BigDecimal half = t.multiply(standardError, MathContext.DECIMAL128);
         return new Interval(sums.mean().subtract(half), sums.mean().add(half));
     }
+
+    /** As it is shown, and compared. */
+    Interval shown() {
+        return new Interval(Decimals.shown(low), Decimals.shown(high));
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -29,6 +30,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** Observations, one or many at once. */
 @Path("/v1/observations")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Observations", description = "Counted facts and reported figures, idempotent by source and key.")
 class ObservationsResource {

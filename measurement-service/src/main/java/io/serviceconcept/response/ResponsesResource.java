@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -33,6 +34,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** Responses to a survey, one by one or many at once. */
 @Path("/v1/surveys/{surveyId}/responses")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Responses", description = "Answers to surveys, idempotent by the sender's own ids.")
 class ResponsesResource {

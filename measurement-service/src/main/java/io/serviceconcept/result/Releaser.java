@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,7 @@ class Releaser implements LeasedWork {
         boolean more = false;
         if (due(calendar.dayOf(now))) {
             last = now;
-            more = release(calendar::now);
+            more = release();
         }
         return outbox.send() || more;
     }
@@ -74,13 +73,13 @@ class Releaser implements LeasedWork {
      *
      * @return whether more is left
      */
-    boolean release(InstantSource clock) throws SQLException {
-        inTurn(clock, (connection, now) -> beginDay(connection, calendar.dayOf(now)));
-        inTurn(clock, (connection, now) -> addNewlyJudged(connection, calendar.dayOf(now)));
+    boolean release() throws SQLException {
+        inTurn((connection, now) -> beginDay(connection, calendar.dayOf(now)));
+        inTurn((connection, now) -> addNewlyJudged(connection, calendar.dayOf(now)));
         long end = System.nanoTime() + TURN.toNanos();
         boolean more = true;
         while (more && System.nanoTime() < end) {
-            more = inTurn(clock, (connection, now) -> releaseSome(connection, calendar.dayOf(now), now));
+            more = inTurn((connection, now) -> releaseSome(connection, calendar.dayOf(now), now));
         }
         return more;
     }
@@ -92,12 +91,12 @@ class Releaser implements LeasedWork {
     }
 
     /** A step in a transaction of its own. The clock is read when it is its turn: waiting for it may last over midnight. */
-    private boolean inTurn(InstantSource clock, Step step) throws SQLException {
+    private boolean inTurn(Step step) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 ReleaseTurnRows.take(connection);
-                boolean more = step.with(connection, clock.instant());
+                boolean more = step.with(connection, calendar.now());
                 connection.commit();
                 return more;
             } finally {

@@ -11,10 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Calendar {
 
     private final OrganisationConfig config;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Calendar(OrganisationConfig config) {
+    Calendar(OrganisationConfig config, Clock clock) {
         this.config = config;
+        this.clock = clock;
     }
 
     public LocalDate dayOf(Instant instant) {

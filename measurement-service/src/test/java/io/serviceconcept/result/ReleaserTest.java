@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.WithTestResource;
@@ -19,6 +19,7 @@ import io.restassured.path.json.JsonPath;
 import io.serviceconcept.eventsourcing.testing.RealParts;
 import io.serviceconcept.slices.Organisation;
 import io.serviceconcept.slices.Topics;
+import io.serviceconcept.time.MovableClock;
 
 @QuarkusTest
 @WithTestResource(RealParts.class)
@@ -30,7 +31,15 @@ class ReleaserTest {
     @Inject
     Outbox outbox;
 
+    @Inject
+    MovableClock clock;
+
     private final Organisation city = Organisation.fresh();
+
+    @AfterEach
+    void backToToday() {
+        clock.move(Duration.ZERO);
+    }
 
     @Test
     void midnightMakesAVerdictFinalWithoutANewAnswer() throws SQLException {
@@ -47,8 +56,7 @@ class ReleaserTest {
             await().untilAsserted(
                     () -> assertThat(topics.verdict(city, objective, "MONTH")).isEqualTo("MET provisional"));
 
-            releaser.release(() -> now.plus(Duration.ofDays(32)));
-            outbox.send();
+            clock.move(Duration.ofDays(32));
 
             await().untilAsserted(() -> assertThat(topics.verdict(city, objective, "MONTH")).isEqualTo("MET"));
             assertThat(city.results(indicator, "period=MONTH").getBoolean("items[0].open")).isFalse();
@@ -63,7 +71,7 @@ class ReleaserTest {
         JsonPath before = await().until(() -> city.results(indicator, "period=MONTH"),
                 json -> json.getList("items").size() == 1);
 
-        releaser.release(InstantSource.system());
+        releaser.release();
         outbox.send();
 
         assertThat(city.results(indicator, "period=MONTH").getLong("items[0].revision"))

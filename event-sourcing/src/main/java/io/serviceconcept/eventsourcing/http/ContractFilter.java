@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -99,7 +100,17 @@ public class ContractFilter implements OASFilter {
         addError(responses, "401", "No valid access token");
         addError(responses, "403", "The caller's roles do not allow it");
         addError(responses, "404", "Absent, or another organisation's");
+        addError(responses, "429", "Too many requests, see Retry-After");
         addError(responses, "503", "Temporarily unavailable, see Retry-After");
+        if (operation.getRequestBody() != null) {
+            addError(responses, "413", "The body is too large");
+            addError(responses, "415", "The body is of another media type");
+        }
+        if (method == PathItem.HttpMethod.POST && responses.hasAPIResponse("201")) {
+            operation.addParameter(OASFactory.createParameter().name("Idempotency-Key").in(Parameter.In.HEADER)
+                    .description("Your name for this request, kept for 24 hours: the same again is answered the same")
+                    .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).minLength(1).maxLength(200)));
+        }
         if (method != PathItem.HttpMethod.GET) {
             addError(responses, "409", "A rule of the domain is broken; type says which");
         }
