@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -70,9 +71,18 @@ class ConceptApiTest {
     }
 
     @Test
+    void anEditionThatNoneCouldFollowIsRefused() {
+        Example example = Example.created(Api.designer());
+
+        example.designer().manager().request().contentType("application/json").header("If-Match", "\"1\"")
+                .body("{\"inForceFrom\": \"9999-12-31\"}").post(example.concept() + "/editions").then().statusCode(400)
+                .body("errors[0].pointer", equalTo("/inForceFrom"));
+    }
+
+    @Test
     void anEditionOfTheFutureIsNotInForceYet() {
         Example example = Example.created(Api.designer());
-        example.adopted("2999-01-01");
+        example.adopted(LocalDate.now().plusYears(1).toString());
 
         example.designer().get(example.concept()).body("editionInForce", nullValue(), "draftEdition", equalTo(2));
         example.designer().get(example.concept() + "/evaluation").statusCode(404).body("type",
