@@ -200,6 +200,7 @@ class RoutingTest {
                 .body("headers.x-forwarded-for", contains("127.0.0.1"))
                 .body("headers.x-forwarded-proto", contains("http"))
                 .body("headers.x-forwarded-host", contains("127.0.0.1:" + RestAssured.port))
+                .body("authority", equalTo(surroundings.concept.url().substring("http://".length())))
                 .body("headers.x-forwarded-prefix", nullValue()).body("headers.forwarded", nullValue())
                 .body("headers.x-real-ip", nullValue()).body("headers.x_forwarded_for", nullValue())
                 .body("headers.any_thing", nullValue()).body("headers.x-internal-user", nullValue())

@@ -57,6 +57,7 @@ class StubService {
                     .forEach(header -> headers.put(header.toLowerCase(), request.headers().getAll(header)));
             request.response().putHeader("Content-Type", "application/json").end(new JsonObject()
                     .put("service", name).put("method", request.method().name()).put("uri", request.uri())
+                    .put("authority", String.valueOf(request.authority()))
                     .put("bytes", body.length()).put("headers", headers).encode());
         });
     }
