@@ -25,6 +25,7 @@ import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.Sender;
 import io.serviceconcept.eventsourcing.Signal;
+import io.serviceconcept.eventsourcing.internal.GroupCommit;
 import io.serviceconcept.eventsourcing.internal.IdempotencyRecords;
 import io.serviceconcept.eventsourcing.internal.KafkaSender;
 import io.serviceconcept.eventsourcing.internal.PostgresEventStore;
@@ -44,7 +45,7 @@ class EventSourcing {
     private final Signal signal = new Signal();
     private final KafkaSender sender;
     private final Readers readers;
-    private final EventStore store;
+    private final GroupCommit store;
 
     EventSourcing(AgroalDataSource dataSource, EventSourcingConfig config, EventTypes types,
             Instance<Projection> projections, Instance<Publishing> publishing, Instance<LeasedWork> works,
@@ -55,9 +56,9 @@ class EventSourcing {
         this.publishing = publishing;
         this.works = works;
         List<Projection> inline = projections.stream().filter(Projection::inline).toList();
-        this.store = new PostgresEventStore(dataSource, types,
+        this.store = new GroupCommit(new PostgresEventStore(dataSource, types,
                 type -> publishing.isResolvable() && publishing.get().publishes(type), inline,
-                QuarkusTransaction::isActive, signal);
+                QuarkusTransaction::isActive, signal), config.writers());
         this.sender = new KafkaSender(bootstrapServers, Map.of());
         this.readers = new Readers(dataSource, store, signal, config.lease(), config.poll());
     }
@@ -76,6 +77,7 @@ class EventSourcing {
     void stop(@Observes ShutdownEvent event) {
         readers.close();
         sender.close();
+        store.close();
     }
 
     @Produces

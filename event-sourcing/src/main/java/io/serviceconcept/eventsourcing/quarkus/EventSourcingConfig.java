@@ -17,6 +17,10 @@ public interface EventSourcingConfig {
     @WithDefault("50ms")
     Duration poll();
 
+    /** How many transactions store coalesced appends at the same time, 1 or more. */
+    @WithDefault("2")
+    int writers();
+
     /** How many relays share the streams of this service, 1–64. Fixed once there are events. */
     @WithDefault("1")
     int relayShards();
