@@ -18,6 +18,7 @@ import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.Metadata;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.RecordedEvent;
+import io.serviceconcept.eventsourcing.Sealing;
 import io.serviceconcept.eventsourcing.Slots;
 import io.serviceconcept.eventsourcing.StreamId;
 
@@ -31,13 +32,15 @@ final class EventRows {
             """;
 
     private final EventTypes types;
+    private final PersonalData personal;
 
-    EventRows(EventTypes types) {
+    EventRows(EventTypes types, PersonalData personal) {
         this.types = types;
+        this.personal = personal;
     }
 
     /** Inserts events of one organisation and one moment. Those whose version is taken are missing in the answer. */
-    List<RecordedEvent> insert(Connection connection, List<RecordedEvent> events) throws SQLException {
+    List<RecordedEvent> insert(Connection connection, List<RecordedEvent> events, SubjectKeys keys) throws SQLException {
         RecordedEvent first = events.getFirst();
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into event (organisation, stream, version, generation, tx, ordinal, slot, public_sequence, type, data,
@@ -59,7 +62,7 @@ final class EventRows {
             array(statement, 8, "smallint", events.stream().map(e -> (short) e.stream().slot()).toArray());
             array(statement, 9, "bigint", events.stream().map(RecordedEvent::publicSequence).toArray());
             array(statement, 10, "text", events.stream().map(e -> types.nameOf(e.event().getClass())).toArray());
-            array(statement, 11, "jsonb", events.stream().map(e -> types.write(e.event())).toArray());
+            array(statement, 11, "jsonb", events.stream().map(e -> types.write(e.event(), sealing(e, keys))).toArray());
             array(statement, 12, "uuid", events.stream().map(RecordedEvent::id).toArray());
             Map<UUID, Long> transactions = new HashMap<>();
             try (ResultSet result = statement.executeQuery()) {
@@ -71,17 +74,28 @@ final class EventRows {
             for (RecordedEvent event : events) {
                 Long transaction = transactions.get(event.id());
                 if (transaction != null) {
-                    stored.add(stored(event, transaction));
+                    stored.add(stored(event, transaction, keys));
                 }
             }
             return stored;
         }
     }
 
-    private static RecordedEvent stored(RecordedEvent event, long transaction) {
+    private static Sealing sealing(RecordedEvent event, SubjectKeys keys) {
+        return keys.sealing(event.stream().organisation(), event.id());
+    }
+
+    private RecordedEvent stored(RecordedEvent event, long transaction, SubjectKeys keys) {
         Position position = new Position(event.position().generation(), transaction, event.position().ordinal());
         return new RecordedEvent(event.id(), event.stream(), event.version(), position, event.publicSequence(),
-                event.event(), event.metadata(), event.recordedAt());
+                keys.allHaveOne() ? event.event() : withoutWhatWasNotStored(event, keys), event.metadata(),
+                event.recordedAt());
+    }
+
+    /** Values of erased subjects are not stored, so nobody may see them in what was. */
+    private Object withoutWhatWasNotStored(RecordedEvent event, SubjectKeys keys) {
+        Sealing sealing = sealing(event, keys);
+        return types.stored(types.nameOf(event.event().getClass()), types.write(event.event(), sealing)).open(sealing);
     }
 
     List<RecordedEvent> readStream(Connection connection, StreamId stream, long afterVersion) throws SQLException {
@@ -115,17 +129,18 @@ final class EventRows {
     }
 
     private List<RecordedEvent> read(PreparedStatement statement) throws SQLException {
+        SealedEvents sealed = new SealedEvents(types);
+        List<RecordedEvent> events = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
-            List<RecordedEvent> events = new ArrayList<>();
             while (row.next()) {
-                events.add(new RecordedEvent(row.getObject(11, UUID.class),
-                        new StreamId(row.getString(1), row.getString(2)), row.getLong(3),
+                StreamId stream = new StreamId(row.getString(1), row.getString(2));
+                events.add(new RecordedEvent(row.getObject(11, UUID.class), stream, row.getLong(3),
                         new Position(row.getInt(4), row.getLong(5), row.getInt(6)), row.getObject(7, Long.class),
-                        types.read(row.getString(8), row.getString(9)), readMetadata(row.getString(10)),
-                        row.getObject(12, OffsetDateTime.class).toInstant()));
+                        sealed.read(stream.organisation(), row.getString(8), row.getString(9)),
+                        readMetadata(row.getString(10)), row.getObject(12, OffsetDateTime.class).toInstant()));
             }
-            return events;
         }
+        return sealed.open(statement.getConnection(), personal, events);
     }
 
     private static void array(PreparedStatement statement, int index, String type, Object[] values) throws SQLException {

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -51,6 +52,7 @@ public final class PostgresEventStore implements EventStore {
     private final List<Projection> inline;
     private final BooleanSupplier insideTransaction;
     private final Signal signal;
+    private final PersonalData personal;
     private final EventRows rows;
 
     /**
@@ -60,20 +62,28 @@ public final class PostgresEventStore implements EventStore {
      */
     public PostgresEventStore(DataSource dataSource, EventTypes types, Predicate<Class<?>> isPublic, List<Projection> inline,
             BooleanSupplier insideTransaction, Signal signal) {
+        this(dataSource, types, isPublic, inline, insideTransaction, signal, PersonalKeys.none());
+    }
+
+    /** @param keys for personal data */
+    public PostgresEventStore(DataSource dataSource, EventTypes types, Predicate<Class<?>> isPublic, List<Projection> inline,
+            BooleanSupplier insideTransaction, Signal signal, PersonalKeys keys) {
         this.dataSource = dataSource;
         this.types = types;
         this.isPublic = isPublic;
         this.inline = List.copyOf(inline);
         this.insideTransaction = insideTransaction;
         this.signal = signal;
-        this.rows = new EventRows(types);
+        this.personal = new PersonalData(dataSource, keys);
+        this.rows = new EventRows(types, personal);
     }
 
     @Override
     public AppendOutcome append(Append append) {
+        SubjectKeys keys = keys(append.context(), append.changes().stream().flatMap(change -> change.events().stream()));
         AppendOutcome outcome;
         try {
-            outcome = inTransaction(connection -> append(connection, append));
+            outcome = inTransaction(connection -> append(connection, append, keys));
         } catch (CreatedMeanwhile e) {
             return new AppendOutcome.Conflict(e.stream, 1);
         }
@@ -83,7 +93,7 @@ public final class PostgresEventStore implements EventStore {
         return outcome;
     }
 
-    private AppendOutcome append(Connection connection, Append append) throws SQLException {
+    private AppendOutcome append(Connection connection, Append append, SubjectKeys keys) throws SQLException {
         Idempotency idempotency = append.context().idempotency();
         String organisation = append.context().organisation();
         if (idempotency != null && !IdempotencyRecords.tryLock(connection, organisation, idempotency.key())) {
@@ -105,7 +115,7 @@ public final class PostgresEventStore implements EventStore {
             }
             number(events, change, head, append.context(), heads);
         }
-        List<RecordedEvent> stored = rows.insert(connection, events);
+        List<RecordedEvent> stored = rows.insert(connection, events, keys);
         if (stored.size() < events.size()) {
             throw new CreatedMeanwhile(firstMissing(events, stored));
         }
@@ -206,14 +216,15 @@ public final class PostgresEventStore implements EventStore {
         if (creations.isEmpty() || creations.size() > 1_000) {
             throw new IllegalArgumentException("1-1,000 streams are created at a time");
         }
-        List<Boolean> created = inTransaction(connection -> create(connection, context, creations));
+        SubjectKeys keys = keys(context, creations.stream().map(Creation::event));
+        List<Boolean> created = inTransaction(connection -> create(connection, context, creations, keys));
         if (created.contains(true)) {
             signal.raise();
         }
         return created;
     }
 
-    private List<Boolean> create(Connection connection, CommandContext context, List<Creation> creations)
+    private List<Boolean> create(Connection connection, CommandContext context, List<Creation> creations, SubjectKeys keys)
             throws SQLException {
         int generation;
         Instant now;
@@ -234,7 +245,7 @@ public final class PostgresEventStore implements EventStore {
                         new Position(generation, 0, i), sequence, creation.event(), context.metadata(), now));
             }
         }
-        List<RecordedEvent> stored = rows.insert(connection, List.copyOf(events.values()));
+        List<RecordedEvent> stored = rows.insert(connection, List.copyOf(events.values()), keys);
         project(connection, stored);
         Boolean[] created = new Boolean[creations.size()];
         Arrays.fill(created, false);
@@ -257,10 +268,20 @@ public final class PostgresEventStore implements EventStore {
         return Sql.call(dataSource, connection -> rows.readLog(connection, position, slots, limit));
     }
 
+    /** Before the append's transaction, which writes nothing before its events. */
+    private SubjectKeys keys(CommandContext context, Stream<?> events) {
+        refuseInsideAnotherTransaction();
+        return personal.toWrite(types, context.organisation(), events);
+    }
+
     private <T> T inTransaction(Sql.Work<T> work) {
+        refuseInsideAnotherTransaction();
+        return Sql.call(dataSource, connection -> Sql.transaction(connection, work));
+    }
+
+    private void refuseInsideAnotherTransaction() {
         if (insideTransaction.getAsBoolean()) {
             throw new IllegalStateException("an append opens its own transaction; it is refused inside another one");
         }
-        return Sql.call(dataSource, connection -> Sql.transaction(connection, work));
     }
 }

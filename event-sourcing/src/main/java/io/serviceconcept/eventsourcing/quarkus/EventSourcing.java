@@ -1,5 +1,6 @@
 package io.serviceconcept.eventsourcing.quarkus;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,12 +26,17 @@ import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.Sender;
 import io.serviceconcept.eventsourcing.Signal;
+import io.serviceconcept.eventsourcing.Subjects;
 import io.serviceconcept.eventsourcing.internal.IdempotencyRecords;
 import io.serviceconcept.eventsourcing.internal.KafkaSender;
+import io.serviceconcept.eventsourcing.internal.OuterKeyRotation;
+import io.serviceconcept.eventsourcing.internal.PersonalKeys;
 import io.serviceconcept.eventsourcing.internal.PostgresEventStore;
 import io.serviceconcept.eventsourcing.internal.PostgresInbox;
+import io.serviceconcept.eventsourcing.internal.PostgresSubjects;
 import io.serviceconcept.eventsourcing.internal.Readers;
 import io.serviceconcept.eventsourcing.internal.StartupGuards;
+import io.serviceconcept.eventsourcing.quarkus.EventSourcingConfig.PersonalDataConfig;
 
 /** Puts the kernel together from the beans a service has: its event types, projections, publishing and leased work. */
 @ApplicationScoped
@@ -44,6 +50,8 @@ class EventSourcing {
     private final Signal signal = new Signal();
     private final KafkaSender sender;
     private final Readers readers;
+    private final PersonalKeys keys;
+    private final PostgresSubjects subjects;
     private final EventStore store;
 
     EventSourcing(AgroalDataSource dataSource, EventSourcingConfig config, EventTypes types,
@@ -55,9 +63,11 @@ class EventSourcing {
         this.publishing = publishing;
         this.works = works;
         List<Projection> inline = projections.stream().filter(Projection::inline).toList();
+        this.keys = config.personalData().map(EventSourcing::keys).orElseGet(PersonalKeys::none);
+        this.subjects = new PostgresSubjects(dataSource, keys);
         this.store = new PostgresEventStore(dataSource, types,
                 type -> publishing.isResolvable() && publishing.get().publishes(type), inline,
-                QuarkusTransaction::isActive, signal);
+                QuarkusTransaction::isActive, signal, keys);
         this.sender = new KafkaSender(bootstrapServers, Map.of());
         this.readers = new Readers(dataSource, store, signal, config.lease(), config.poll());
     }
@@ -65,12 +75,22 @@ class EventSourcing {
     /** After Flyway, before anything is served or consumed. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
         StartupGuards.check(dataSource);
+        subjects.check();
         projections.forEach(readers::project);
         if (publishing.isResolvable()) {
             readers.relay(publishing.get(), sender, config.relayShards());
         }
         readers.work(new IdempotencyRecords(dataSource));
+        if (config.personalData().isPresent()) {
+            readers.work(new OuterKeyRotation(dataSource, keys));
+        }
         works.forEach(readers::work);
+    }
+
+    private static PersonalKeys keys(PersonalDataConfig config) {
+        Map<String, String> outer = new HashMap<>();
+        config.outerKeys().forEach((name, key) -> outer.put(name, key.get()));
+        return PersonalKeys.of(outer, config.current(), config.hmacKey().get());
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -82,6 +102,12 @@ class EventSourcing {
     @Singleton
     EventStore store() {
         return store;
+    }
+
+    @Produces
+    @Singleton
+    Subjects subjects() {
+        return subjects;
     }
 
     @Produces
