@@ -1,6 +1,7 @@
 package io.serviceconcept.eventsourcing.testing;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,14 @@ public final class History {
     public History seen(Reader reader, Seen event) {
         seen.computeIfAbsent(reader, r -> new ArrayList<>()).add(event);
         return this;
+    }
+
+    /** In one line how much there is to judge. */
+    public String summary() {
+        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        attempts.forEach(attempt -> outcomes.merge(attempt.outcome(), 1, Integer::sum));
+        return "attempts " + outcomes + ", " + seen.values().stream().mapToLong(List::size).sum() + " observations by "
+                + seen.size() + " readers";
     }
 
     List<Attempt> attempts() {
