@@ -18,7 +18,7 @@ record Scenario(String form, long seed, int kills, long events, int largestAppen
     static Scenario chosen() {
         long seed = Long.getLong("faults.seed", new Random().nextLong(1_000_000));
         return "long".equals(System.getProperty("faults"))
-                ? new Scenario("long", seed, Integer.getInteger("faults.kills", 50), 1_000_000, 60, 60, 10_000, 4_000)
+                ? new Scenario("long", seed, Integer.getInteger("faults.kills", 50), 1_000_000, 60, 60, 10_000, 8_000)
                 : new Scenario("short", seed, 9, 10_000, 12, 20, 6_000, 1_500);
     }
 }
