@@ -26,12 +26,13 @@ final class BackPressure implements Runnable, AutoCloseable {
     public void run() {
         while (!stopped) {
             try {
+                // while the database is away nobody writes either
                 boolean far = tail.count() - Progress.projected(installation) > EVENTS_BEHIND
                         || tail.publicEvents() - Progress.received(installation) > PUBLIC_EVENTS_BEHIND;
                 installation.writer().say(far ? 'p' : 'g');
             } catch (SQLException e) {
-                // the database was killed: then nobody writes either
-                Lifeline.park(100);
+                failure = new IllegalStateException(e);
+                return;
             } catch (RuntimeException e) {
                 failure = e;
                 return;

@@ -109,6 +109,8 @@ final class Conductor {
         }
         long chosen = backends.get(random.nextInt(backends.size()));
         ProcessHandle.of(chosen).ifPresent(ProcessHandle::destroyForcibly);
+        // it throws all others out and recovers; then it takes connections again
+        Progress.stored(installation);
     }
 
     private void freezeLeader() {

@@ -77,7 +77,7 @@ class FaultsTest {
     /** Unattended: nobody restarts, repairs or replays anything. */
     private static Duration catchUp(Installation installation, LogTail tail)
             throws IOException, InterruptedException, SQLException {
-        assertThat(installation.writer().end(25)).as("the writer ends when told to").isTrue();
+        assertThat(installation.writer().end(60)).as("the writer ends when told to").isTrue();
         installation.assertAllButWriterRun();
         Instant from = Instant.now();
         long events = Progress.stored(installation);

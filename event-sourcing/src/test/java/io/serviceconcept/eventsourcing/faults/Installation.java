@@ -87,7 +87,7 @@ final class Installation implements AutoCloseable {
     }
 
     private static void await(Callable<Boolean> condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(condition);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(condition);
     }
 
     void startReaders(int instance) {

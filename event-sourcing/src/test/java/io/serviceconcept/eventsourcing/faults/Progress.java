@@ -7,16 +7,22 @@ import javax.sql.DataSource;
 /** How far the readers are. */
 final class Progress {
 
+    private static final int ATTEMPTS = 300;
+
     private Progress() {
     }
 
-    /** A connection of the pool may have been cut off by the last kill. */
+    /** The database may still recover, and connections of the pool may have been cut off by the last kill. */
     private static long ask(DataSource dataSource, String sql) throws SQLException {
-        try {
-            return Database.number(dataSource, sql);
-        } catch (SQLException e) {
-            Lifeline.park(500);
-            return Database.number(dataSource, sql);
+        for (int attempt = 1;; attempt++) {
+            try {
+                return Database.number(dataSource, sql);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                Lifeline.park(200);
+            }
         }
     }
 
