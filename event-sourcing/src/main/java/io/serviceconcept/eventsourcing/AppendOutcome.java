@@ -6,12 +6,16 @@ import java.util.UUID;
 /** What became of an {@link Append}. Only {@link Appended} has stored anything. */
 public sealed interface AppendOutcome {
 
-    /** Stored and committed; the events are in the order of the append's streams, and within them of version. */
+    /** Stored and committed; the events are in the order of their streams, and within them of version. */
     record Appended(List<Stored> events) implements AppendOutcome {
     }
 
-    /** An event that is stored now. */
-    record Stored(UUID id, StreamId stream, long version) {
+    /**
+     * An event that is stored now.
+     *
+     * @param event as readers see it
+     */
+    record Stored(UUID id, StreamId stream, long version, Object event) {
     }
 
     /** A stream is at another version than expected. */

@@ -178,7 +178,7 @@ final class EventRows {
                   and (tx < pg_snapshot_xmin(pg_current_snapshot())
                        or generation < (select generation from event_generation))
                   and slot between ? and ?
-                order by generation, tx, ordinal
+                order by event.generation, event.tx, event.ordinal
                 limit ?
                 """)) {
             statement.setInt(1, after.generation());

@@ -48,7 +48,14 @@ public final class KafkaSender implements Sender, AutoCloseable {
     public void send(List<OutboundEvent> events) {
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(events.size());
         try {
-            events.forEach(event -> acknowledgements.add(producer.send(record(event))));
+            for (OutboundEvent event : events) {
+                Future<RecordMetadata> acknowledgement = producer.send(record(event));
+                if (acknowledgement.isDone()) {
+                    // refused at once, as while no broker was ever found: what follows would leave a gap, and wait as long
+                    acknowledgement.get();
+                }
+                acknowledgements.add(acknowledgement);
+            }
             for (Future<RecordMetadata> acknowledgement : acknowledgements) {
                 acknowledgement.get();
             }

@@ -51,7 +51,7 @@ record Prepared(List<Changed> streams, Metadata metadata, @Nullable Idempotency 
         for (Changed changed : streams) {
             long version = changed.expectedVersion();
             for (Event event : changed.events()) {
-                stored.add(new AppendOutcome.Stored(event.id(), changed.id(), ++version));
+                stored.add(new AppendOutcome.Stored(event.id(), changed.id(), ++version, event.event()));
             }
         }
         return stored;

@@ -140,7 +140,7 @@ class PersonalDataTest {
                 .append(Append.to(context(), visit, 1, List.of(by(ann, "Ann, sent late"), by(ben, "Ben"))));
 
         List<Object> stored = List.of(marked(7, Personal.erased(ann)), by(ben, "Ben"));
-        assertThat(outcome).isInstanceOf(AppendOutcome.Appended.class);
+        assertThat(((AppendOutcome.Appended) outcome).events()).extracting(AppendOutcome.Stored::event).isEqualTo(stored);
         assertThat(projected).isEqualTo(stored);
         assertThat(store.read(visit, 1)).extracting(RecordedEvent::event).isEqualTo(stored);
         assertThat(sql("select data->'visitor' ? 'sealed' from event where stream = '" + visit.name()

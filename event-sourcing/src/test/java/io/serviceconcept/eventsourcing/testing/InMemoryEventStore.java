@@ -2,6 +2,7 @@ package io.serviceconcept.eventsourcing.testing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,9 @@ public final class InMemoryEventStore implements EventStore {
                 return earlier.get();
             }
         }
-        for (Append.Change change : append.changes()) {
+        // in the order of the streams, as every other store does
+        List<Append.Change> changes = append.changes().stream().sorted(Comparator.comparing(Append.Change::stream)).toList();
+        for (Append.Change change : changes) {
             long version = read(change.stream(), 0).size();
             if (version != change.expectedVersion()) {
                 return new AppendOutcome.Conflict(change.stream(), version);
@@ -54,10 +57,11 @@ public final class InMemoryEventStore implements EventStore {
         }
         transaction++;
         List<AppendOutcome.Stored> stored = new ArrayList<>();
-        for (Append.Change change : append.changes()) {
+        for (Append.Change change : changes) {
             for (Object event : change.events()) {
                 RecordedEvent recorded = store(change.stream(), event, append.context(), stored.size());
-                stored.add(new AppendOutcome.Stored(recorded.id(), recorded.stream(), recorded.version()));
+                stored.add(new AppendOutcome.Stored(recorded.id(), recorded.stream(), recorded.version(),
+                        recorded.event()));
             }
         }
         if (idempotency != null) {
@@ -71,14 +75,16 @@ public final class InMemoryEventStore implements EventStore {
         transaction++;
         Set<StreamId> existing = new HashSet<>();
         log.forEach(e -> existing.add(e.stream()));
+        List<StreamId> inOrder = creations.stream().map(Creation::stream).distinct().sorted().toList();
         List<Boolean> created = new ArrayList<>();
         for (Creation creation : creations) {
             boolean isNew = existing.add(creation.stream());
             if (isNew) {
-                store(creation.stream(), creation.event(), context, created.size());
+                store(creation.stream(), creation.event(), context, inOrder.indexOf(creation.stream()));
             }
             created.add(isNew);
         }
+        log.sort(Comparator.comparing(RecordedEvent::position));
         return created;
     }
 

@@ -1,0 +1,151 @@
+package io.serviceconcept.eventsourcing.faults;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import io.serviceconcept.eventsourcing.faults.TakeOvers.Outage;
+
+/** Does one fault after another to the processes, in an order that the seed decides, and mends each after a while. */
+final class Conductor {
+
+    private final Scenario scenario;
+    private final Installation installation;
+    private final LogTail tail;
+    private final Random random;
+    private final Map<Fault, Integer> done = new EnumMap<>(Fault.class);
+    private final List<Outage> outages = new ArrayList<>();
+
+    Conductor(Scenario scenario, Installation installation, LogTail tail) {
+        this.scenario = scenario;
+        this.installation = installation;
+        this.tail = tail;
+        this.random = new Random(scenario.seed());
+    }
+
+    /** Returns when there were enough kills and enough events, and everything runs again. */
+    void run() throws SQLException {
+        while (kills() < scenario.kills() || tail.count() < scenario.events()) {
+            for (Fault fault : Fault.shuffled(random)) {
+                Lifeline.park(300 + random.nextInt(scenario.longestPause()));
+                installation.assertAllRun();
+                Lifeline.say(fault + " at " + tail.count() + " events, " + tail.publicEvents() + " of them public, "
+                        + Progress.received(installation) + " received");
+                inflict(fault);
+            }
+        }
+    }
+
+    private void inflict(Fault fault) throws SQLException {
+        done.merge(fault, 1, Integer::sum);
+        switch (fault) {
+            case KILL_WRITER -> {
+                installation.writer().kill();
+                rest();
+                installation.startWriter();
+            }
+            case KILL_LEADER -> {
+                int leader = installation.leader();
+                installation.readers(leader).kill();
+                installation.leaderChanges();
+                rest();
+                installation.startReaders(leader);
+            }
+            case KILL_CONSUMER -> {
+                installation.consumer().kill();
+                rest();
+                installation.startConsumer();
+            }
+            case KILL_BROKER -> {
+                // one that is killed before it is ready again would only be away for longer
+                installation.awaitBroker();
+                installation.broker().kill();
+                rest();
+                installation.startBroker();
+            }
+            case KILL_POSTGRES -> outage(() -> {
+                installation.killPostgres();
+                rest();
+                installation.startPostgres();
+            });
+            case KILL_BACKEND -> outage(this::killBackend);
+            case FREEZE_LEADER -> freezeLeader();
+            case HOLD_TRANSACTION -> holdTransaction();
+        }
+    }
+
+    private void rest() {
+        Lifeline.park(random.nextInt(1_500));
+    }
+
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    private void outage(Work work) throws SQLException {
+        Instant from = Instant.now();
+        work.run();
+        // after its recovery the leases are found expired or renewed as chance has it
+        outages.add(new Outage(from, Instant.now().plus(ReadersProcess.LEASE)));
+    }
+
+    /** One that appends is hit in the middle of a transaction more often than not. */
+    private void killBackend() throws SQLException {
+        List<Long> backends = new ArrayList<>();
+        try (Connection connection = installation.postgres().superuser("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pid from pg_stat_activity where datname = 'producer'"
+                        + " and backend_type = 'client backend' order by state = 'active' desc, backend_start limit 6")) {
+            while (row.next()) {
+                backends.add(row.getLong(1));
+            }
+        }
+        long chosen = backends.get(random.nextInt(backends.size()));
+        ProcessHandle.of(chosen).ifPresent(ProcessHandle::destroyForcibly);
+        // it throws all others out and recovers; then it takes connections again
+        Progress.stored(installation);
+    }
+
+    private void freezeLeader() {
+        ChildProcess frozen = installation.readers(installation.leader());
+        frozen.freeze();
+        try {
+            Lifeline.park(ReadersProcess.LEASE.toMillis() * 3 / 2 + random.nextInt(1_000));
+        } finally {
+            frozen.thaw();
+        }
+        installation.leaderChanges();
+    }
+
+    private void holdTransaction() throws SQLException {
+        HeldTransaction held = new HeldTransaction(installation.postgres());
+        try {
+            Lifeline.park(1_000);
+            List<Fault> others = List.of(Fault.KILL_WRITER, Fault.KILL_LEADER, Fault.KILL_CONSUMER);
+            inflict(others.get(random.nextInt(others.size())));
+            Lifeline.park(1_000 + random.nextInt(1_000));
+            held.assertNotPassed(tail, installation.producerData());
+        } finally {
+            held.end(random.nextBoolean());
+        }
+    }
+
+    int kills() {
+        return done.entrySet().stream().filter(e -> e.getKey().kills()).mapToInt(Map.Entry::getValue).sum();
+    }
+
+    Map<Fault, Integer> done() {
+        return done;
+    }
+
+    List<Outage> outages() {
+        return outages;
+    }
+}

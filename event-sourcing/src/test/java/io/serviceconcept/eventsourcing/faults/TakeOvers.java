@@ -1,0 +1,60 @@
+package io.serviceconcept.eventsourcing.faults;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/**
+ * How long streams were without a leader, on the database's clock: from the last time the old one extended its lease until
+ * another had it.
+ */
+final class TakeOvers {
+
+    /** A time in which there was no database to take a lease from. */
+    record Outage(Instant from, Instant until) {
+    }
+
+    private TakeOvers() {
+    }
+
+    static void watch(DataSource dataSource) throws SQLException {
+        Database.execute(dataSource, """
+                create table taken_over (name text, shard int, epoch bigint, expired_at timestamptz, taken_at timestamptz);
+                create function note_take_over() returns trigger language plpgsql as $$
+                begin
+                    insert into taken_over values (new.name, new.shard, new.epoch, old.expires_at, clock_timestamp());
+                    return new;
+                end $$;
+                create trigger note_take_over after update on reader for each row
+                    when (new.epoch <> old.epoch and old.holder is not null) execute function note_take_over();
+                """);
+    }
+
+    /** Sorted; those that a database's outage has prolonged are left out. */
+    static List<Duration> measured(DataSource dataSource, List<Outage> outages) throws SQLException {
+        List<Duration> durations = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select expired_at, taken_at from taken_over"
+                        // a relay that waits for a broker that is away has nothing to take over
+                        + " where name like 'projection-%'")) {
+            while (row.next()) {
+                Instant renewed = row.getObject(1, OffsetDateTime.class).toInstant().minus(ReadersProcess.LEASE);
+                Instant taken = row.getObject(2, OffsetDateTime.class).toInstant();
+                if (outages.stream().noneMatch(o -> o.from().isBefore(taken) && o.until().isAfter(renewed))) {
+                    durations.add(Duration.between(renewed, taken));
+                }
+            }
+        }
+        durations.sort(null);
+        return durations;
+    }
+}
