@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,7 +64,7 @@ final class ResultCells implements Projection {
 
     @Override
     public void project(Connection connection, int shard, List<RecordedEvent> events) throws SQLException {
-        Map<Cell, Sums> cells = new TreeMap<>();
+        Map<Cell, Sums> cells = new HashMap<>();
         for (RecordedEvent recorded : events) {
             if (recorded.event() instanceof ResponseReceived response) {
                 add(cells, response);
@@ -72,7 +73,7 @@ final class ResultCells implements Projection {
         try (PreparedStatement statement = connection.prepareStatement("insert into " + table + " as c values"
                 + " (?, ?, ?, ?, ?, ?) on conflict (indicator, day, slice) do update set n = c.n + excluded.n,"
                 + " total = c.total + excluded.total, squares = c.squares + excluded.squares")) {
-            for (Map.Entry<Cell, Sums> entry : cells.entrySet()) {
+            for (Map.Entry<Cell, Sums> entry : new TreeMap<>(cells).entrySet()) {
                 statement.setString(1, entry.getKey().indicator());
                 statement.setObject(2, entry.getKey().day());
                 statement.setString(3, entry.getKey().slice());
