@@ -25,6 +25,8 @@ import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.Sender;
 import io.serviceconcept.eventsourcing.Signal;
+import io.serviceconcept.eventsourcing.internal.CheckedSender;
+import io.serviceconcept.eventsourcing.internal.GroupCommit;
 import io.serviceconcept.eventsourcing.internal.IdempotencyRecords;
 import io.serviceconcept.eventsourcing.internal.KafkaSender;
 import io.serviceconcept.eventsourcing.internal.PostgresEventStore;
@@ -38,36 +40,46 @@ class EventSourcing {
 
     private final AgroalDataSource dataSource;
     private final EventSourcingConfig config;
+    private final String bootstrapServers;
+    private final String application;
     private final Instance<Projection> projections;
     private final Instance<Publishing> publishing;
     private final Instance<LeasedWork> works;
     private final Signal signal = new Signal();
     private final KafkaSender sender;
     private final Readers readers;
-    private final EventStore store;
+    private final GroupCommit store;
 
     EventSourcing(AgroalDataSource dataSource, EventSourcingConfig config, EventTypes types,
             Instance<Projection> projections, Instance<Publishing> publishing, Instance<LeasedWork> works,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "quarkus.application.name") String application) {
         this.dataSource = dataSource;
         this.config = config;
+        this.bootstrapServers = bootstrapServers;
+        this.application = application;
         this.projections = projections;
         this.publishing = publishing;
         this.works = works;
         List<Projection> inline = projections.stream().filter(Projection::inline).toList();
-        this.store = new PostgresEventStore(dataSource, types,
+        this.store = new GroupCommit(new PostgresEventStore(dataSource, types,
                 type -> publishing.isResolvable() && publishing.get().publishes(type), inline,
-                QuarkusTransaction::isActive, signal);
+                QuarkusTransaction::isActive, signal), config.writers());
         this.sender = new KafkaSender(bootstrapServers, Map.of());
         this.readers = new Readers(dataSource, store, signal, config.lease(), config.poll());
     }
 
     /** After Flyway, before anything is served or consumed. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
-        StartupGuards.check(dataSource);
+        StartupGuards guards = new StartupGuards(dataSource, bootstrapServers, config.failoverLosesNothing());
+        guards.checkSettings();
+        // the consumer group of a service bears its name
+        guards.checkRestored(publishing.stream().map(p -> new StartupGuards.Exchange(p.topic(), p.source(), application))
+                .toList(), config.adoptGeneration());
         projections.forEach(readers::project);
         if (publishing.isResolvable()) {
-            readers.relay(publishing.get(), sender, config.relayShards());
+            Publishing leaving = publishing.get();
+            readers.relay(leaving, new CheckedSender(sender, leaving, bootstrapServers, dataSource), config.relayShards());
         }
         readers.work(new IdempotencyRecords(dataSource));
         works.forEach(readers::work);
@@ -76,6 +88,7 @@ class EventSourcing {
     void stop(@Observes ShutdownEvent event) {
         readers.close();
         sender.close();
+        store.close();
     }
 
     @Produces
