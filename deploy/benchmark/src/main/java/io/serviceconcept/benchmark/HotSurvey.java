@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.StreamId;
+import io.serviceconcept.eventsourcing.internal.GroupCommit;
 
 /** P7: all answers are to one survey, beside answers to a thousand. Every answer is a stream of one event. */
 final class HotSurvey implements Row {
@@ -54,7 +55,7 @@ final class HotSurvey implements Row {
                 "HmacSHA256");
         private static final int STREAM_BYTES = 16;
 
-        private final EventStore store;
+        private final GroupCommit store;
         private final int surveys;
         private final AtomicLong senders;
 
@@ -84,10 +85,8 @@ final class HotSurvey implements Row {
         }
 
         @Override
-        public void close() throws Exception {
-            if (store instanceof AutoCloseable closeable) {
-                closeable.close();
-            }
+        public void close() {
+            store.close();
         }
     }
 }

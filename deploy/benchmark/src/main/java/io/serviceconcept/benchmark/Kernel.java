@@ -4,8 +4,8 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
-import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.Signal;
+import io.serviceconcept.eventsourcing.internal.GroupCommit;
 import io.serviceconcept.eventsourcing.internal.PostgresEventStore;
 
 /** The event stores that are measured, put together as a service does. */
@@ -13,6 +13,9 @@ final class Kernel {
 
     /** Connections that a store which coalesces appends may use, like a service's pool. */
     static final int CONNECTIONS = 16;
+
+    /** Transactions that it has under way at the same time, as the services' configuration has it. */
+    private static final int WRITERS = 2;
 
     private Kernel() {
     }
@@ -25,8 +28,8 @@ final class Kernel {
         return new PostgresEventStore(dataSource, Events.TYPES, type -> false, List.of(), () -> false, signal);
     }
 
-    /** A store that commits appends of many callers together, where there is one; the caller closes it if it can be. */
-    static EventStore coalescing(DataSource dataSource) {
-        return store(dataSource);
+    /** A store that commits what many callers append together, as services have it; the caller closes it. */
+    static GroupCommit coalescing(DataSource dataSource) {
+        return new GroupCommit(store(dataSource), WRITERS);
     }
 }

@@ -17,17 +17,17 @@ final class PlainRows {
     static final String TABLE = "create table plain_event (like event including all)";
 
     private static final String COLUMNS = """
-            insert into plain_event (organisation, stream, version, generation, tx, ordinal, slot, public_sequence, type, data,
-                                     metadata, event_id, recorded_at)
+            insert into plain_event (organisation, stream, version, generation, tx, ordinal, slot, is_public, public_sequence,
+                                     type, data, metadata, event_id, recorded_at)
             """;
 
     /** One row; the driver makes a multi-row insert of a batch of them when it is told to. */
     static final String INSERT = COLUMNS
-            + "values (?, ?, ?, 1, pg_current_xact_id(), ?, ?, null, ?, ?::jsonb, ?::jsonb, ?, ?)";
+            + "values (?, ?, ?, 1, pg_current_xact_id(), ?, ?, false, 0, ?, ?::jsonb, ?::jsonb, ?, ?)";
 
     /** Many rows of one stream as arrays. */
     static final String INSERT_ARRAYS = COLUMNS + """
-            select ?, ?, version, 1, pg_current_xact_id(), ordinal, ?, null, ?, data, ?::jsonb, event_id, ?
+            select ?, ?, version, 1, pg_current_xact_id(), ordinal, ?, false, 0, ?, data, ?::jsonb, event_id, ?
             from unnest(?::bigint[], ?::int[], ?::jsonb[], ?::uuid[]) as e(version, ordinal, data, event_id)
             """;
 
