@@ -4,13 +4,23 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
@@ -18,9 +28,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  *
  * <pre>{@code
  * EventTypes.builder()
- *         .add("concept.created.v1", ConceptCreated.class)
+ *         .add("concept.created.v2", ConceptCreated.class)
+ *         .upcast("concept.created.v1", "concept.created.v2", json -> json.put("language", "nl"))
  *         .build();
  * }</pre>
+ *
+ * What was stored under an older name is read as if it had been stored under the newest; only the newest is written.
  */
 public final class EventTypes {
 
@@ -34,12 +47,30 @@ public final class EventTypes {
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 
-    private final Map<String, Class<?>> classes;
-    private final Map<Class<?>, String> names = new HashMap<>();
+    /** For trees: 1.50 stays 1.50 there too, whether or not an event passes through an upcaster. */
+    private static final JsonMapper TREES = JSON.rebuild().disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
-    private EventTypes(Map<String, Class<?>> classes) {
+    private static final PersonalReader.Opener SEALED = (subject, sealed) -> {
+        throw new IllegalStateException("a sealed field needs a sealing to open it");
+    };
+
+    private final Map<String, Class<?>> classes;
+    private final Map<String, Upcaster> upcasters;
+    private final Map<Class<?>, String> names = new HashMap<>();
+    private final Map<String, ObjectReader> readers = new HashMap<>();
+    private final Set<Class<?>> withPersonalFields = new HashSet<>();
+
+    private EventTypes(Map<String, Class<?>> classes, Map<String, Upcaster> upcasters) {
         this.classes = Collections.unmodifiableMap(classes);
-        classes.forEach((name, type) -> names.put(type, name));
+        this.upcasters = Collections.unmodifiableMap(upcasters);
+        classes.forEach((name, type) -> {
+            names.put(type, name);
+            readers.put(name, TREES.readerFor(type).withAttribute(PersonalReader.Opener.class, SEALED));
+            if (PersonalFields.mayOccurIn(type)) {
+                withPersonalFields.add(type);
+            }
+        });
     }
 
     public static Builder builder() {
@@ -49,13 +80,21 @@ public final class EventTypes {
     /** The events of several aggregates as one registry. */
     public static EventTypes of(EventTypes... parts) {
         Builder all = builder();
-        Arrays.stream(parts).forEach(part -> part.classes.forEach(all::add));
+        Arrays.stream(parts).forEach(part -> {
+            part.classes.forEach(all::add);
+            part.upcasters.forEach((from, upcaster) -> all.upcast(from, upcaster.to(), upcaster.step()));
+        });
         return all.build();
     }
 
-    /** Every wire name with its record, in the order of registration. */
+    /** Every wire name that is written, with its record, in the order of registration. */
     public Map<String, Class<?>> all() {
         return classes;
+    }
+
+    /** The wire names that are only read: they are upcast. */
+    public Set<String> older() {
+        return upcasters.keySet();
     }
 
     /**
@@ -69,55 +108,181 @@ public final class EventTypes {
         return name;
     }
 
+    /**
+     * @throws IllegalArgumentException if the record is not registered, or holds personal values
+     */
     public String write(Object event) {
         nameOf(event.getClass());
+        return write(event, JSON.writer());
+    }
+
+    /**
+     * Writes an event with its personal values sealed.
+     *
+     * @throws IllegalArgumentException if the record is not registered
+     */
+    public String write(Object event, Sealing sealing) {
+        return withPersonalFields.contains(event.getClass())
+                ? write(event, JSON.writer().withAttribute(Sealing.class, sealing))
+                : write(event);
+    }
+
+    private static String write(Object event, ObjectWriter writer) {
         try {
-            return JSON.writeValueAsString(event);
+            return writer.writeValueAsString(event);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot be written: " + event.getClass().getName(), e);
         }
     }
 
+    /** Whom the personal values of an event are about. Costs nothing for records that cannot hold any. */
+    public Set<SubjectId> subjectsOf(Object event) {
+        if (!withPersonalFields.contains(event.getClass())) {
+            return Set.of();
+        }
+        Set<SubjectId> subjects = new HashSet<>();
+        write(event, new SubjectsOnly(subjects));
+        return subjects;
+    }
+
+    /** Seals nothing and remembers for whom it was asked. */
+    private record SubjectsOnly(Set<SubjectId> subjects) implements Sealing {
+
+        @Override
+        public Optional<String> seal(String pointer, SubjectId subject, String value) {
+            subjects.add(subject);
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> open(String pointer, SubjectId subject, String sealed) {
+            return SEALED.open(subject, sealed);
+        }
+    }
+
     /**
+     * Reads an event without sealed values.
+     *
      * @throws IllegalArgumentException if the name is not registered or the JSON is not of its shape
+     * @throws IllegalStateException if it holds a sealed value
      */
     public Object read(String name, String json) {
-        Class<?> type = classes.get(name);
-        if (type == null) {
-            throw new IllegalArgumentException("unknown event type " + name);
+        if (upcasters.containsKey(name)) {
+            return stored(name, json).open(new SubjectsOnly(new HashSet<>()));
         }
         try {
-            return JSON.readValue(json, type);
+            return reader(name).readValue(json);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot be read as " + name, e);
         }
     }
 
-    /** The mapper that events, metadata and public records are written with: exact decimals, ISO dates, no nulls. */
+    /**
+     * Reads an event that may hold sealed values, but does not open them yet: for that, keys must be fetched.
+     *
+     * @throws IllegalArgumentException if the name is not registered, or the JSON is none
+     */
+    public StoredEvent stored(String name, String json) {
+        try {
+            if (!(TREES.readTree(json) instanceof ObjectNode event)) {
+                throw new IllegalArgumentException("not an object: " + name);
+            }
+            SealedFields fields = SealedFields.in(event);
+            String today = name;
+            Upcaster upcaster = upcasters.get(today);
+            while (upcaster != null) {
+                event = upcaster.step().apply(event);
+                today = upcaster.to();
+                upcaster = upcasters.get(today);
+            }
+            return new StoredEvent(name, reader(today), event, fields);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot be read as " + name, e);
+        }
+    }
+
+    private ObjectReader reader(String name) {
+        ObjectReader reader = readers.get(name);
+        if (reader == null) {
+            throw new IllegalArgumentException("unknown event type " + name);
+        }
+        return reader;
+    }
+
+    /**
+     * The mapper that metadata and public records are written with, and events without personal values: exact decimals, ISO
+     * dates, no nulls. It refuses to write or read a {@link Personal}.
+     */
     public static JsonMapper json() {
         return JSON;
     }
 
+    private record Upcaster(String to, UnaryOperator<ObjectNode> step) {
+    }
+
     /** Collects the types of one aggregate. */
     public static final class Builder {
+
+        private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*(\\.[a-z][a-z-]*)+\\.v[1-9][0-9]*");
+
         private final Map<String, Class<?>> classes = new LinkedHashMap<>();
+        private final Map<String, Upcaster> upcasters = new LinkedHashMap<>();
 
         /**
          * @param name lower case words and dots, ending in a version: {@code concept.channel-activated.v1}
          */
         public Builder add(String name, Class<?> type) {
-            if (!name.matches("[a-z][a-z-]*(\\.[a-z][a-z-]*)+\\.v[1-9][0-9]*")) {
-                throw new IllegalArgumentException("not a type name with a version: " + name);
-            }
-            if (classes.containsKey(name) || classes.containsValue(type)) {
-                throw new IllegalArgumentException("registered twice: " + name);
+            check(name);
+            if (classes.containsValue(type)) {
+                throw new IllegalArgumentException("registered twice: " + type.getName());
             }
             classes.put(name, type);
             return this;
         }
 
+        /**
+         * Says how an event that was stored under an older name reads under a newer one, which may be an older one itself.
+         *
+         * @param step from the JSON of the one to that of the other; it depends on nothing else and may change what it is
+         *        given. A sealed field may be moved or dropped as it is, never made.
+         */
+        public Builder upcast(String from, String to, UnaryOperator<ObjectNode> step) {
+            check(from);
+            upcasters.put(from, new Upcaster(to, step));
+            return this;
+        }
+
+        private void check(String name) {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("not a type name with a version: " + name);
+            }
+            if (classes.containsKey(name) || upcasters.containsKey(name)) {
+                throw new IllegalArgumentException("registered twice: " + name);
+            }
+        }
+
+        /**
+         * @throws IllegalArgumentException if upcasters lead round in a circle, or to a name without a record
+         */
         public EventTypes build() {
-            return new EventTypes(new LinkedHashMap<>(classes));
+            upcasters.keySet().forEach(this::checkItEndsAtARecord);
+            return new EventTypes(new LinkedHashMap<>(classes), new LinkedHashMap<>(upcasters));
+        }
+
+        private void checkItEndsAtARecord(String from) {
+            Set<String> passed = new LinkedHashSet<>();
+            String name = from;
+            Upcaster upcaster = upcasters.get(name);
+            while (upcaster != null) {
+                if (!passed.add(name)) {
+                    throw new IllegalArgumentException("upcast in a circle: " + passed);
+                }
+                name = upcaster.to();
+                upcaster = upcasters.get(name);
+            }
+            if (!classes.containsKey(name)) {
+                throw new IllegalArgumentException(from + " is upcast to " + name + ", which has no record");
+            }
         }
     }
 }

@@ -32,6 +32,11 @@ record DataFolder(Path path) {
         return Secrets.keptIn(secrets(), of);
     }
 
+    /** A key of 32 bytes in base64. */
+    String key(String of) {
+        return Secrets.keyKeptIn(secrets(), of);
+    }
+
     Path secrets() {
         return path.resolve("secrets");
     }

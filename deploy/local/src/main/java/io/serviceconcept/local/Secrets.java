@@ -10,8 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** Passwords that are generated once and kept in files that only their owner can read. */
+/** Passwords and keys that are generated once and kept in files that only their owner can read. */
 final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -22,12 +23,21 @@ final class Secrets {
 
     /** The password kept in a file of that name; made and kept on the first call. */
     static String keptIn(Path directory, String name) {
+        return keptIn(directory, name, Secrets::generated);
+    }
+
+    /** A key of 32 bytes in base64, kept like a password. */
+    static String keyKeptIn(Path directory, String name) {
+        return keptIn(directory, name, () -> Base64.getEncoder().encodeToString(random(32)));
+    }
+
+    private static String keptIn(Path directory, String name, Supplier<String> generated) {
         Path file = directory.resolve(name);
         try {
             if (!Files.exists(file)) {
                 Directories.create(directory);
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-                Files.writeString(file, generated(), StandardOpenOption.WRITE);
+                Files.writeString(file, generated.get(), StandardOpenOption.WRITE);
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
@@ -36,8 +46,12 @@ final class Secrets {
     }
 
     private static String generated() {
-        byte[] bytes = new byte[24];
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(24));
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
         RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How the services of this project are run: each from its packaged jar in a JVM of its own. */
@@ -13,6 +14,9 @@ final class Services {
 
     /** The topics that the services publish to. */
     static final List<String> TOPICS = List.of("concept-events", "journey-events", "measurement-events");
+
+    /** The name of the key that wraps the keys of subjects; here it is never another. */
+    private static final String OUTER_KEY = "local";
 
     private static final List<Part> WITH_DATABASE = List.of(Part.CONCEPT_SERVICE, Part.MEASUREMENT_SERVICE,
             Part.JOURNEY_SERVICE);
@@ -69,6 +73,10 @@ final class Services {
             environment.put("QUARKUS_DATASOURCE_USERNAME", database);
             environment.put("QUARKUS_DATASOURCE_PASSWORD", folder.password("database-" + database));
             environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + port(Part.KAFKA));
+            environment.put("EVENT_SOURCING_PERSONAL_DATA_CURRENT", OUTER_KEY);
+            environment.put("EVENT_SOURCING_PERSONAL_DATA_OUTER_KEYS_" + OUTER_KEY.toUpperCase(Locale.ROOT),
+                    folder.key("personal-data-outer-" + database));
+            environment.put("EVENT_SOURCING_PERSONAL_DATA_HMAC_KEY", folder.key("personal-data-hmac-" + database));
         } else {
             environment.put("GATEWAY_CONCEPT_SERVICE_URL", url(Part.CONCEPT_SERVICE));
             environment.put("GATEWAY_MEASUREMENT_SERVICE_URL", url(Part.MEASUREMENT_SERVICE));

@@ -31,9 +31,11 @@ final class EventRows {
             """;
 
     private final EventTypes types;
+    private final PersonalData personal;
 
-    EventRows(EventTypes types) {
+    EventRows(EventTypes types, PersonalData personal) {
         this.types = types;
+        this.personal = personal;
     }
 
     /**
@@ -190,17 +192,18 @@ final class EventRows {
     }
 
     private List<RecordedEvent> read(PreparedStatement statement) throws SQLException {
+        SealedEvents sealed = new SealedEvents(types);
+        List<RecordedEvent> events = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
-            List<RecordedEvent> events = new ArrayList<>();
             while (row.next()) {
-                events.add(new RecordedEvent(row.getObject(11, UUID.class),
-                        new StreamId(row.getString(1), row.getString(2)), row.getLong(3),
+                StreamId stream = new StreamId(row.getString(1), row.getString(2));
+                events.add(new RecordedEvent(row.getObject(11, UUID.class), stream, row.getLong(3),
                         new Position(row.getInt(4), row.getLong(5), row.getInt(6)), row.getObject(7, Long.class),
-                        types.read(row.getString(8), row.getString(9)), readMetadata(row.getString(10)),
-                        row.getObject(12, OffsetDateTime.class).toInstant()));
+                        sealed.read(stream.organisation(), row.getString(8), row.getString(9)),
+                        readMetadata(row.getString(10)), row.getObject(12, OffsetDateTime.class).toInstant()));
             }
-            return events;
         }
+        return sealed.open(statement.getConnection(), personal, events);
     }
 
     private static String write(Metadata metadata) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -45,11 +44,10 @@ import io.serviceconcept.eventsourcing.StreamId;
 public final class PostgresEventStore implements EventStore {
 
     private final DataSource dataSource;
-    private final EventTypes types;
-    private final Predicate<Class<?>> isPublic;
     private final List<Projection> inline;
     private final BooleanSupplier insideTransaction;
     private final Signal signal;
+    private final Preparation preparation;
     private final EventRows rows;
 
     /**
@@ -59,13 +57,19 @@ public final class PostgresEventStore implements EventStore {
      */
     public PostgresEventStore(DataSource dataSource, EventTypes types, Predicate<Class<?>> isPublic, List<Projection> inline,
             BooleanSupplier insideTransaction, Signal signal) {
+        this(dataSource, types, isPublic, inline, insideTransaction, signal, PersonalKeys.none());
+    }
+
+    /** @param keys for personal data */
+    public PostgresEventStore(DataSource dataSource, EventTypes types, Predicate<Class<?>> isPublic, List<Projection> inline,
+            BooleanSupplier insideTransaction, Signal signal, PersonalKeys keys) {
         this.dataSource = dataSource;
-        this.types = types;
-        this.isPublic = isPublic;
         this.inline = List.copyOf(inline);
         this.insideTransaction = insideTransaction;
         this.signal = signal;
-        this.rows = new EventRows(types);
+        PersonalData personal = new PersonalData(dataSource, keys);
+        this.preparation = new Preparation(types, isPublic, personal);
+        this.rows = new EventRows(types, personal);
     }
 
     @Override
@@ -81,21 +85,16 @@ public final class PostgresEventStore implements EventStore {
 
     Prepared prepare(Append append) {
         refuseInsideTransaction();
-        return Prepared.of(append, types, isPublic);
+        return preparation.append(append);
     }
 
-    /** One for each stream, however often it occurs. */
+    /** One for each stream, in their order. */
     List<Prepared> prepare(CommandContext context, List<Creation> creations) {
         refuseInsideTransaction();
         if (creations.isEmpty() || creations.size() > 1_000) {
             throw new IllegalArgumentException("1-1,000 streams are created at a time");
         }
-        Map<StreamId, Prepared> firsts = new TreeMap<>(); // sorted: two batches never wait in a circle
-        for (Creation creation : creations) {
-            firsts.computeIfAbsent(creation.stream(),
-                    stream -> Prepared.creation(context, stream, creation.event(), types, isPublic));
-        }
-        return List.copyOf(firsts.values());
+        return preparation.creations(context, creations);
     }
 
     private void refuseInsideTransaction() {

@@ -1,18 +1,13 @@
 package io.serviceconcept.eventsourcing.internal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.AppendOutcome;
-import io.serviceconcept.eventsourcing.CommandContext;
-import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.Idempotency;
 import io.serviceconcept.eventsourcing.Metadata;
 import io.serviceconcept.eventsourcing.StreamId;
@@ -29,28 +24,11 @@ record Prepared(List<Changed> streams, Metadata metadata, @Nullable Idempotency 
     record Changed(StreamId id, long expectedVersion, List<Event> events) {
     }
 
-    /** @param json the record as it is stored */
+    /**
+     * @param event as readers will see it: without the personal values of erased subjects, which are not stored
+     * @param json the record as it is stored, personal values sealed
+     */
     record Event(UUID id, Object event, String type, String json, boolean isPublic) {
-    }
-
-    static Prepared of(Append append, EventTypes types, Predicate<Class<?>> isPublic) {
-        List<Changed> streams = append.changes().stream().sorted(Comparator.comparing(Append.Change::stream))
-                .map(change -> new Changed(change.stream(), change.expectedVersion(),
-                        change.events().stream().map(event -> event(event, types, isPublic)).toList()))
-                .toList();
-        return new Prepared(streams, append.context().metadata(), append.context().idempotency());
-    }
-
-    /** A stream that begins with this event; what else the request does, it does under a key of its own. */
-    static Prepared creation(CommandContext context, StreamId stream, Object event, EventTypes types,
-            Predicate<Class<?>> isPublic) {
-        return new Prepared(List.of(new Changed(stream, 0, List.of(event(event, types, isPublic)))), context.metadata(),
-                null);
-    }
-
-    private static Event event(Object event, EventTypes types, Predicate<Class<?>> isPublic) {
-        return new Event(UUID.randomUUID(), event, types.nameOf(event.getClass()), types.write(event),
-                isPublic.test(event.getClass()));
     }
 
     /** Of all its streams. */

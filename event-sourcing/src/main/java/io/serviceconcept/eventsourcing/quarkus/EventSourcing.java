@@ -1,5 +1,6 @@
 package io.serviceconcept.eventsourcing.quarkus;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,14 +26,19 @@ import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.Sender;
 import io.serviceconcept.eventsourcing.Signal;
+import io.serviceconcept.eventsourcing.Subjects;
 import io.serviceconcept.eventsourcing.internal.CheckedSender;
 import io.serviceconcept.eventsourcing.internal.GroupCommit;
 import io.serviceconcept.eventsourcing.internal.IdempotencyRecords;
 import io.serviceconcept.eventsourcing.internal.KafkaSender;
+import io.serviceconcept.eventsourcing.internal.OuterKeyRotation;
+import io.serviceconcept.eventsourcing.internal.PersonalKeys;
 import io.serviceconcept.eventsourcing.internal.PostgresEventStore;
 import io.serviceconcept.eventsourcing.internal.PostgresInbox;
+import io.serviceconcept.eventsourcing.internal.PostgresSubjects;
 import io.serviceconcept.eventsourcing.internal.Readers;
 import io.serviceconcept.eventsourcing.internal.StartupGuards;
+import io.serviceconcept.eventsourcing.quarkus.EventSourcingConfig.PersonalDataConfig;
 
 /** Puts the kernel together from the beans a service has: its event types, projections, publishing and leased work. */
 @ApplicationScoped
@@ -48,6 +54,8 @@ class EventSourcing {
     private final Signal signal = new Signal();
     private final KafkaSender sender;
     private final Readers readers;
+    private final PersonalKeys keys;
+    private final PostgresSubjects subjects;
     private final GroupCommit store;
 
     EventSourcing(AgroalDataSource dataSource, EventSourcingConfig config, EventTypes types,
@@ -62,9 +70,11 @@ class EventSourcing {
         this.publishing = publishing;
         this.works = works;
         List<Projection> inline = projections.stream().filter(Projection::inline).toList();
+        this.keys = config.personalData().map(EventSourcing::keys).orElseGet(PersonalKeys::none);
+        this.subjects = new PostgresSubjects(dataSource, keys);
         this.store = new GroupCommit(new PostgresEventStore(dataSource, types,
                 type -> publishing.isResolvable() && publishing.get().publishes(type), inline,
-                QuarkusTransaction::isActive, signal), config.writers());
+                QuarkusTransaction::isActive, signal, keys), config.writers());
         this.sender = new KafkaSender(bootstrapServers, Map.of());
         this.readers = new Readers(dataSource, store, signal, config.lease(), config.poll());
     }
@@ -76,13 +86,23 @@ class EventSourcing {
         // the consumer group of a service bears its name
         guards.checkRestored(publishing.stream().map(p -> new StartupGuards.Exchange(p.topic(), p.source(), application))
                 .toList(), config.adoptGeneration());
+        subjects.check();
         projections.forEach(readers::project);
         if (publishing.isResolvable()) {
             Publishing leaving = publishing.get();
             readers.relay(leaving, new CheckedSender(sender, leaving, bootstrapServers, dataSource), config.relayShards());
         }
         readers.work(new IdempotencyRecords(dataSource));
+        if (config.personalData().isPresent()) {
+            readers.work(new OuterKeyRotation(dataSource, keys));
+        }
         works.forEach(readers::work);
+    }
+
+    private static PersonalKeys keys(PersonalDataConfig config) {
+        Map<String, String> outer = new HashMap<>();
+        config.outerKeys().forEach((name, key) -> outer.put(name, key.get()));
+        return PersonalKeys.of(outer, config.current(), config.hmacKey().get());
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -95,6 +115,12 @@ class EventSourcing {
     @Singleton
     EventStore store() {
         return store;
+    }
+
+    @Produces
+    @Singleton
+    Subjects subjects() {
+        return subjects;
     }
 
     @Produces

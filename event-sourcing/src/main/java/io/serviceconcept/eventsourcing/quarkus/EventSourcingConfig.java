@@ -1,8 +1,11 @@
 package io.serviceconcept.eventsourcing.quarkus;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;
 
 /** How the kernel runs within a service. Public, because its generated implementation may live in another class loader. */
@@ -38,4 +41,20 @@ public interface EventSourcingConfig {
      */
     @WithDefault("false")
     boolean failoverLosesNothing();
+
+    /** The keys of personal data; a service whose events hold none needs none. */
+    Optional<PersonalDataConfig> personalData();
+
+    /** Secrets: from the environment or a mounted file only, and never in the database or its backups. */
+    interface PersonalDataConfig {
+
+        /** 32 bytes in base64 by name (lower case letters, digits, hyphens). All that may still wrap a subject's key. */
+        Map<String, Secret<String>> outerKeys();
+
+        /** The name of the outer key that wraps from now on. Every instance must know it before one is told to use it. */
+        String current();
+
+        /** 32 bytes in base64. The ids of subjects are made with it: lost or changed, nobody is found again. */
+        Secret<String> hmacKey();
+    }
 }

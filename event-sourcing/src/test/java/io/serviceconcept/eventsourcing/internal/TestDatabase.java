@@ -22,11 +22,17 @@ final class TestDatabase {
 
     private static DataSource open() {
         Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
+        return open("public");
+    }
+
+    /** The kernel's tables once more in a schema of their own, for tests of other events. */
+    static DataSource open(String schema) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(POSTGRES.jdbcUrl("kernel"));
         dataSource.setUser("kernel");
         dataSource.setPassword(POSTGRES.password("kernel"));
-        Flyway.configure().dataSource(dataSource).locations("db/kernel").load().migrate();
+        dataSource.setCurrentSchema(schema);
+        Flyway.configure().dataSource(dataSource).defaultSchema(schema).locations("db/kernel").load().migrate();
         return dataSource;
     }
 }

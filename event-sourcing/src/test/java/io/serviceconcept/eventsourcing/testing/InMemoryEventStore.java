@@ -88,7 +88,8 @@ public final class InMemoryEventStore implements EventStore {
                 ? Long.valueOf(before.stream().filter(e -> e.publicSequence() != null).count() + 1)
                 : null;
         // through JSON and back, as every other store does
-        Object copy = types.read(types.nameOf(event.getClass()), types.write(event));
+        Object copy = types.stored(types.nameOf(event.getClass()), types.write(event, PlainSealing.INSTANCE))
+                .open(PlainSealing.INSTANCE);
         RecordedEvent recorded = new RecordedEvent(UUID.randomUUID(), stream, before.size() + 1L,
                 new Position(1, transaction, ordinal), sequence, copy, context.metadata(), Instant.now());
         log.add(recorded);

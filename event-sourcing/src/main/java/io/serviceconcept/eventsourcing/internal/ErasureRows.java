@@ -1,0 +1,115 @@
+package io.serviceconcept.eventsourcing.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.eventsourcing.SubjectId;
+import io.serviceconcept.eventsourcing.Subjects.Erasure;
+
+/** Rows of the table {@code subject_erasure}, and what erasing does to those of {@code subject_key}. */
+final class ErasureRows {
+
+    private ErasureRows() {
+    }
+
+    /** @return since when the subject is erased: now, or since an earlier time */
+    static Instant forgetKey(Connection connection, Subject subject) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into subject_key as k (organisation, subject, since) values (?, ?, clock_timestamp())
+                on conflict (organisation, subject) do update set key_id = null, outer_key = null, wrapped = null,
+                    since = case when k.wrapped is null then k.since else clock_timestamp() end
+                returning since
+                """)) {
+            statement.setString(1, subject.organisation());
+            statement.setString(2, subject.id().value());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getObject(1, OffsetDateTime.class).toInstant();
+            }
+        }
+    }
+
+    /** A key that was made after the erasure, because its subject was readmitted, stays. */
+    static int forgetOlderKeys(Connection connection, List<Erasure> erasures) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into subject_key as k (organisation, subject, since)
+                select * from unnest(?::text[], ?::text[], ?::timestamptz[]) as e(organisation, subject, erased_at)
+                order by 1, 2
+                on conflict (organisation, subject) do update set key_id = null, outer_key = null, wrapped = null,
+                    since = excluded.since
+                where k.since <= excluded.since
+                """)) {
+            erasures(statement, erasures);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** @return 0 when the subject was not erased */
+    static int readmit(Connection connection, Subject subject, WrappedKey key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                update subject_key set key_id = ?, outer_key = ?, wrapped = ?, since = clock_timestamp()
+                where organisation = ? and subject = ? and wrapped is null
+                """)) {
+            statement.setObject(1, key.id());
+            statement.setString(2, key.outerKey());
+            statement.setBytes(3, key.wrapped());
+            statement.setString(4, subject.organisation());
+            statement.setString(5, subject.id().value());
+            return statement.executeUpdate();
+        }
+    }
+
+    static void insert(Connection connection, List<Erasure> erasures) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into subject_erasure (organisation, subject, erased_at)
+                select * from unnest(?::text[], ?::text[], ?::timestamptz[]) as e(organisation, subject, erased_at)
+                order by 3, 1, 2
+                on conflict do nothing
+                """)) {
+            erasures(statement, erasures);
+            statement.executeUpdate();
+        }
+    }
+
+    static List<Erasure> after(Connection connection, @Nullable Erasure after, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select organisation, subject, erased_at from subject_erasure
+                where (erased_at, organisation, subject) > (?, ?, ?)
+                order by erased_at, organisation, subject limit ?
+                """)) {
+            statement.setObject(1, time(after == null ? Instant.EPOCH : after.erasedAt()));
+            statement.setString(2, after == null ? "" : after.organisation());
+            statement.setString(3, after == null ? "" : after.subject().value());
+            statement.setInt(4, limit);
+            try (ResultSet row = statement.executeQuery()) {
+                List<Erasure> erasures = new ArrayList<>();
+                while (row.next()) {
+                    erasures.add(new Erasure(row.getString(1), new SubjectId(row.getString(2)),
+                            row.getObject(3, OffsetDateTime.class).toInstant()));
+                }
+                return erasures;
+            }
+        }
+    }
+
+    private static void erasures(PreparedStatement statement, List<Erasure> erasures) throws SQLException {
+        Connection connection = statement.getConnection();
+        statement.setArray(1, connection.createArrayOf("text", erasures.stream().map(Erasure::organisation).toArray()));
+        statement.setArray(2, connection.createArrayOf("text", erasures.stream().map(e -> e.subject().value()).toArray()));
+        statement.setArray(3, connection.createArrayOf("timestamptz",
+                erasures.stream().map(e -> e.erasedAt().toString()).toArray()));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

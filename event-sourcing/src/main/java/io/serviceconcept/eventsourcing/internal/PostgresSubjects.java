@@ -1,0 +1,100 @@
+package io.serviceconcept.eventsourcing.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.eventsourcing.SubjectId;
+import io.serviceconcept.eventsourcing.Subjects;
+
+/**
+ * Subjects on PostgreSQL. The row of an erased subject stays, without its key: so a writer that makes keys at the same
+ * moment meets it at the primary key, and no lock is needed.
+ */
+public final class PostgresSubjects implements Subjects {
+
+    /** Bulk work commits after this many, so that its transactions stay short. */
+    private static final int BATCH = 500;
+
+    private final DataSource dataSource;
+    private final PersonalKeys keys;
+
+    public PostgresSubjects(DataSource dataSource, PersonalKeys keys) {
+        this.dataSource = dataSource;
+        this.keys = keys;
+    }
+
+    /**
+     * @throws IllegalStateException if a subject's key is wrapped by an outer key that is not configured: what it has
+     *         sealed could not be read
+     */
+    public void check() {
+        List<String> missing = keysByOuterKey().keySet().stream().filter(name -> !keys.outerKeys().contains(name)).toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("personal data is sealed by outer keys that are not configured: " + missing);
+        }
+    }
+
+    @Override
+    public SubjectId of(String organisation, String pseudonym) {
+        return keys.subject(organisation, pseudonym);
+    }
+
+    @Override
+    public Erasure erase(String organisation, SubjectId subject) {
+        return inTransaction(connection -> {
+            Instant erasedAt = ErasureRows.forgetKey(connection, new Subject(organisation, subject));
+            Erasure erasure = new Erasure(organisation, subject, erasedAt);
+            ErasureRows.insert(connection, List.of(erasure));
+            return erasure;
+        });
+    }
+
+    @Override
+    public void readmit(String organisation, SubjectId subject) {
+        Subject owner = new Subject(organisation, subject);
+        WrappedKey key = keys.create(owner);
+        Sql.call(dataSource, connection -> ErasureRows.readmit(connection, owner, key));
+    }
+
+    @Override
+    public List<Erasure> erasures(@Nullable Erasure after, int limit) {
+        if (limit < 1 || limit > 10_000) {
+            throw new IllegalArgumentException("1-10,000 erasures are listed at a time");
+        }
+        return Sql.call(dataSource, connection -> ErasureRows.after(connection, after, limit));
+    }
+
+    @Override
+    public void reapply(List<Erasure> erasures) {
+        for (int from = 0; from < erasures.size(); from += BATCH) {
+            List<Erasure> batch = erasures.subList(from, Math.min(from + BATCH, erasures.size()));
+            inTransaction(connection -> reapply(connection, batch));
+        }
+    }
+
+    private static int reapply(Connection connection, List<Erasure> batch) throws SQLException {
+        Map<Subject, Erasure> last = new TreeMap<>();
+        batch.forEach(erasure -> last.merge(new Subject(erasure.organisation(), erasure.subject()), erasure,
+                (one, other) -> one.erasedAt().isAfter(other.erasedAt()) ? one : other));
+        ErasureRows.insert(connection, batch);
+        return ErasureRows.forgetOlderKeys(connection, new ArrayList<>(last.values()));
+    }
+
+    @Override
+    public Map<String, Long> keysByOuterKey() {
+        return Sql.call(dataSource, SubjectKeyRows::byOuterKey);
+    }
+
+    private <T> T inTransaction(Sql.Work<T> work) {
+        return Sql.call(dataSource, connection -> Sql.transaction(connection, work));
+    }
+}
