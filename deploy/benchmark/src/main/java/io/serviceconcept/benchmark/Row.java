@@ -1,0 +1,12 @@
+package io.serviceconcept.benchmark;
+
+import java.util.List;
+
+/** One line of the list of bars: prepares its data, measures, and says what came of it. */
+interface Row {
+
+    /** As in the list of bars: {@code P1}. */
+    String id();
+
+    List<Outcome> run(Bench bench) throws Exception;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.benchmark;
+
+import org.jspecify.annotations.NullMarked;
