@@ -49,7 +49,8 @@ public final class OuterKeyRotation implements LeasedWork {
     /** Safe to do twice: a key is wrapped again as the same key. */
     @Override
     public boolean work() {
-        SortedMap<Subject, WrappedKey> batch = Sql.call(dataSource, connection -> SubjectKeyRows.after(connection, reached, BATCH));
+        SortedMap<Subject, WrappedKey> batch = Sql.call(dataSource,
+                connection -> SubjectKeyRows.after(connection, reached, BATCH));
         SortedMap<Subject, WrappedKey> older = new TreeMap<>();
         batch.forEach((subject, key) -> {
             if (!key.outerKey().equals(keys.current())) {

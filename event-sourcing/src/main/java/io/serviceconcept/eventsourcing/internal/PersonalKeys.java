@@ -1,6 +1,5 @@
 package io.serviceconcept.eventsourcing.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HashMap;

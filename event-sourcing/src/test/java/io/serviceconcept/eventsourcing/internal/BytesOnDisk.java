@@ -12,8 +12,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Looks for a word in every file below a directory: as it is, in UTF-16, in base64 wherever it begins, and in hex. */

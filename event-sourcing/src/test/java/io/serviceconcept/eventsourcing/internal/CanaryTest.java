@@ -90,6 +90,7 @@ class CanaryTest {
         dataSource.setUser("kernel");
         dataSource.setPassword("kernel");
         Flyway.configure().dataSource(dataSource).locations("db/kernel").load().migrate();
+        sql("create table refusing (word text check (word is null))");
         sql("create table marks (name text primary key, visits bigint not null, total bigint not null)");
     }
 
@@ -162,8 +163,12 @@ class CanaryTest {
         assertThatThrownBy(() -> failing(event -> {
             throw new IllegalStateException("cannot project " + event.event());
         }).append(Append.to(context(), visit, 3, List.of(new Announced(MARKER), marked(2))))).hasMessageContaining(MARKER);
-        assertThatThrownBy(() -> failing(event -> insert("nowhere", event)).append(Append.to(context(), visit, 3,
-                List.of(new Announced(MARKER), marked(2))))).hasStackTraceContaining("nowhere");
+        assertThatThrownBy(() -> failing(event -> insert("refusing", event)).append(Append.to(context(), visit, 3,
+                List.of(new Announced(MARKER), marked(2))))).hasStackTraceContaining("Failing row contains");
+        // undone, by the statement that stores events: the server says what it cannot take
+        assertThatThrownBy(() -> store.append(Append.to(context(), visit, 3,
+                List.of(marked(2), new Announced("\0" + MARKER), marked(2)))))
+                .hasStackTraceContaining("cannot be converted to text");
     }
 
     private interface Row {
@@ -195,7 +200,7 @@ class CanaryTest {
                 throw new IllegalStateException("cannot project "
                         + events.stream().map(event -> event.stream() + " " + event.event()).toList());
             }));
-            readers.project(projection("refused", events -> insert("no_such_table", events.getFirst())));
+            readers.project(projection("refused", events -> insert("refusing", events.getFirst())));
             readers.project(new Marks("all", revealed));
             readers.relay(publishing("visit-events", recorded -> recorded.event()), sender, 1);
             // a contract record that should never have been written like this
