@@ -1,12 +1,17 @@
 package io.serviceconcept.eventsourcing;
 
 import java.util.List;
+import java.util.UUID;
 
 /** What became of an {@link Append}. Only {@link Appended} has stored anything. */
 public sealed interface AppendOutcome {
 
-    /** Stored and committed; the events are in the order of the append. */
-    record Appended(List<RecordedEvent> events) implements AppendOutcome {
+    /** Stored and committed; the events are in the order of the append's streams, and within them of version. */
+    record Appended(List<Stored> events) implements AppendOutcome {
+    }
+
+    /** An event that is stored now. */
+    record Stored(UUID id, StreamId stream, long version) {
     }
 
     /** A stream is at another version than expected. */

@@ -31,9 +31,14 @@ public final class CommandHandler<C, S, E, R> {
     }
 
     public Loaded<S> load(StreamId stream) {
+        return load(stream, AsOf.now());
+    }
+
+    /** The aggregate as it was. */
+    public Loaded<S> load(StreamId stream, AsOf asOf) {
         S state = decider.initial();
         long version = 0;
-        for (RecordedEvent recorded : store.read(stream, 0)) {
+        for (RecordedEvent recorded : store.read(stream, asOf)) {
             state = decider.evolve(state, eventType.cast(recorded.event()));
             version = recorded.version();
         }

@@ -30,7 +30,6 @@ public interface EventStore {
 
     /**
      * Stores events that each create a stream of their own; one that exists already leaves the others unharmed.
-     * It takes no lock: the primary key is the check.
      *
      * @param creations at most 1,000; a stream that occurs twice is created by its first event
      * @return in the order given: true when created, false when the stream existed
@@ -48,6 +47,9 @@ public interface EventStore {
      * @param afterVersion 0 for the whole stream
      */
     List<RecordedEvent> read(StreamId stream, long afterVersion);
+
+    /** The events of a stream as it was, in order of version. */
+    List<RecordedEvent> read(StreamId stream, AsOf asOf);
 
     /**
      * The next events in order of position, only those that no open transaction can still precede.

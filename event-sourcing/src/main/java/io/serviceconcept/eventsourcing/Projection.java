@@ -21,6 +21,11 @@ public interface Projection {
         return false;
     }
 
+    /** Whether events of this record mean anything to it; it gets no others within an append, but may along the log. */
+    default boolean takes(Class<?> eventType) {
+        return true;
+    }
+
     /** How many shards work side by side, 1–64. More than one asks for partial rows that readers add up. */
     default int shards() {
         return 1;

@@ -26,13 +26,8 @@ public record StreamId(String organisation, String name) implements Comparable<S
         return new StreamId(organisation, category + '-' + id);
     }
 
-    /** The key of the advisory lock that serialises appends to this stream; a collision only costs waiting. */
-    public long lockKey() {
-        return lockKey(organisation, name);
-    }
-
-    /** The key of an advisory lock on anything of an organisation that has a name. */
-    public static long lockKey(String organisation, String name) {
+    /** A number for anything of an organisation that has a name; two may share one. */
+    public static long hash(String organisation, String name) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest((organisation + '\0' + name).getBytes(StandardCharsets.UTF_8));
@@ -44,7 +39,7 @@ public record StreamId(String organisation, String name) implements Comparable<S
 
     /** The slot of this stream, 0–63: the same for ever, so that a stream is always read by one shard. */
     public int slot() {
-        return (int) (lockKey() & (SLOTS - 1));
+        return (int) (hash(organisation, name) & (SLOTS - 1));
     }
 
     @Override

@@ -6,19 +6,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
+import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.Metadata;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.RecordedEvent;
-import io.serviceconcept.eventsourcing.Sealing;
 import io.serviceconcept.eventsourcing.Slots;
 import io.serviceconcept.eventsourcing.StreamId;
 
@@ -26,8 +25,8 @@ import io.serviceconcept.eventsourcing.StreamId;
 final class EventRows {
 
     private static final String COLUMNS = """
-            select organisation, stream, version, generation, tx::text::bigint, ordinal, public_sequence, type, data::text,
-                   metadata::text, event_id, recorded_at
+            select organisation, stream, version, generation, tx::text::bigint, ordinal,
+                   case when is_public then public_sequence end, type, data::text, metadata::text, event_id, recorded_at
             from event
             """;
 
@@ -39,71 +38,135 @@ final class EventRows {
         this.personal = personal;
     }
 
-    /** Inserts events of one organisation and one moment. Those whose version is taken are missing in the answer. */
-    List<RecordedEvent> insert(Connection connection, List<RecordedEvent> events, SubjectKeys keys) throws SQLException {
-        RecordedEvent first = events.getFirst();
+    /**
+     * Inserts the one event of an append, unless its stream is at another version. The event is written from the row it
+     * follows on: who sees that row has his transaction id after its writer's, so the versions of a stream lie in the
+     * order of transaction ids, and the primary key lets only one event follow.
+     */
+    boolean insert(Connection connection, Prepared append) throws SQLException {
+        Prepared.Changed stream = append.streams().getFirst();
+        return stream.expectedVersion() == 0 ? begin(connection, stream, append.metadata())
+                : follow(connection, stream, append.metadata());
+    }
+
+    private static boolean begin(Connection connection, Prepared.Changed stream, Metadata metadata) throws SQLException {
+        Prepared.Event event = stream.events().getFirst();
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into event (organisation, stream, version, generation, tx, ordinal, slot, public_sequence, type, data,
+                insert into event (organisation, stream, version, tx, ordinal, slot, is_public, public_sequence, type, data,
                                    metadata, event_id, recorded_at)
-                select ?, stream, version, ?, pg_current_xact_id(), ordinal, slot, public_sequence, type, data, ?::jsonb,
-                       event_id, ?
-                from unnest(?::text[], ?::bigint[], ?::int[], ?::smallint[], ?::bigint[], ?::text[], ?::jsonb[], ?::uuid[])
-                     as e(stream, version, ordinal, slot, public_sequence, type, data, event_id)
+                values (?, ?, 1, pg_current_xact_id(), 0, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, clock_timestamp())
                 on conflict do nothing
-                returning event_id, tx::text::bigint
                 """)) {
-            statement.setString(1, first.stream().organisation());
-            statement.setInt(2, first.position().generation());
-            statement.setString(3, write(first.metadata()));
-            statement.setObject(4, OffsetDateTime.ofInstant(first.recordedAt(), ZoneOffset.UTC));
-            array(statement, 5, "text", events.stream().map(e -> e.stream().name()).toArray());
-            array(statement, 6, "bigint", events.stream().map(RecordedEvent::version).toArray());
-            array(statement, 7, "int", events.stream().map(e -> e.position().ordinal()).toArray());
-            array(statement, 8, "smallint", events.stream().map(e -> (short) e.stream().slot()).toArray());
-            array(statement, 9, "bigint", events.stream().map(RecordedEvent::publicSequence).toArray());
-            array(statement, 10, "text", events.stream().map(e -> types.nameOf(e.event().getClass())).toArray());
-            array(statement, 11, "jsonb", events.stream().map(e -> types.write(e.event(), sealing(e, keys))).toArray());
-            array(statement, 12, "uuid", events.stream().map(RecordedEvent::id).toArray());
-            Map<UUID, Long> transactions = new HashMap<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    transactions.put(result.getObject(1, UUID.class), result.getLong(2));
-                }
-            }
-            List<RecordedEvent> stored = new ArrayList<>();
-            for (RecordedEvent event : events) {
-                Long transaction = transactions.get(event.id());
-                if (transaction != null) {
-                    stored.add(stored(event, transaction, keys));
-                }
-            }
-            return stored;
+            statement.setString(1, stream.id().organisation());
+            statement.setString(2, stream.id().name());
+            statement.setInt(3, stream.id().slot());
+            statement.setBoolean(4, event.isPublic());
+            statement.setLong(5, event.isPublic() ? 1 : 0);
+            statement.setString(6, event.type());
+            statement.setString(7, event.json());
+            statement.setString(8, write(metadata));
+            statement.setObject(9, event.id());
+            return statement.executeUpdate() == 1;
         }
     }
 
-    private static Sealing sealing(RecordedEvent event, SubjectKeys keys) {
-        return keys.sealing(event.stream().organisation(), event.id());
+    private static boolean follow(Connection connection, Prepared.Changed stream, Metadata metadata) throws SQLException {
+        Prepared.Event event = stream.events().getFirst();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into event (organisation, stream, version, tx, ordinal, slot, is_public, public_sequence, type, data,
+                                   metadata, event_id, recorded_at)
+                select organisation, stream, version + 1, pg_current_xact_id(), 0, slot, ?, public_sequence + ?, ?, ?::jsonb,
+                       ?::jsonb, ?, greatest(clock_timestamp(), recorded_at)
+                from event where organisation = ? and stream = ? and version = ?
+                on conflict do nothing
+                """)) {
+            statement.setBoolean(1, event.isPublic());
+            statement.setInt(2, event.isPublic() ? 1 : 0);
+            statement.setString(3, event.type());
+            statement.setString(4, event.json());
+            statement.setString(5, write(metadata));
+            statement.setObject(6, event.id());
+            statement.setString(7, stream.id().organisation());
+            statement.setString(8, stream.id().name());
+            statement.setLong(9, stream.expectedVersion());
+            return statement.executeUpdate() == 1;
+        }
     }
 
-    private RecordedEvent stored(RecordedEvent event, long transaction, SubjectKeys keys) {
-        Position position = new Position(event.position().generation(), transaction, event.position().ordinal());
-        return new RecordedEvent(event.id(), event.stream(), event.version(), position, event.publicSequence(),
-                keys.allHaveOne() ? event.event() : withoutWhatWasNotStored(event, keys), event.metadata(),
-                event.recordedAt());
+    /**
+     * As {@link #insert(Connection, Prepared)}, all events of many appends in one statement.
+     *
+     * @return of each append what was stored: all its events; none, when a stream is at another version; or some, when
+     *         another writer came between, and then the transaction must not be committed
+     */
+    List<List<RecordedEvent>> insertAll(Connection connection, List<Prepared> appends) throws SQLException {
+        EventArrays arrays = new EventArrays(appends, EventRows::write);
+        List<List<RecordedEvent>> stored = new ArrayList<>();
+        appends.forEach(append -> stored.add(new ArrayList<>()));
+        try (PreparedStatement statement = connection.prepareStatement("""
+                with head as materialized (
+                    select h.*, coalesce(b.public_sequence, 0) as public_sequence, b.recorded_at
+                    from unnest(?::text[], ?::text[], ?::bigint[], ?::smallint[], ?::text[]) with ordinality
+                         as h(organisation, stream, version, slot, metadata, place)
+                    left join lateral (
+                        select true as found, e.public_sequence, e.recorded_at from event e
+                        where h.version > 0 and e.organisation = h.organisation and e.stream = h.stream
+                          and e.version = h.version) b on true
+                    where h.version = 0 or b.found),
+                moment as materialized (select clock_timestamp() as now)
+                insert into event (organisation, stream, version, tx, ordinal, slot, is_public, public_sequence, type, data,
+                                   metadata, event_id, recorded_at)
+                select h.organisation, h.stream, h.version + e.step, pg_current_xact_id(), e.place - 1, h.slot, e.is_public,
+                       h.public_sequence + e.public_step, e.type, e.data::jsonb, h.metadata::jsonb, e.event_id,
+                       greatest(m.now, h.recorded_at)
+                from moment m
+                cross join unnest(?::bigint[], ?::int[], ?::int[], ?::boolean[], ?::text[], ?::text[], ?::uuid[])
+                           with ordinality as e(head, step, public_step, is_public, type, data, event_id, place)
+                join head h on h.place = e.head
+                order by e.place
+                on conflict do nothing
+                returning ordinal, version, generation, tx::text::bigint, public_sequence, recorded_at
+                """)) {
+            arrays.bind(statement);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    EventArrays.Place place = arrays.place(row.getInt(1));
+                    Prepared.Event event = place.event();
+                    stored.get(place.append()).add(new RecordedEvent(event.id(), place.stream(), row.getLong(2),
+                            new Position(row.getInt(3), row.getLong(4), row.getInt(1)),
+                            event.isPublic() ? row.getLong(5) : null, event.event(), place.metadata(),
+                            row.getObject(6, OffsetDateTime.class).toInstant()));
+                }
+            }
+        }
+        return stored;
     }
 
-    /** Values of erased subjects are not stored, so nobody may see them in what was. */
-    private Object withoutWhatWasNotStored(RecordedEvent event, SubjectKeys keys) {
-        Sealing sealing = sealing(event, keys);
-        return types.stored(types.nameOf(event.event().getClass()), types.write(event.event(), sealing)).open(sealing);
-    }
-
-    List<RecordedEvent> readStream(Connection connection, StreamId stream, long afterVersion) throws SQLException {
+    /** The version of the stream's last committed event, 0 when there is none. */
+    static long version(Connection connection, StreamId stream) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                COLUMNS + "where organisation = ? and stream = ? and version > ? order by version")) {
+                "select coalesce(max(version), 0) from event where organisation = ? and stream = ?")) {
+            statement.setString(1, stream.organisation());
+            statement.setString(2, stream.name());
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+    }
+
+    List<RecordedEvent> readStream(Connection connection, StreamId stream, long afterVersion, AsOf asOf)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COLUMNS + """
+                where organisation = ? and stream = ? and version > ? and version <= ? and recorded_at <= ?
+                order by version
+                """)) {
             statement.setString(1, stream.organisation());
             statement.setString(2, stream.name());
             statement.setLong(3, afterVersion);
+            statement.setLong(4, asOf instanceof AsOf.Version(long version) ? version : Long.MAX_VALUE);
+            statement.setObject(5, asOf instanceof AsOf.Time(Instant time) ? OffsetDateTime.ofInstant(time, ZoneOffset.UTC)
+                    : OffsetDateTime.MAX);
             return read(statement);
         }
     }
@@ -141,10 +204,6 @@ final class EventRows {
             }
         }
         return sealed.open(statement.getConnection(), personal, events);
-    }
-
-    private static void array(PreparedStatement statement, int index, String type, Object[] values) throws SQLException {
-        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 
     private static String write(Metadata metadata) {

@@ -23,9 +23,24 @@ public final class IdempotencyRecords implements LeasedWork {
         this.dataSource = dataSource;
     }
 
-    static boolean tryLock(Connection connection, String organisation, String key) throws SQLException {
-        // the key is hashed like a stream; its own prefix keeps it apart from streams
-        long lock = StreamId.lockKey(organisation, "idempotency-key-" + key);
+    /**
+     * What answers for an append before it is stored: its request was stored before, or is being stored right now. Only
+     * reads, so that no transaction id is taken; the lock comes first and lasts until the end of the transaction.
+     */
+    static Optional<AppendOutcome> answer(Connection connection, Prepared append) throws SQLException {
+        Idempotency idempotency = append.idempotency();
+        if (idempotency == null) {
+            return Optional.empty();
+        }
+        if (!tryLock(connection, append.organisation(), idempotency.key())) {
+            return Optional.of(new AppendOutcome.InFlight());
+        }
+        return find(connection, append.organisation(), idempotency);
+    }
+
+    private static boolean tryLock(Connection connection, String organisation, String key) throws SQLException {
+        // the key is hashed like a stream; its own prefix keeps it apart from other locks
+        long lock = StreamId.hash(organisation, "idempotency-key-" + key);
         try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
             statement.setLong(1, lock);
             try (ResultSet result = statement.executeQuery()) {
@@ -53,14 +68,18 @@ public final class IdempotencyRecords implements LeasedWork {
         }
     }
 
-    static void insert(Connection connection, String organisation, Idempotency idempotency) throws SQLException {
+    static void insert(Connection connection, Prepared append) throws SQLException {
+        Idempotency idempotency = append.idempotency();
+        if (idempotency == null) {
+            return;
+        }
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into idempotency (organisation, key, fingerprint, status, location, recorded_at)
                 values (?, ?, ?, ?, ?, clock_timestamp())
                 on conflict (organisation, key) do update set fingerprint = excluded.fingerprint,
                     status = excluded.status, location = excluded.location, recorded_at = excluded.recorded_at
                 """)) {
-            statement.setString(1, organisation);
+            statement.setString(1, append.organisation());
             statement.setString(2, idempotency.key());
             statement.setString(3, idempotency.fingerprint());
             statement.setInt(4, idempotency.status());

@@ -4,24 +4,38 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
-/** Refuses to work on a PostgreSQL that may forget what it has acknowledged, or hide it. */
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/** Refuses to work on a PostgreSQL that may forget what it has acknowledged, or that was restored and not adopted. */
 public final class StartupGuards {
 
-    private StartupGuards() {
+    private static final Logger LOG = Logger.getLogger(StartupGuards.class);
+
+    private final DataSource dataSource;
+    private final Cluster cluster;
+    private final TopicTail tail;
+
+    /** @param failoverLosesNothing see {@code event-sourcing.failover-loses-nothing} */
+    public StartupGuards(DataSource dataSource, String bootstrapServers, boolean failoverLosesNothing) {
+        this.dataSource = dataSource;
+        this.cluster = new Cluster(dataSource, failoverLosesNothing);
+        this.tail = new TopicTail(bootstrapServers, dataSource);
     }
 
-    /**
-     * @throws IllegalStateException naming every setting that is wrong, or that the database was restored
-     */
-    public static void check(DataSource dataSource) {
+    /** @throws IllegalStateException naming every setting that is wrong */
+    public void checkSettings() {
         List<String> wrong = Sql.call(dataSource, connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
                     select name || ' = ' || setting from pg_settings
                     where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off'
                        or name = 'max_prepared_transactions' and setting <> '0'
+                       or name = 'default_transaction_isolation' and setting <> 'read committed'
                     """); ResultSet result = statement.executeQuery()) {
                 List<String> settings = new ArrayList<>();
                 while (result.next()) {
@@ -33,22 +47,55 @@ public final class StartupGuards {
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("this PostgreSQL may lose acknowledged events: " + String.join(", ", wrong));
         }
-        if (comesFromTheFuture(dataSource)) {
-            throw new IllegalStateException("this database was restored into a younger cluster: new events would be ordered"
-                    + " before the ones it holds, and never be read");
-        }
     }
 
-    /** Whether there is an event whose transaction this cluster has not had yet. */
-    private static boolean comesFromTheFuture(DataSource dataSource) {
-        return Sql.call(dataSource, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    select exists (select 1 from event where generation = (select generation from event_generation)
-                                   and tx >= pg_snapshot_xmax(pg_current_snapshot()))
-                    """); ResultSet result = statement.executeQuery()) {
-                result.next();
-                return result.getBoolean(1);
+    /**
+     * What this service publishes and takes in.
+     *
+     * @param topic what it publishes to, under this CloudEvents source
+     * @param group its consumer group
+     */
+    public record Exchange(String topic, String source, String group) {
+    }
+
+    /**
+     * Adopts a restored database when the operator has said so by naming the generation that begins with it.
+     *
+     * @param adopt the generation to begin when the database was restored; a number that was reached before does nothing
+     * @throws IllegalStateException when it was restored and not adopted: what was lost, who is ahead and what to do
+     */
+    public void checkRestored(List<Exchange> exchanges, int adopt) {
+        List<String> suspicions = new ArrayList<>(cluster.suspicions());
+        exchanges.forEach(exchange -> suspicions.addAll(aheadOf(exchange)));
+        if (suspicions.isEmpty()) {
+            return;
+        }
+        int next = cluster.generation() + 1;
+        String found = "this database was restored: " + String.join("; ", suspicions);
+        if (adopt != next) {
+            throw new IllegalStateException(found + ". Stop every instance, then start with event-sourcing.adopt-generation="
+                    + next + " to go on from it");
+        }
+        exchanges.stream().map(Exchange::group).distinct().forEach(tail::rewind);
+        cluster.adopt(next);
+        LOG.warnf("%s. It is adopted: generation %d begins", found, next);
+    }
+
+    /** A broker that is away tells nothing; the relay looks again before it sends. */
+    private List<String> aheadOf(Exchange exchange) {
+        try {
+            List<TopicTail.Lost> lost = tail.lost(exchange.topic(), exchange.source());
+            if (lost.isEmpty()) {
+                return List.of();
             }
-        });
+            Set<String> groups = tail.groupsAhead(lost);
+            return List.of("the topic " + exchange.topic() + " holds events that it has lost: "
+                    + lost.stream().limit(20).map(TopicTail.Lost::toString).collect(Collectors.joining(", "))
+                    + (lost.size() > 20 ? " and more" : "") + "; consumers that have them: "
+                    + (groups.isEmpty() ? "none" : String.join(", ", groups)));
+        } catch (KafkaException e) {
+            LOG.warnf("whether %s is ahead of this database is not known: %s", exchange.topic(), e.getMessage());
+            return List.of();
+        }
     }
 }

@@ -27,6 +27,8 @@ import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.Sender;
 import io.serviceconcept.eventsourcing.Signal;
 import io.serviceconcept.eventsourcing.Subjects;
+import io.serviceconcept.eventsourcing.internal.CheckedSender;
+import io.serviceconcept.eventsourcing.internal.GroupCommit;
 import io.serviceconcept.eventsourcing.internal.IdempotencyRecords;
 import io.serviceconcept.eventsourcing.internal.KafkaSender;
 import io.serviceconcept.eventsourcing.internal.OuterKeyRotation;
@@ -44,6 +46,8 @@ class EventSourcing {
 
     private final AgroalDataSource dataSource;
     private final EventSourcingConfig config;
+    private final String bootstrapServers;
+    private final String application;
     private final Instance<Projection> projections;
     private final Instance<Publishing> publishing;
     private final Instance<LeasedWork> works;
@@ -52,33 +56,41 @@ class EventSourcing {
     private final Readers readers;
     private final PersonalKeys keys;
     private final PostgresSubjects subjects;
-    private final EventStore store;
+    private final GroupCommit store;
 
     EventSourcing(AgroalDataSource dataSource, EventSourcingConfig config, EventTypes types,
             Instance<Projection> projections, Instance<Publishing> publishing, Instance<LeasedWork> works,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "quarkus.application.name") String application) {
         this.dataSource = dataSource;
         this.config = config;
+        this.bootstrapServers = bootstrapServers;
+        this.application = application;
         this.projections = projections;
         this.publishing = publishing;
         this.works = works;
         List<Projection> inline = projections.stream().filter(Projection::inline).toList();
         this.keys = config.personalData().map(EventSourcing::keys).orElseGet(PersonalKeys::none);
         this.subjects = new PostgresSubjects(dataSource, keys);
-        this.store = new PostgresEventStore(dataSource, types,
+        this.store = new GroupCommit(new PostgresEventStore(dataSource, types,
                 type -> publishing.isResolvable() && publishing.get().publishes(type), inline,
-                QuarkusTransaction::isActive, signal, keys);
+                QuarkusTransaction::isActive, signal, keys), config.writers());
         this.sender = new KafkaSender(bootstrapServers, Map.of());
         this.readers = new Readers(dataSource, store, signal, config.lease(), config.poll());
     }
 
     /** After Flyway, before anything is served or consumed. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
-        StartupGuards.check(dataSource);
+        StartupGuards guards = new StartupGuards(dataSource, bootstrapServers, config.failoverLosesNothing());
+        guards.checkSettings();
+        // the consumer group of a service bears its name
+        guards.checkRestored(publishing.stream().map(p -> new StartupGuards.Exchange(p.topic(), p.source(), application))
+                .toList(), config.adoptGeneration());
         subjects.check();
         projections.forEach(readers::project);
         if (publishing.isResolvable()) {
-            readers.relay(publishing.get(), sender, config.relayShards());
+            Publishing leaving = publishing.get();
+            readers.relay(leaving, new CheckedSender(sender, leaving, bootstrapServers, dataSource), config.relayShards());
         }
         readers.work(new IdempotencyRecords(dataSource));
         if (config.personalData().isPresent()) {
@@ -96,6 +108,7 @@ class EventSourcing {
     void stop(@Observes ShutdownEvent event) {
         readers.close();
         sender.close();
+        store.close();
     }
 
     @Produces

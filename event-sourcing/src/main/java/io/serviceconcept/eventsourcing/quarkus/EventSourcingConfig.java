@@ -20,6 +20,10 @@ public interface EventSourcingConfig {
     @WithDefault("50ms")
     Duration poll();
 
+    /** How many transactions store coalesced appends at the same time, 1 or more. */
+    @WithDefault("2")
+    int writers();
+
     /** How many relays share the streams of this service, 1–64. Fixed once there are events. */
     @WithDefault("1")
     int relayShards();
@@ -39,4 +43,18 @@ public interface EventSourcingConfig {
         /** 32 bytes in base64. The ids of subjects are made with it: lost or changed, nobody is found again. */
         Secret<String> hmacKey();
     }
+
+    /**
+     * The generation that an operator lets begin with a restored database; the message that refuses the start names it. A
+     * number that was reached before does nothing, so it may stay.
+     */
+    @WithDefault("0")
+    int adoptGeneration();
+
+    /**
+     * Whether a fail-over loses nothing that was acknowledged, thanks to synchronous replication: then another timeline of
+     * the same cluster is no reason to ask an operator.
+     */
+    @WithDefault("false")
+    boolean failoverLosesNothing();
 }

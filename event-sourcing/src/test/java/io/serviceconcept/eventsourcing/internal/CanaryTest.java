@@ -68,7 +68,8 @@ class CanaryTest {
 
     private final PersonalKeys keys = Visits.keys("first");
     private final Signal signal = new Signal();
-    private final EventStore store = new PostgresEventStore(dataSource, Visits.TYPES, Announced.class::equals, List.of(),
+    private final PostgresEventStore store = new PostgresEventStore(dataSource, Visits.TYPES, Announced.class::equals,
+            List.of(),
             () -> false, signal, keys);
     private final StreamId visit = StreamId.of("city", "visit", UUID.randomUUID().toString());
 
@@ -154,8 +155,12 @@ class CanaryTest {
         assertThat(store.append(Append.to(context(), visit, 0, List.of(new Announced(MARKER), marked(9), marked(4)))))
                 .isInstanceOf(AppendOutcome.Appended.class);
         StreamId created = StreamId.of("city", "visit", UUID.randomUUID().toString());
-        assertThat(store.create(context(), List.of(new EventStore.Creation(created, marked(7)),
-                new EventStore.Creation(created, marked(8))))).containsExactly(true, false);
+        try (GroupCommit coalescing = new GroupCommit(store, 1)) {
+            assertThat(coalescing.create(context(), List.of(new EventStore.Creation(created, marked(7)),
+                    new EventStore.Creation(created, marked(8))))).containsExactly(true, false);
+            assertThat(coalescing.append(Append.to(context(), created, 0, List.of(marked(8)))))
+                    .isInstanceOf(AppendOutcome.Conflict.class);
+        }
         // refused
         assertThat(store.append(Append.to(context(), visit, 1, List.of(marked(1)))))
                 .isInstanceOf(AppendOutcome.Conflict.class);

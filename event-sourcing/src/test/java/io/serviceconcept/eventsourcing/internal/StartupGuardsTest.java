@@ -1,35 +1,137 @@
 package io.serviceconcept.eventsourcing.internal;
 
+import static io.serviceconcept.eventsourcing.testing.Readings.context;
+import static io.serviceconcept.eventsourcing.testing.Readings.reads;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
+import io.serviceconcept.eventsourcing.Append;
+import io.serviceconcept.eventsourcing.EventStore;
+import io.serviceconcept.eventsourcing.OutboundEvent;
+import io.serviceconcept.eventsourcing.Position;
+import io.serviceconcept.eventsourcing.RecordedEvent;
+import io.serviceconcept.eventsourcing.Signal;
+import io.serviceconcept.eventsourcing.Slots;
+import io.serviceconcept.eventsourcing.StreamId;
+import io.serviceconcept.eventsourcing.internal.StartupGuards.Exchange;
+import io.serviceconcept.eventsourcing.testing.Readings;
+import io.serviceconcept.eventsourcing.testing.Readings.MeterEvent;
+import io.serviceconcept.local.LocalKafka;
+import io.serviceconcept.local.LocalPostgres;
+
+/** Each test has databases of its own: what is restored here must not be seen elsewhere. */
 class StartupGuardsTest {
 
-    private final DataSource dataSource = TestDatabase.dataSource();
+    private static final LocalPostgres POSTGRES = LocalPostgres.temporary("guarded");
+    private static final LocalKafka KAFKA = LocalKafka.temporary("guarded-events");
 
-    @Test
-    void aDatabaseThatKeepsItsPromisesIsAccepted() {
-        assertThatCode(() -> StartupGuards.check(dataSource)).doesNotThrowAnyException();
+    // of its own, as what one test publishes stays in the topic
+    private final String source = "/guarded-" + UUID.randomUUID();
+    private final List<Exchange> exchanges = List.of(new Exchange("guarded-events", source, "guarded"));
+    private final DataSource dataSource = dataSource();
+    private final EventStore store = new PostgresEventStore(dataSource, Readings.TYPES, MeterEvent.Installed.class::equals,
+            List.of(), () -> false, new Signal());
+    private final StreamId meter = StreamId.of("city", "meter", UUID.randomUUID().toString());
+
+    private static DataSource dataSource() {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(POSTGRES.jdbcUrl("guarded"));
+        dataSource.setUser("guarded");
+        dataSource.setPassword(POSTGRES.password("guarded"));
+        return dataSource;
+    }
+
+    @AfterAll
+    static void stop() {
+        KAFKA.close();
+        POSTGRES.close();
+    }
+
+    @BeforeEach
+    void freshTables() throws SQLException {
+        execute("drop schema public cascade; create schema public");
+        Flyway.configure().dataSource(dataSource).locations("db/kernel").load().migrate();
+    }
+
+    private StartupGuards guards() {
+        return new StartupGuards(dataSource, KAFKA.bootstrapServers(), false);
+    }
+
+    private static Append install(StreamId meter, long version) {
+        return Append.to(context(), meter, version, List.of(new MeterEvent.Installed("cellar")));
     }
 
     @Test
-    void aDatabaseThatWasRestoredIntoAYoungerClusterIsRefused() throws SQLException {
-        execute("""
-                insert into event values ('city', 'meter-of-the-future', 1, 1, '9000000000000', 0, 0, null, 'meter.read.v1',
-                                          '{"value": 1}', '{}', gen_random_uuid(), now())
-                """);
-        try {
-            assertThatThrownBy(() -> StartupGuards.check(dataSource)).hasMessageContaining("restored");
-        } finally {
-            execute("delete from event where stream = 'meter-of-the-future'");
+    void aDatabaseThatKeepsItsPromisesIsAccepted() {
+        assertThatCode(() -> guards().checkSettings()).doesNotThrowAnyException();
+        assertThatCode(() -> guards().checkRestored(exchanges, 0)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDatabaseInAYoungerClusterIsRefusedUntilAdoptedAndThenNothingIsHidden() throws SQLException {
+        store.append(Append.to(context(), meter, 0, reads(1, 2)));
+        execute("update event set tx = '9000000000000'");
+        assertThatThrownBy(() -> guards().checkRestored(exchanges, 0)).hasMessageContaining("restored")
+                .hasMessageContaining("adopt-generation=2");
+
+        guards().checkRestored(exchanges, 2);
+        store.append(Append.to(context(), meter, 2, reads(3)));
+
+        assertThat(store.readAfter(Position.START, Slots.ALL, 10)).extracting(RecordedEvent::version).containsExactly(1L,
+                2L, 3L);
+        assertThatCode(() -> guards().checkRestored(exchanges, 2)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anotherClusterOrTimelineIsRefused() throws SQLException {
+        guards().checkRestored(exchanges, 0);
+        execute("update event_generation set system_identifier = system_identifier + 1");
+        assertThatThrownBy(() -> guards().checkRestored(exchanges, 0)).hasMessageContaining("another cluster");
+
+        execute("update event_generation set system_identifier = system_identifier - 1, timeline = 0");
+        assertThatThrownBy(() -> guards().checkRestored(exchanges, 0)).hasMessageContaining("timeline");
+        assertThatCode(() -> new StartupGuards(dataSource, KAFKA.bootstrapServers(), true).checkRestored(exchanges, 0))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aTopicThatIsAheadOfTheLogNamesWhatWasLostAndIsAskedAboutOnce() throws SQLException {
+        store.append(install(meter, 0));
+        store.append(install(meter, 1));
+        publish(store.read(meter, 0));
+        assertThatCode(() -> guards().checkRestored(exchanges, 0)).doesNotThrowAnyException();
+
+        // as a copy of the files from before the second event would be
+        execute("delete from event where version = 2 and stream = '" + meter.name() + "'");
+        assertThatThrownBy(() -> guards().checkRestored(exchanges, 0)).hasMessageContaining(meter.name() + " #2")
+                .hasMessageContaining("consumers that have them: none");
+
+        guards().checkRestored(exchanges, 2);
+        assertThatCode(() -> guards().checkRestored(exchanges, 0)).doesNotThrowAnyException();
+    }
+
+    private void publish(List<RecordedEvent> events) {
+        try (KafkaSender sender = new KafkaSender(KAFKA.bootstrapServers(), Map.of())) {
+            sender.send(events.stream().map(e -> new OutboundEvent("guarded-events", source, e.stream().organisation(),
+                    e.stream().name(), e.publicSequence(), e.id(), "meter.installed.v1", Instant.now(), e.event(),
+                    e.metadata())).toList());
         }
     }
 

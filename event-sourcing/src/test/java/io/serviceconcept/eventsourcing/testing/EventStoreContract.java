@@ -4,6 +4,7 @@ import static io.serviceconcept.eventsourcing.testing.Readings.context;
 import static io.serviceconcept.eventsourcing.testing.Readings.reads;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.AppendOutcome;
+import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.RecordedEvent;
@@ -61,7 +63,7 @@ public abstract class EventStoreContract {
         assertThat(store().read(meter, 0)).extracting(RecordedEvent::event).containsExactlyElementsOf(reads(1, 2, 3));
         assertThat(store().read(meter, 0)).extracting(RecordedEvent::version).containsExactly(1L, 2L, 3L);
         assertThat(store().read(meter, 2)).extracting(RecordedEvent::event).containsExactlyElementsOf(reads(3));
-        assertThat(((AppendOutcome.Appended) outcome).events()).extracting(RecordedEvent::id)
+        assertThat(((AppendOutcome.Appended) outcome).events()).extracting(AppendOutcome.Stored::id)
                 .isEqualTo(store().read(meter, 0).stream().map(RecordedEvent::id).toList());
     }
 
@@ -74,6 +76,33 @@ public abstract class EventStoreContract {
 
         assertThat(outcome).isEqualTo(new AppendOutcome.Conflict(meter, 1));
         assertThat(store().read(meter, 0)).hasSize(1);
+    }
+
+    @Test
+    void aVersionAheadOfTheStreamLeavesNoGap() {
+        StreamId meter = meter();
+        store().append(Append.to(context(), meter, 0, reads(1, 2, 3)));
+
+        assertThat(store().append(Append.to(context(), meter, 5, reads(6)))).isEqualTo(new AppendOutcome.Conflict(meter, 3));
+        assertThat(store().append(Append.to(context(), meter, 2, reads(3, 4))))
+                .isEqualTo(new AppendOutcome.Conflict(meter, 3));
+        assertThat(store().append(Append.to(context(), meter(), 1, reads(1)))).isInstanceOf(AppendOutcome.Conflict.class);
+        assertThat(store().read(meter, 0)).hasSize(3);
+    }
+
+    @Test
+    void aStreamIsReadAsItWasAtAVersionOrAtATime() {
+        StreamId meter = meter();
+        store().append(Append.to(context(), meter, 0, reads(1, 2)));
+        store().append(Append.to(context(), meter, 2, reads(3)));
+        Instant then = store().read(meter, 0).get(1).recordedAt();
+
+        assertThat(store().read(meter, new AsOf.Version(1))).extracting(RecordedEvent::version).containsExactly(1L);
+        assertThat(store().read(meter, new AsOf.Version(0))).isEmpty();
+        assertThat(store().read(meter, AsOf.now())).hasSize(3);
+        assertThat(store().read(meter, new AsOf.Time(then))).extracting(RecordedEvent::version).startsWith(1L, 2L);
+        assertThat(store().read(meter, new AsOf.Time(then.minusSeconds(60)))).isEmpty();
+        assertThat(store().read(meter, 0)).extracting(RecordedEvent::recordedAt).isSorted();
     }
 
     @Test
@@ -177,7 +206,7 @@ public abstract class EventStoreContract {
         Map<UUID, StreamId> acknowledged = new HashMap<>();
         List<RecordedEvent> seen = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<RecordedEvent>>> writes = new ArrayList<>();
+            List<Future<List<AppendOutcome.Stored>>> writes = new ArrayList<>();
             for (int writer = 0; writer < writers; writer++) {
                 int offset = writer;
                 writes.add(threads.submit(() -> write(meters, offset, attempts)));
@@ -193,7 +222,7 @@ public abstract class EventStoreContract {
                     batch = store().readAfter(position, Slots.ALL, 50);
                 }
             }
-            for (Future<List<RecordedEvent>> write : writes) {
+            for (Future<List<AppendOutcome.Stored>> write : writes) {
                 write.get().forEach(e -> acknowledged.put(e.id(), e.stream()));
             }
         }
@@ -207,8 +236,8 @@ public abstract class EventStoreContract {
         }
     }
 
-    private List<RecordedEvent> write(List<StreamId> meters, int offset, int attempts) {
-        List<RecordedEvent> stored = new ArrayList<>();
+    private List<AppendOutcome.Stored> write(List<StreamId> meters, int offset, int attempts) {
+        List<AppendOutcome.Stored> stored = new ArrayList<>();
         for (int i = 0; i < attempts; i++) {
             StreamId meter = meters.get((offset + i) % meters.size());
             long version = store().read(meter, 0).size();

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 
 import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.AppendOutcome;
+import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.EventTypes;
@@ -52,9 +53,12 @@ public final class InMemoryEventStore implements EventStore {
             }
         }
         transaction++;
-        List<RecordedEvent> stored = new ArrayList<>();
+        List<AppendOutcome.Stored> stored = new ArrayList<>();
         for (Append.Change change : append.changes()) {
-            change.events().forEach(event -> stored.add(store(change.stream(), event, append.context(), stored.size())));
+            for (Object event : change.events()) {
+                RecordedEvent recorded = store(change.stream(), event, append.context(), stored.size());
+                stored.add(new AppendOutcome.Stored(recorded.id(), recorded.stream(), recorded.version()));
+            }
         }
         if (idempotency != null) {
             requests.put(append.context().organisation() + '/' + idempotency.key(), idempotency);
@@ -106,6 +110,14 @@ public final class InMemoryEventStore implements EventStore {
     @Override
     public synchronized List<RecordedEvent> read(StreamId stream, long afterVersion) {
         return log.stream().filter(e -> e.stream().equals(stream) && e.version() > afterVersion).toList();
+    }
+
+    @Override
+    public synchronized List<RecordedEvent> read(StreamId stream, AsOf asOf) {
+        return read(stream, 0).stream().filter(e -> switch (asOf) {
+            case AsOf.Version(long version) -> e.version() <= version;
+            case AsOf.Time(Instant time) -> !e.recordedAt().isAfter(time);
+        }).toList();
     }
 
     @Override

@@ -1,0 +1,37 @@
+package io.serviceconcept.eventsourcing.internal;
+
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import io.serviceconcept.eventsourcing.OutboundEvent;
+import io.serviceconcept.eventsourcing.Publishing;
+import io.serviceconcept.eventsourcing.Sender;
+
+/** Before it sends for the first time, looks whether the topic is ahead of the log: at the start the broker may be away. */
+public final class CheckedSender implements Sender {
+
+    private final Sender sender;
+    private final Publishing publishing;
+    private final TopicTail tail;
+    private volatile boolean checked;
+
+    public CheckedSender(Sender sender, Publishing publishing, String bootstrapServers, DataSource dataSource) {
+        this.sender = sender;
+        this.publishing = publishing;
+        this.tail = new TopicTail(bootstrapServers, dataSource);
+    }
+
+    /** @throws IllegalStateException when the topic holds events that the log has lost: nothing is sent */
+    @Override
+    public void send(List<OutboundEvent> events) {
+        if (!checked) {
+            List<TopicTail.Lost> lost = tail.lost(publishing.topic(), publishing.source());
+            if (!lost.isEmpty()) {
+                throw new IllegalStateException("this database was restored, start again to see what it lost: " + lost);
+            }
+            checked = true;
+        }
+        sender.send(events);
+    }
+}

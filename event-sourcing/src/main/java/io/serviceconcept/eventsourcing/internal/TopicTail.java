@@ -1,0 +1,185 @@
+package io.serviceconcept.eventsourcing.internal;
+
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
+
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+import io.serviceconcept.eventsourcing.InboundEvent;
+
+/**
+ * The end of a topic beside the log it was published from. What the topic holds was committed before it was sent, so an
+ * event there that the log does not know was lost with a restore.
+ */
+final class TopicTail {
+
+    /** How far back each partition is looked through. */
+    private static final long RECORDS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** The last event of a stream in the topic, which the log does not have. */
+    record Lost(TopicPartition partition, long offset, InboundEvent event) {
+        @Override
+        public String toString() {
+            return event.stream() + " #" + event.sequence() + " (" + partition + " at " + offset + ")";
+        }
+    }
+
+    private final String bootstrapServers;
+    private final DataSource dataSource;
+
+    TopicTail(String bootstrapServers, DataSource dataSource) {
+        this.bootstrapServers = bootstrapServers;
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * @param source the CloudEvents source of what this service publishes
+     * @throws org.apache.kafka.common.KafkaException when the broker does not answer
+     */
+    List<Lost> lost(String topic, String source) {
+        return lastOfEachStream(topic, source).values().stream().filter(this::isUnknown).toList();
+    }
+
+    private Map<String, Lost> lastOfEachStream(String topic, String source) {
+        Map<String, Lost> last = new LinkedHashMap<>();
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition())).toList();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            consumer.assign(partitions);
+            ends.forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - RECORDS)));
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                if (System.nanoTime() > deadline) {
+                    throw new TimeoutException("the end of " + topic + " could not be read in time");
+                }
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
+                    add(last, record, source);
+                }
+            }
+        }
+        return last;
+    }
+
+    private static void add(Map<String, Lost> last, ConsumerRecord<String, byte[]> record, String source) {
+        try {
+            InboundEvent event = InboundRecords.read(record);
+            if (event.sequence() != null && event.source().equals(source)) {
+                last.put(event.organisation() + '\0' + event.stream(),
+                        new Lost(new TopicPartition(record.topic(), record.partition()), record.offset(), event));
+            }
+        } catch (IllegalArgumentException e) {
+            // not a record of ours
+        }
+    }
+
+    /** What was there before the last adoption is known to be lost. */
+    private boolean isUnknown(Lost candidate) {
+        return Sql.call(dataSource, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    select 1 where exists (select from event where organisation = ? and stream = ? and event_id = ?)
+                                or exists (select from event_generation where adopted_at > ?)
+                    """)) {
+                statement.setString(1, candidate.event().organisation());
+                statement.setString(2, candidate.event().stream());
+                statement.setObject(3, candidate.event().id());
+                statement.setObject(4, OffsetDateTime.ofInstant(candidate.event().time(), ZoneOffset.UTC));
+                return !statement.executeQuery().next();
+            }
+        });
+    }
+
+    /** The consumer groups that have read past a lost event: what they made of it stays with them. */
+    Set<String> groupsAhead(List<Lost> lost) {
+        Map<TopicPartition, Long> first = lost.stream()
+                .collect(Collectors.toMap(Lost::partition, Lost::offset, Math::min));
+        Set<String> ahead = new TreeSet<>();
+        try (Admin admin = admin()) {
+            for (String group : groups(admin)) {
+                Map<TopicPartition, OffsetAndMetadata> offsets = offsets(admin, group);
+                if (first.entrySet().stream().anyMatch(partition -> offsets.containsKey(partition.getKey())
+                        && offsets.get(partition.getKey()).offset() > partition.getValue())) {
+                    ahead.add(group);
+                }
+            }
+        }
+        return ahead;
+    }
+
+    /**
+     * Lets a group read everything again: the inbox of a restored database drops what it has and takes what it lost.
+     *
+     * @throws IllegalStateException when a member of the group is running
+     */
+    void rewind(String group) {
+        try (Admin admin = admin()) {
+            Map<TopicPartition, OffsetAndMetadata> beginnings = offsets(admin, group).keySet().stream()
+                    .collect(Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
+            if (!beginnings.isEmpty()) {
+                admin.alterConsumerGroupOffsets(group, beginnings).all().get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the consumer group " + group + " cannot be rewound: stop every instance first",
+                    e.getCause());
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(settings());
+    }
+
+    private Map<String, Object> settings() {
+        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis(),
+                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
+    }
+
+    private static List<String> groups(Admin admin) {
+        try {
+            return admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get().stream().map(GroupListing::groupId)
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the consumer groups cannot be listed", e.getCause());
+        }
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> offsets(Admin admin, String group) {
+        try {
+            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the offsets of the group " + group + " cannot be read", e.getCause());
+        }
+    }
+}
