@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The people whom {@link Personal} data is about, and their erasure.
  * <p>
- * Guarantees: when {@link #erase} has returned, none of the subject's values is readable on any instance, and what is
+ * Guarantees: no read that begins after {@link #erase} has returned gives a value of the subject, on any instance; what is
  * stored for it from then on is stored without its value, however late it was sent, until {@link #readmit}; what was erased
  * never comes back. Events stay, so figures do not change.
  * <p>

@@ -68,7 +68,8 @@ class CanaryTest {
 
     private final PersonalKeys keys = Visits.keys("first");
     private final Signal signal = new Signal();
-    private final EventStore store = new PostgresEventStore(dataSource, Visits.TYPES, Announced.class::equals, List.of(),
+    private final PostgresEventStore store = new PostgresEventStore(dataSource, Visits.TYPES, Announced.class::equals,
+            List.of(),
             () -> false, signal, keys);
     private final StreamId visit = StreamId.of("city", "visit", UUID.randomUUID().toString());
 
@@ -90,6 +91,7 @@ class CanaryTest {
         dataSource.setUser("kernel");
         dataSource.setPassword("kernel");
         Flyway.configure().dataSource(dataSource).locations("db/kernel").load().migrate();
+        sql("create table refusing (word text check (word is null))");
         sql("create table marks (name text primary key, visits bigint not null, total bigint not null)");
     }
 
@@ -153,8 +155,12 @@ class CanaryTest {
         assertThat(store.append(Append.to(context(), visit, 0, List.of(new Announced(MARKER), marked(9), marked(4)))))
                 .isInstanceOf(AppendOutcome.Appended.class);
         StreamId created = StreamId.of("city", "visit", UUID.randomUUID().toString());
-        assertThat(store.create(context(), List.of(new EventStore.Creation(created, marked(7)),
-                new EventStore.Creation(created, marked(8))))).containsExactly(true, false);
+        try (GroupCommit coalescing = new GroupCommit(store, 1)) {
+            assertThat(coalescing.create(context(), List.of(new EventStore.Creation(created, marked(7)),
+                    new EventStore.Creation(created, marked(8))))).containsExactly(true, false);
+            assertThat(coalescing.append(Append.to(context(), created, 0, List.of(marked(8)))))
+                    .isInstanceOf(AppendOutcome.Conflict.class);
+        }
         // refused
         assertThat(store.append(Append.to(context(), visit, 1, List.of(marked(1)))))
                 .isInstanceOf(AppendOutcome.Conflict.class);
@@ -162,8 +168,12 @@ class CanaryTest {
         assertThatThrownBy(() -> failing(event -> {
             throw new IllegalStateException("cannot project " + event.event());
         }).append(Append.to(context(), visit, 3, List.of(new Announced(MARKER), marked(2))))).hasMessageContaining(MARKER);
-        assertThatThrownBy(() -> failing(event -> insert("nowhere", event)).append(Append.to(context(), visit, 3,
-                List.of(new Announced(MARKER), marked(2))))).hasStackTraceContaining("nowhere");
+        assertThatThrownBy(() -> failing(event -> insert("refusing", event)).append(Append.to(context(), visit, 3,
+                List.of(new Announced(MARKER), marked(2))))).hasStackTraceContaining("Failing row contains");
+        // undone, by the statement that stores events: the server says what it cannot take
+        assertThatThrownBy(() -> store.append(Append.to(context(), visit, 3,
+                List.of(marked(2), new Announced("\0" + MARKER), marked(2)))))
+                .hasStackTraceContaining("cannot be converted to text");
     }
 
     private interface Row {
@@ -195,7 +205,7 @@ class CanaryTest {
                 throw new IllegalStateException("cannot project "
                         + events.stream().map(event -> event.stream() + " " + event.event()).toList());
             }));
-            readers.project(projection("refused", events -> insert("no_such_table", events.getFirst())));
+            readers.project(projection("refused", events -> insert("refusing", events.getFirst())));
             readers.project(new Marks("all", revealed));
             readers.relay(publishing("visit-events", recorded -> recorded.event()), sender, 1);
             // a contract record that should never have been written like this

@@ -2,11 +2,13 @@ package io.serviceconcept.eventsourcing.quarkus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -14,7 +16,8 @@ class EventSourcingConfigTest {
 
     private static EventSourcingConfig config(Map<String, String> environment) {
         return new SmallRyeConfigBuilder().addDefaultInterceptors()
-                .withSources(new EnvConfigSource(environment, 300)).withMapping(EventSourcingConfig.class).build()
+                .withConverter(Duration.class, 200, new DurationConverter()).withSources(new EnvConfigSource(environment, 300))
+                .withMapping(EventSourcingConfig.class).build()
                 .getConfigMapping(EventSourcingConfig.class);
     }
 

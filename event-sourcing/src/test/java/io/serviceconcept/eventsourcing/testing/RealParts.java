@@ -3,6 +3,7 @@ package io.serviceconcept.eventsourcing.testing;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,11 +39,20 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.datasource.jdbc.url", database.jdbcUrl("service"));
         config.put("quarkus.datasource.username", "service");
         config.put("quarkus.datasource.password", database.password("service"));
+        config.put("event-sourcing.personal-data.current", "test");
+        config.put("event-sourcing.personal-data.outer-keys.test", randomKey());
+        config.put("event-sourcing.personal-data.hmac-key", randomKey());
         config.put("kafka.bootstrap.servers", broker.bootstrapServers());
         config.put("quarkus.oidc.public-key", Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
         config.put("quarkus.oidc.token.issuer", ISSUER);
         config.put("quarkus.http.test-port", "0");
         return config;
+    }
+
+    private static String randomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     private static KeyPair keys() {
