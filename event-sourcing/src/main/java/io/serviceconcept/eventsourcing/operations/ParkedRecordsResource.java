@@ -145,7 +145,8 @@ class ParkedRecordsResource {
         }
         try {
             int slash = after.indexOf('/');
-            return new Place(Instant.parse(after.substring(0, Math.max(slash, 0))), UUID.fromString(after.substring(slash + 1)));
+            return new Place(Instant.parse(after.substring(0, Math.max(slash, 0))),
+                    UUID.fromString(after.substring(slash + 1)));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             throw new InvalidInput("?cursor", "was not given out for this list");
         }
