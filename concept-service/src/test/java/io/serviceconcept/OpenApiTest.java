@@ -24,8 +24,9 @@ class OpenApiTest {
         Map<String, Map<String, Map<String, Object>>> paths = given().get("/q/openapi?format=json").then().statusCode(200)
                 .extract().jsonPath().getMap("paths");
         List<Map<String, Object>> operations = new ArrayList<>();
-        paths.values().forEach(path -> path.forEach((method, operation) -> {
-            if (List.of("get", "put", "post", "delete").contains(method)) {
+        paths.forEach((path, methods) -> methods.forEach((method, operation) -> {
+            // what every service has for operators is the kernel's to test
+            if (!path.startsWith("/v1/operations/concept/") && List.of("get", "put", "post", "delete").contains(method)) {
                 operations.add(operation);
             }
         }));

@@ -13,16 +13,14 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 class ConceptEventsConsumer {
 
     private final Inbox inbox;
-    private final ConceptProjection projection;
 
-    ConceptEventsConsumer(Inbox inbox, ConceptProjection projection) {
+    ConceptEventsConsumer(Inbox inbox) {
         this.inbox = inbox;
-        this.projection = projection;
     }
 
     @Incoming("concept-events")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> records) {
-        inbox.receive(records, projection);
+        inbox.receive(records);
     }
 }

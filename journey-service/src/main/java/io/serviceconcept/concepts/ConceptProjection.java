@@ -29,6 +29,11 @@ class ConceptProjection implements InboundHandler {
     static final int DRAFT = 0;
 
     @Override
+    public String source() {
+        return "/concept-service";
+    }
+
+    @Override
     public void handle(Connection connection, InboundEvent event) throws SQLException {
         Copy copy = new Copy(connection, event.organisation());
         switch (event.type()) {

@@ -88,7 +88,7 @@ class ConceptContractsTest {
     private static <T> T reads(String type, Class<T> as, List<String> used) throws IOException {
         byte[] bytes = Files.readAllBytes(CONTRACTS.resolve(type + ".example.json"));
         T read = new InboundEvent("/concept-service", "municipality", "concept-1", 1L, UUID.randomUUID(), type, Instant.EPOCH,
-                bytes, null).as(as);
+                bytes, null, null).as(as);
         JsonNode example = EventTypes.json().readTree(bytes);
         JsonNode again = EventTypes.json().valueToTree(read);
         assertThat(used).allSatisfy(pointer -> assertThat(again.at(pointer)).as(type + pointer)

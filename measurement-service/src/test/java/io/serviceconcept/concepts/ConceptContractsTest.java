@@ -67,6 +67,6 @@ class ConceptContractsTest {
 
     private static EditionAdopted read(byte[] data) {
         return new InboundEvent("/concept-service", "municipality", "concept-1", 1L, UUID.randomUUID(), TYPE,
-                Instant.EPOCH, data, null).as(EditionAdopted.class);
+                Instant.EPOCH, data, null, null).as(EditionAdopted.class);
     }
 }

@@ -29,7 +29,7 @@ class JourneyContractsTest {
         JsonNode example = EventTypes.json().readTree(bytes);
 
         JourneyPublished read = new InboundEvent("/journey-service", "municipality", "journey-1", 1L, UUID.randomUUID(),
-                TYPE, Instant.EPOCH, bytes, null).as(JourneyPublished.class);
+                TYPE, Instant.EPOCH, bytes, null, null).as(JourneyPublished.class);
 
         assertThat(read.journey()).isEqualTo(example.path("journey").asText());
         List<String> ids = new ArrayList<>();

@@ -21,6 +21,8 @@ class ApiContractTest {
         JsonPath document = RestAssured.get("/q/openapi?format=json").then().statusCode(200).extract().jsonPath();
 
         Map<String, Map<String, Map<String, Object>>> paths = document.getMap("paths");
+        // what every service has for operators is the kernel's to test
+        paths.keySet().removeIf(path -> path.startsWith("/v1/operations/measurement/"));
         assertThat(paths).containsOnlyKeys("/v1/indicators", "/v1/indicators/{id}", "/v1/indicators/{id}/results",
                 "/v1/surveys", "/v1/surveys/{id}", "/v1/surveys/{surveyId}/responses",
                 "/v1/surveys/{surveyId}/responses/batch", "/v1/observations");

@@ -23,7 +23,7 @@ class JourneyContractsTest {
         byte[] json = Files.readAllBytes(CONTRACTS.resolve("journey.published.v1.example.json"));
 
         JourneyPublished journey = new InboundEvent("/journey-service", "municipality", "journey-1", 1L, UUID.randomUUID(),
-                "journey.published.v1", Instant.EPOCH, json, null).as(JourneyPublished.class);
+                "journey.published.v1", Instant.EPOCH, json, null, null).as(JourneyPublished.class);
 
         assertThat(journey.concept()).isNotBlank();
         assertThat(journey.phases()).isNotEmpty().flatExtracting(JourneyPublished.PhaseData::touchpoints).isNotEmpty()

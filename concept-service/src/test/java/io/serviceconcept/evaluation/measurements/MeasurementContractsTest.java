@@ -71,6 +71,6 @@ class MeasurementContractsTest {
 
     private static InboundEvent event(String type, String json) {
         return new InboundEvent("/measurement-service", "municipality", "indicator-1", null, UUID.randomUUID(), type,
-                Instant.EPOCH, json.getBytes(StandardCharsets.UTF_8), null);
+                Instant.EPOCH, json.getBytes(StandardCharsets.UTF_8), null, null);
     }
 }

@@ -4,146 +4,86 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.eventsourcing.InboundEvent;
-import io.serviceconcept.eventsourcing.Inbox;
+import io.serviceconcept.eventsourcing.StreamId;
 
-/** Rows of the tables {@code inbox} and {@code inbox_parked}; events here always have a sequence, states never get here. */
+/** Rows of the table {@code inbox}, and how a stream stands; events here have a sequence. */
 final class InboxRows {
-
-    private static final String OF_STREAM = " where source = ? and organisation = ? and stream = ?";
 
     private InboxRows() {
     }
 
-    static long last(Connection connection, InboundEvent event) throws SQLException {
-        try (PreparedStatement statement = ofStream(connection, "select coalesce(max(sequence), 0) from inbox" + OF_STREAM,
-                event); ResultSet result = statement.executeQuery()) {
-            result.next();
-            return result.getLong(1);
-        }
+    /**
+     * How a stream stands.
+     *
+     * @param last the highest sequence that is done, 0 when none
+     * @param halted whether a parked record halts it
+     * @param parked whether anything of it is parked
+     */
+    record Head(long last, boolean halted, boolean parked) {
     }
 
-    static boolean isKnown(Connection connection, InboundEvent event) throws SQLException {
-        try (PreparedStatement statement = ofStream(connection,
-                "select 1 from inbox" + OF_STREAM + " and sequence = ? and event_id = ?", event)) {
-            statement.setLong(4, sequence(event));
-            statement.setObject(5, event.id());
-            return exists(statement);
-        }
-    }
-
-    static boolean isHalted(Connection connection, InboundEvent event) throws SQLException {
-        try (PreparedStatement statement = ofStream(connection, "select 1 from inbox_parked" + OF_STREAM + " and halts",
-                event)) {
-            return exists(statement);
-        }
-    }
-
-    /** @return true */
-    static boolean remember(Connection connection, InboundEvent event) throws SQLException {
-        try (PreparedStatement statement = ofStream(connection,
-                "insert into inbox (source, organisation, stream, sequence, event_id) values (?, ?, ?, ?, ?)", event)) {
-            statement.setLong(4, sequence(event));
-            statement.setObject(5, event.id());
-            return statement.executeUpdate() == 1;
-        }
-    }
-
-    /** @return false: nothing can follow on what waits itself */
-    static boolean park(Connection connection, InboundEvent event, boolean halts, String reason) throws SQLException {
-        try (PreparedStatement statement = ofStream(connection, """
-                insert into inbox_parked (source, organisation, stream, sequence, event_id, type, time, data, traceparent,
-                                          halts, reason)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """, event)) {
-            // a state has no sequence; a bad one is kept under 0 for an operator to look at
-            statement.setLong(4, event.sequence() == null ? 0 : sequence(event));
-            statement.setObject(5, event.id());
-            statement.setString(6, event.type());
-            statement.setObject(7, OffsetDateTime.ofInstant(event.time(), ZoneOffset.UTC));
-            statement.setBytes(8, event.data());
-            statement.setString(9, event.traceparent());
-            statement.setBoolean(10, halts && event.sequence() != null);
-            statement.setString(11, shortened(reason));
-            statement.executeUpdate();
-            return false;
-        }
-    }
-
-    /** Takes the parked event that follows on the last one handled, if it waits. */
-    static @Nullable InboundEvent takeNext(Connection connection, InboundEvent sibling) throws SQLException {
-        long sequence = last(connection, sibling) + 1;
-        try (PreparedStatement statement = ofStream(connection, "delete from inbox_parked" + OF_STREAM
-                + " and sequence = ? and not halts returning event_id, type, time, data, traceparent", sibling)) {
-            statement.setLong(4, sequence);
-            try (ResultSet row = statement.executeQuery()) {
-                return !row.next() ? null
-                        : new InboundEvent(sibling.source(), sibling.organisation(), sibling.stream(), sequence,
-                                row.getObject(1, UUID.class), row.getString(2),
-                                row.getObject(3, OffsetDateTime.class).toInstant(), row.getBytes(4), row.getString(5));
-            }
-        }
-    }
-
-    /** The parked event that would follow halts its stream. */
-    static int haltNext(Connection connection, InboundEvent sibling, String reason) throws SQLException {
-        long sequence = last(connection, sibling) + 1;
-        try (PreparedStatement statement = connection.prepareStatement(
-                "update inbox_parked set halts = true, reason = ?" + OF_STREAM + " and sequence = ?")) {
-            statement.setString(1, shortened(reason));
-            statement.setString(2, sibling.source());
-            statement.setString(3, sibling.organisation());
-            statement.setString(4, sibling.stream());
-            statement.setLong(5, sequence);
-            return statement.executeUpdate();
-        }
-    }
-
-    static List<Inbox.Parked> parked(Connection connection, String organisation) throws SQLException {
+    static Head head(Connection connection, InboundEvent event) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select source, stream, sequence, type, reason from inbox_parked where organisation = ?
-                order by parked_at, sequence limit 1000
+                select coalesce((select max(sequence) from inbox i where i.source = s.source
+                                 and i.organisation = s.organisation and i.stream = s.stream), 0),
+                       exists (select 1 from inbox_parked p where p.source = s.source
+                               and p.organisation = s.organisation and p.stream = s.stream and p.halts),
+                       exists (select 1 from inbox_parked p where p.source = s.source
+                               and p.organisation = s.organisation and p.stream = s.stream and p.sequence > 0)
+                from (values (?, ?, ?)) s(source, organisation, stream)
                 """)) {
-            statement.setString(1, organisation);
+            setStream(statement, event);
             try (ResultSet row = statement.executeQuery()) {
-                List<Inbox.Parked> parked = new ArrayList<>();
-                while (row.next()) {
-                    parked.add(new Inbox.Parked(row.getString(1), row.getString(2), row.getLong(3), row.getString(4),
-                            row.getString(5)));
-                }
-                return parked;
+                row.next();
+                return new Head(row.getLong(1), row.getBoolean(2), row.getBoolean(3));
             }
         }
     }
 
-    private static PreparedStatement ofStream(Connection connection, String sql, InboundEvent event) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+    /** Whether this very event was handled, or discarded by an operator. */
+    static boolean isDone(Connection connection, InboundEvent event) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select 1 from inbox where source = ? and organisation = ? and stream = ? and sequence = ? and event_id = ?
+                """)) {
+            setStream(statement, event);
+            statement.setLong(4, Objects.requireNonNull(event.sequence()));
+            statement.setObject(5, event.id());
+            try (ResultSet row = statement.executeQuery()) {
+                if (row.next()) {
+                    return true;
+                }
+            }
+        }
+        return OperatorActionRows.wasDiscarded(connection, event);
+    }
+
+    static void remember(Connection connection, InboundEvent event) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into inbox (source, organisation, stream, sequence, event_id) values (?, ?, ?, ?, ?)")) {
+            setStream(statement, event);
+            statement.setLong(4, Objects.requireNonNull(event.sequence()));
+            statement.setObject(5, event.id());
+            statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Whoever parks or takes a parked record of a stream holds this lock until his transaction ends. Without it one could
+     * park behind a halt that an operator lifts meanwhile, and nobody would come by to take it.
+     */
+    static void lock(Connection connection, InboundEvent event) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            statement.setLong(1, StreamId.hash(event.organisation(), "inbox\0" + event.source() + '\0' + event.stream()));
+            statement.execute();
+        }
+    }
+
+    static void setStream(PreparedStatement statement, InboundEvent event) throws SQLException {
         statement.setString(1, event.source());
         statement.setString(2, event.organisation());
         statement.setString(3, event.stream());
-        return statement;
-    }
-
-    private static boolean exists(PreparedStatement statement) throws SQLException {
-        try (ResultSet result = statement.executeQuery()) {
-            return result.next();
-        }
-    }
-
-    private static String shortened(String reason) {
-        return reason.length() > 1_000 ? reason.substring(0, 1_000) : reason;
-    }
-
-    private static long sequence(InboundEvent event) {
-        return Objects.requireNonNull(event.sequence());
     }
 }

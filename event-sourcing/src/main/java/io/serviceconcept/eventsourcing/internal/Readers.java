@@ -66,6 +66,11 @@ public final class Readers implements AutoCloseable {
         loop.start();
     }
 
+    /** The loops of this process; one of several shards has its number behind its name. */
+    public List<String> names() {
+        return loops.stream().map(LeasedLoop::name).toList();
+    }
+
     /** The loops that stand still, each with why. */
     public Map<String, String> failures() {
         Map<String, String> failures = new LinkedHashMap<>();

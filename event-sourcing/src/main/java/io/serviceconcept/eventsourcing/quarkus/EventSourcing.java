@@ -20,8 +20,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.EventTypes;
+import io.serviceconcept.eventsourcing.InboundHandler;
 import io.serviceconcept.eventsourcing.Inbox;
 import io.serviceconcept.eventsourcing.LeasedWork;
+import io.serviceconcept.eventsourcing.ParkedRecords;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.Sender;
@@ -31,12 +33,15 @@ import io.serviceconcept.eventsourcing.internal.CheckedSender;
 import io.serviceconcept.eventsourcing.internal.GroupCommit;
 import io.serviceconcept.eventsourcing.internal.IdempotencyRecords;
 import io.serviceconcept.eventsourcing.internal.KafkaSender;
+import io.serviceconcept.eventsourcing.internal.LagQueries;
 import io.serviceconcept.eventsourcing.internal.OuterKeyRotation;
 import io.serviceconcept.eventsourcing.internal.PersonalKeys;
 import io.serviceconcept.eventsourcing.internal.PostgresEventStore;
 import io.serviceconcept.eventsourcing.internal.PostgresInbox;
+import io.serviceconcept.eventsourcing.internal.PostgresParkedRecords;
 import io.serviceconcept.eventsourcing.internal.PostgresSubjects;
 import io.serviceconcept.eventsourcing.internal.Readers;
+import io.serviceconcept.eventsourcing.internal.RelayPositions;
 import io.serviceconcept.eventsourcing.internal.StartupGuards;
 import io.serviceconcept.eventsourcing.quarkus.EventSourcingConfig.PersonalDataConfig;
 
@@ -51,6 +56,7 @@ class EventSourcing {
     private final Instance<Projection> projections;
     private final Instance<Publishing> publishing;
     private final Instance<LeasedWork> works;
+    private final Instance<InboundHandler> handlers;
     private final Signal signal = new Signal();
     private final KafkaSender sender;
     private final Readers readers;
@@ -60,6 +66,7 @@ class EventSourcing {
 
     EventSourcing(AgroalDataSource dataSource, EventSourcingConfig config, EventTypes types,
             Instance<Projection> projections, Instance<Publishing> publishing, Instance<LeasedWork> works,
+            Instance<InboundHandler> handlers,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.dataSource = dataSource;
@@ -69,6 +76,7 @@ class EventSourcing {
         this.projections = projections;
         this.publishing = publishing;
         this.works = works;
+        this.handlers = handlers;
         List<Projection> inline = projections.stream().filter(Projection::inline).toList();
         this.keys = config.personalData().map(EventSourcing::keys).orElseGet(PersonalKeys::none);
         this.subjects = new PostgresSubjects(dataSource, keys);
@@ -126,7 +134,25 @@ class EventSourcing {
     @Produces
     @Singleton
     Inbox inbox() {
-        return new PostgresInbox(dataSource, signal);
+        return new PostgresInbox(dataSource, signal, handlers.stream().toList());
+    }
+
+    @Produces
+    @Singleton
+    ParkedRecords parkedRecords() {
+        return new PostgresParkedRecords(dataSource, signal, handlers.stream().toList());
+    }
+
+    @Produces
+    @Singleton
+    LagQueries lagQueries() {
+        return new LagQueries(dataSource, readers);
+    }
+
+    @Produces
+    @Singleton
+    RelayPositions relayPositions() {
+        return new RelayPositions(dataSource);
     }
 
     @Produces

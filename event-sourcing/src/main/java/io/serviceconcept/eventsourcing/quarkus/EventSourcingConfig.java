@@ -24,6 +24,10 @@ public interface EventSourcingConfig {
     @WithDefault("2")
     int writers();
 
+    /** How often the figures for operators are looked up. */
+    @WithDefault("5s")
+    Duration sampling();
+
     /** How many relays share the streams of this service, 1–64. Fixed once there are events. */
     @WithDefault("1")
     int relayShards();

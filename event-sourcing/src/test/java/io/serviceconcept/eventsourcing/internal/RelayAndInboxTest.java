@@ -1,11 +1,11 @@
 package io.serviceconcept.eventsourcing.internal;
 
-import static io.serviceconcept.eventsourcing.testing.Readings.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import io.serviceconcept.eventsourcing.Append;
+import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.InboundEvent;
-import io.serviceconcept.eventsourcing.InboundHandler;
 import io.serviceconcept.eventsourcing.Inbox;
+import io.serviceconcept.eventsourcing.Metadata;
 import io.serviceconcept.eventsourcing.PublicEvent;
 import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.RecordedEvent;
@@ -44,13 +45,10 @@ class RelayAndInboxTest {
     private final Signal signal = new Signal();
     private final EventStore store = new PostgresEventStore(dataSource, Readings.TYPES,
             MeterEvent.Installed.class::equals, List.of(), () -> false, signal);
-    private final Inbox inbox = new PostgresInbox(dataSource, new Signal());
-    private final StreamId meter = StreamId.of("city-" + UUID.randomUUID(), "meter", UUID.randomUUID().toString());
-    private final List<String> handled = new ArrayList<>();
-    private final InboundHandler handler = (connection, event) -> handled.add(event.as(Place.class).place());
-
-    record Place(String place) {
-    }
+    private final RecordingHandler handler = new RecordingHandler();
+    private final Inbox inbox = new PostgresInbox(dataSource, new Signal(), List.of(handler));
+    private final String organisation = "city-" + UUID.randomUUID();
+    private final StreamId meter = StreamId.of(organisation, "meter", UUID.randomUUID().toString());
 
     @AfterAll
     static void stop() {
@@ -59,107 +57,83 @@ class RelayAndInboxTest {
 
     @Test
     void publicEventsArriveOnceInOrderAndOthersStayInside() {
-        Readers readers = new Readers(dataSource, store, signal, Duration.ofSeconds(1), Duration.ofMillis(20));
-        try (KafkaSender sender = new KafkaSender(KAFKA.bootstrapServers(), Map.of())) {
+        relaying(() -> {
+            append(new Metadata("ann", UUID.randomUUID(), null, null), 0, new MeterEvent.Installed("cellar"),
+                    new MeterEvent.Read(3), new MeterEvent.Installed("attic"));
+            List<ConsumerRecord<String, byte[]>> records = arrived(2);
+
+            inbox.receive(records);
+            inbox.receive(records);
+            assertThat(RecordingHandler.effects(organisation)).containsExactly("cellar", "attic");
+            assertThat(records).extracting(ConsumerRecord::key).containsOnly(meter.name());
+        });
+    }
+
+    @Test
+    void aRewoundRelayPublishesAgainAndTheInboxDropsIt() {
+        relaying(() -> {
+            append(new Metadata("ann", UUID.randomUUID(), null, null), 0, new MeterEvent.Installed("cellar"));
+            append(new Metadata("ann", UUID.randomUUID(), null, null), 1, new MeterEvent.Installed("attic"));
+            inbox.receive(arrived(2));
+            Instant second = store.read(meter, 1).getFirst().recordedAt();
+
+            assertThat(new RelayPositions(dataSource).rewind(Instant.now(), "otto")).isZero();
+            assertThat(new RelayPositions(dataSource).rewind(second, "otto")).isEqualTo(1);
+            List<ConsumerRecord<String, byte[]>> records = arrived(3);
+            inbox.receive(records);
+
+            assertThat(records).extracting(record -> header(record, "ce_sequence")).containsExactly("1", "2", "2");
+            assertThat(RecordingHandler.effects(organisation)).containsExactly("cellar", "attic");
+        });
+    }
+
+    @Test
+    void whatFollowsCarriesCorrelationCauseAndTraceOfWhatItFollowsFrom() {
+        String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        UUID correlation = UUID.randomUUID();
+        relaying(() -> {
+            append(new Metadata("ann", correlation, null, traceparent), 0, new MeterEvent.Installed("cellar"));
+            inbox.receive(arrived(1));
+            InboundEvent cause = handler.handled.getLast();
+            assertThat(cause.correlationId()).isEqualTo(correlation);
+            assertThat(cause.traceparent()).isEqualTo(traceparent);
+
+            append(cause.consequence("meter-service"), 1, new MeterEvent.Installed("attic"));
+            inbox.receive(arrived(2));
+            assertThat(store.read(meter, 1).getFirst().metadata())
+                    .isEqualTo(new Metadata("meter-service", correlation, cause.id(), traceparent));
+            ConsumerRecord<String, byte[]> second = arrived(2).getLast();
+            assertThat(header(second, "ce_correlationid")).isEqualTo(correlation.toString());
+            assertThat(header(second, "ce_causationid")).isEqualTo(store.read(meter, 0).getFirst().id().toString());
+            assertThat(header(second, "traceparent")).isEqualTo(traceparent);
+            assertThat(handler.handled.getLast().correlationId()).isEqualTo(correlation);
+        });
+    }
+
+    private void relaying(Runnable test) {
+        try (Readers readers = new Readers(dataSource, store, signal, Duration.ofSeconds(1), Duration.ofMillis(20));
+                KafkaSender sender = new KafkaSender(KAFKA.bootstrapServers(), Map.of())) {
             readers.relay(new MeterPublishing(), sender, 1);
-            store.append(Append.to(Readings.context(), cityMeter(), 0,
-                    List.of(new MeterEvent.Installed("cellar"), new MeterEvent.Read(3), new MeterEvent.Installed("attic"))));
-
-            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
-                records.clear();
-                records.addAll(topic(cityMeter().name()));
-                return records.size() >= 2;
-            });
-
-            inbox.receive(records, handler);
-            inbox.receive(records, handler);
-            assertThat(handled).containsExactly("cellar", "attic");
-            assertThat(records).extracting(ConsumerRecord::key).containsOnly(cityMeter().name());
-        } finally {
-            readers.close();
+            test.run();
         }
     }
 
-    private StreamId cityMeter() {
-        return new StreamId("city", meter.name());
+    private void append(Metadata metadata, long version, MeterEvent... events) {
+        store.append(Append.to(new CommandContext(organisation, metadata, null), meter, version, List.of(events)));
     }
 
-    @Test
-    void whatComesTooEarlyWaitsForTheGapToBeFilled() {
-        inbox.receive(List.of(installed(1, "a"), installed(3, "c"), installed(4, "d")), handler);
-        assertThat(handled).containsExactly("a");
-        assertThat(inbox.parked(meter.organisation())).extracting(Inbox.Parked::sequence).containsExactly(3L, 4L);
-
-        inbox.receive(List.of(installed(2, "b")), handler);
-        assertThat(handled).containsExactly("a", "b", "c", "d");
-        assertThat(inbox.parked(meter.organisation())).isEmpty();
+    private List<ConsumerRecord<String, byte[]>> arrived(int count) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            records.clear();
+            records.addAll(topic(meter.name()));
+            return records.size() >= count;
+        });
+        return records;
     }
 
-    @Test
-    void aRewindOfTheRelayHasNoEffect() {
-        List<ConsumerRecord<String, byte[]>> all = List.of(installed(1, "a"), installed(2, "b"), installed(3, "c"));
-        inbox.receive(all, handler);
-        inbox.receive(all.subList(1, 3), handler);
-
-        assertThat(handled).containsExactly("a", "b", "c");
-        assertThat(inbox.parked(meter.organisation())).isEmpty();
-    }
-
-    @Test
-    void theSameSequenceWithAnotherIdHaltsTheStream() {
-        inbox.receive(List.of(installed(1, "a")), handler);
-        inbox.receive(List.of(record(meter, 1, UUID.randomUUID(), "x"), installed(2, "b")), handler);
-
-        assertThat(handled).containsExactly("a");
-        assertThat(inbox.parked(meter.organisation())).extracting(Inbox.Parked::sequence).containsExactly(1L, 2L);
-    }
-
-    @Test
-    void poisonHaltsItsStreamAndNeighboursGoOn() {
-        StreamId neighbour = StreamId.of(meter.organisation(), "meter", "neighbour");
-        inbox.receive(List.of(installed(1, "a"), poison(2), record(neighbour, 1, UUID.randomUUID(), "n"),
-                installed(3, "c")), handler);
-
-        // the whole batch is tried first, then each record by itself
-        assertThat(handled).endsWith("a", "n");
-        assertThat(inbox.parked(meter.organisation())).extracting(Inbox.Parked::sequence).containsExactly(2L, 3L);
-        assertThat(inbox.parked(meter.organisation()).getFirst().reason()).contains("cannot be read");
-    }
-
-    @Test
-    void whatAHandlerWroteIsUndoneWhenItFails() {
-        InboundHandler writesThenFails = (Connection connection, InboundEvent event) -> {
-            try (var statement = connection.createStatement()) {
-                statement.execute("create table should_not_exist ()");
-            }
-            throw new IllegalArgumentException("after writing");
-        };
-        inbox.receive(List.of(installed(1, "a")), writesThenFails);
-
-        assertThat(inbox.parked(meter.organisation())).extracting(Inbox.Parked::reason).containsExactly("after writing");
-        assertThat(Sql.<Boolean> call(dataSource, connection -> connection.getMetaData()
-                .getTables(null, null, "should_not_exist", null).next())).isFalse();
-    }
-
-    private ConsumerRecord<String, byte[]> installed(long sequence, String place) {
-        return record(meter, sequence, new UUID(meter.hashCode(), sequence), place);
-    }
-
-    private ConsumerRecord<String, byte[]> poison(long sequence) {
-        return record(meter, sequence, new UUID(meter.hashCode(), sequence), List.of("not a place"));
-    }
-
-    private ConsumerRecord<String, byte[]> record(StreamId stream, long sequence, UUID id, Object data) {
-        Object place = data instanceof String text ? new Place(text) : data;
-        var outbound = new io.serviceconcept.eventsourcing.OutboundEvent("meter-events", "/meter-service",
-                stream.organisation(), stream.name(), sequence, id, "meter.installed.v1", java.time.Instant.now(), place,
-                context().metadata());
-        var produced = KafkaSender.record(outbound);
-        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>("meter-events", 0, sequence, produced.key(),
-                produced.value());
-        produced.headers().forEach(record.headers()::add);
-        return record;
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     private static List<ConsumerRecord<String, byte[]>> topic(String key) {

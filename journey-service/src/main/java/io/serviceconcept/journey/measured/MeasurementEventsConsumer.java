@@ -13,16 +13,14 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 class MeasurementEventsConsumer {
 
     private final Inbox inbox;
-    private final MeasurementProjection projection;
 
-    MeasurementEventsConsumer(Inbox inbox, MeasurementProjection projection) {
+    MeasurementEventsConsumer(Inbox inbox) {
         this.inbox = inbox;
-        this.projection = projection;
     }
 
     @Incoming("measurement-events")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> records) {
-        inbox.receive(records, projection);
+        inbox.receive(records);
     }
 }

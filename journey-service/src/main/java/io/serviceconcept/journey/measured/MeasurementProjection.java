@@ -43,6 +43,11 @@ class MeasurementProjection implements InboundHandler {
             """;
 
     @Override
+    public String source() {
+        return "/measurement-service";
+    }
+
+    @Override
     public void handle(Connection connection, InboundEvent event) throws SQLException {
         switch (event.type()) {
             case "measurement.indicator-defined.v1" ->

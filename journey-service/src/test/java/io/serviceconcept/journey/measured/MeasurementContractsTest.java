@@ -65,7 +65,7 @@ class MeasurementContractsTest {
 
     private static InboundEvent event(String type) throws IOException {
         return new InboundEvent("/measurement-service", "municipality", "indicator-1", 1L, UUID.randomUUID(), type,
-                Instant.EPOCH, Files.readAllBytes(CONTRACTS.resolve(type + ".example.json")), null);
+                Instant.EPOCH, Files.readAllBytes(CONTRACTS.resolve(type + ".example.json")), null, null);
     }
 
     private static JsonNode example(String type) throws IOException {

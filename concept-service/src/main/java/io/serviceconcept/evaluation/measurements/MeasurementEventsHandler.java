@@ -1,0 +1,34 @@
+package io.serviceconcept.evaluation.measurements;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.IndicatorDefined;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.ResultReleased;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.TargetJudged;
+import io.serviceconcept.eventsourcing.InboundEvent;
+import io.serviceconcept.eventsourcing.InboundHandler;
+
+/** Keeps the indicators, results and verdicts of measurement-service. */
+@ApplicationScoped
+class MeasurementEventsHandler implements InboundHandler {
+
+    @Override
+    public String source() {
+        return "/measurement-service";
+    }
+
+    @Override
+    public void handle(Connection connection, InboundEvent event) throws SQLException {
+        MeasurementProjection copy = new MeasurementProjection(connection, event.organisation());
+        switch (event.type()) {
+            case "measurement.indicator-defined.v1" -> copy.write(event.as(IndicatorDefined.class));
+            case "measurement.result-released.v1" -> copy.write(event.as(ResultReleased.class));
+            case "measurement.target-judged.v1" -> copy.write(event.as(TargetJudged.class));
+            default -> {
+            }
+        }
+    }
+}
