@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 import io.serviceconcept.eventsourcing.Metadata;
 import io.serviceconcept.eventsourcing.StreamId;
 
@@ -22,7 +24,7 @@ final class EventArrays {
     private final List<String> organisations = new ArrayList<>();
     private final List<String> streams = new ArrayList<>();
     private final List<Long> versions = new ArrayList<>();
-    private final List<Short> slots = new ArrayList<>();
+    private final List<@Nullable Short> slots = new ArrayList<>();
     private final List<String> metadata = new ArrayList<>();
     private final List<Long> heads = new ArrayList<>();
     private final List<Integer> steps = new ArrayList<>();
@@ -46,7 +48,8 @@ final class EventArrays {
         organisations.add(stream.id().organisation());
         streams.add(stream.id().name());
         versions.add(stream.expectedVersion());
-        slots.add((short) stream.id().slot());
+        // of a stream that exists it is known
+        slots.add(stream.expectedVersion() == 0 ? (short) stream.id().slot() : null);
         metadata.add(json);
         int step = 0;
         int publicStep = 0;

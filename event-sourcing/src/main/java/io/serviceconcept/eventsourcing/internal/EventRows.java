@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.databind.ObjectReader;
+
 import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.Metadata;
@@ -29,6 +31,8 @@ final class EventRows {
                    case when is_public then public_sequence end, type, data::text, metadata::text, event_id, recorded_at
             from event
             """;
+
+    private static final ObjectReader METADATA = EventTypes.json().readerFor(Metadata.class);
 
     private final EventTypes types;
     private final PersonalData personal;
@@ -105,11 +109,12 @@ final class EventRows {
         appends.forEach(append -> stored.add(new ArrayList<>()));
         try (PreparedStatement statement = connection.prepareStatement("""
                 with head as materialized (
-                    select h.*, coalesce(b.public_sequence, 0) as public_sequence, b.recorded_at
+                    select h.organisation, h.stream, h.version, coalesce(b.slot, h.slot) as slot, h.metadata, h.place,
+                           coalesce(b.public_sequence, 0) as public_sequence, b.recorded_at
                     from unnest(?::text[], ?::text[], ?::bigint[], ?::smallint[], ?::text[]) with ordinality
                          as h(organisation, stream, version, slot, metadata, place)
                     left join lateral (
-                        select true as found, e.public_sequence, e.recorded_at from event e
+                        select true as found, e.slot, e.public_sequence, e.recorded_at from event e
                         where h.version > 0 and e.organisation = h.organisation and e.stream = h.stream
                           and e.version = h.version) b on true
                     where h.version = 0 or b.found),
@@ -194,13 +199,20 @@ final class EventRows {
     private List<RecordedEvent> read(PreparedStatement statement) throws SQLException {
         SealedEvents sealed = new SealedEvents(types);
         List<RecordedEvent> events = new ArrayList<>();
+        String written = "";
+        Metadata metadata = null;
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
+                // events that were stored together have the same
+                if (metadata == null || !written.equals(row.getString(10))) {
+                    written = row.getString(10);
+                    metadata = readMetadata(written);
+                }
                 StreamId stream = new StreamId(row.getString(1), row.getString(2));
                 events.add(new RecordedEvent(row.getObject(11, UUID.class), stream, row.getLong(3),
                         new Position(row.getInt(4), row.getLong(5), row.getInt(6)), row.getObject(7, Long.class),
                         sealed.read(stream.organisation(), row.getString(8), row.getString(9)),
-                        readMetadata(row.getString(10)), row.getObject(12, OffsetDateTime.class).toInstant()));
+                        metadata, row.getObject(12, OffsetDateTime.class).toInstant()));
             }
         }
         return sealed.open(statement.getConnection(), personal, events);
@@ -216,7 +228,7 @@ final class EventRows {
 
     private static Metadata readMetadata(String json) {
         try {
-            return EventTypes.json().readValue(json, Metadata.class);
+            return METADATA.readValue(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,7 +51,7 @@ final class Preparation {
     }
 
     private Prepared.Event event(CommandContext context, Object event, SubjectKeys keys) {
-        UUID id = UUID.randomUUID();
+        UUID id = EventIds.next();
         String type = types.nameOf(event.getClass());
         Sealing sealing = keys.sealing(context.organisation(), id);
         String json = types.write(event, sealing);

@@ -1,0 +1,65 @@
+package io.serviceconcept.eventsourcing;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the log page by page. While one page is worked on the next is fetched, as long as pages are full: a reader that is
+ * behind keeps the database and itself busy at the same time. For one thread; takes a connection more while it fetches.
+ */
+public final class ReadAhead {
+
+    private final EventStore store;
+    private final Slots slots;
+    private @Nullable Fetched next;
+
+    private record Fetched(Position after, int limit, CompletableFuture<List<RecordedEvent>> page) {
+    }
+
+    public ReadAhead(EventStore store, Slots slots) {
+        this.store = store;
+        this.slots = slots;
+    }
+
+    /**
+     * As {@link EventStore#readAfter}.
+     *
+     * @throws EventStoreUnavailable if the database cannot be reached
+     */
+    public List<RecordedEvent> readAfter(Position position, int limit) {
+        List<RecordedEvent> page = page(position, limit);
+        if (page.size() == limit) {
+            Position last = page.getLast().position();
+            CompletableFuture<List<RecordedEvent>> fetching = new CompletableFuture<>();
+            Thread.startVirtualThread(() -> fetch(fetching, last, limit));
+            next = new Fetched(last, limit, fetching);
+        }
+        return page;
+    }
+
+    private List<RecordedEvent> page(Position position, int limit) {
+        Fetched fetched = next;
+        next = null;
+        if (fetched == null || !fetched.after().equals(position) || fetched.limit() != limit) {
+            return store.readAfter(position, slots, limit);
+        }
+        try {
+            return fetched.page().join();
+        } catch (CompletionException e) {
+            // asked again, it fails with a trace of its own
+            return store.readAfter(position, slots, limit);
+        }
+    }
+
+    private void fetch(CompletableFuture<List<RecordedEvent>> page, Position after, int limit) {
+        try {
+            page.complete(store.readAfter(after, slots, limit));
+        } catch (Throwable e) {
+            // an Error too: whoever joins must not wait for ever
+            page.completeExceptionally(e);
+        }
+    }
+}
