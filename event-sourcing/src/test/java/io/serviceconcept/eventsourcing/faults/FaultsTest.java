@@ -46,6 +46,7 @@ class FaultsTest {
         Lifeline.say("faults: " + scenario + ", logs in " + logs);
         Instant began = Instant.now();
         try (Installation installation = new Installation(scenario, data, logs)) {
+            installation.start();
             EventStore store = new PostgresEventStore(installation.producerData(), Readings.TYPES,
                     new MeterPublishing()::publishes, List.of(), () -> false, new Signal());
             try (LogTail tail = new LogTail("log", store, Slots.ALL);
