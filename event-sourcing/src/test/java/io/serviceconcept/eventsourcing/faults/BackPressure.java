@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class BackPressure implements Runnable, AutoCloseable {
 
     private static final long EVENTS_BEHIND = 20_000;
-    private static final long PUBLIC_EVENTS_BEHIND = 3_000;
+    private static final long PUBLIC_EVENTS_BEHIND = 1_000;
 
     private final Installation installation;
     private final LogTail tail;

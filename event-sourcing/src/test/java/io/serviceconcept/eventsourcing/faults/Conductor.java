@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +16,8 @@ import io.serviceconcept.eventsourcing.faults.TakeOvers.Outage;
 
 /** Does one fault after another to the processes, in an order that the seed decides, and mends each after a while. */
 final class Conductor {
+
+    private static final Duration LONGEST_REPAIR = Duration.ofSeconds(45);
 
     private final Scenario scenario;
     private final Installation installation;
@@ -34,12 +37,27 @@ final class Conductor {
     void run() throws SQLException {
         while (kills() < scenario.kills() || tail.count() < scenario.events()) {
             for (Fault fault : Fault.shuffled(random)) {
-                Lifeline.park(300 + random.nextInt(scenario.longestPause()));
+                if (random.nextInt(4) > 0) {
+                    awaitProgress();
+                }
+                Lifeline.park(random.nextInt(scenario.longestPause()));
                 installation.assertAllRun();
                 Lifeline.say(fault + " at " + tail.count() + " events, " + tail.publicEvents() + " of them public, "
                         + Progress.received(installation) + " received");
                 inflict(fault);
             }
+        }
+    }
+
+    /** What is killed while it starts does no harm; most faults are to meet a system at work, the others one in repair. */
+    private void awaitProgress() throws SQLException {
+        long events = tail.count();
+        long received = Progress.received(installation);
+        long until = System.nanoTime() + LONGEST_REPAIR.toNanos();
+        while (scenario.eventsBetween() > 0
+                && (tail.count() - events < scenario.eventsBetween() || Progress.received(installation) == received)
+                && System.nanoTime() < until) {
+            Lifeline.park(100);
         }
     }
 

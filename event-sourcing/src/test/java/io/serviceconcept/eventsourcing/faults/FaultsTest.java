@@ -46,6 +46,7 @@ class FaultsTest {
         Lifeline.say("faults: " + scenario + ", logs in " + logs);
         Instant began = Instant.now();
         try (Installation installation = new Installation(scenario, data, logs)) {
+            installation.start();
             EventStore store = new PostgresEventStore(installation.producerData(), Readings.TYPES,
                     new MeterPublishing()::publishes, List.of(), () -> false, new Signal());
             try (LogTail tail = new LogTail("log", store, Slots.ALL);
@@ -82,11 +83,12 @@ class FaultsTest {
         Instant from = Instant.now();
         long events = Progress.stored(installation);
         long publicEvents = Progress.storedPublic(installation);
-        await().ignoreExceptionsMatching(SQLException.class::isInstance).atMost(LONGEST_WAIT).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
-            assertThat(Progress.projected(installation)).as("projected").isEqualTo(events);
-            assertThat(Progress.received(installation)).as("received by the consumer").isEqualTo(publicEvents);
-            assertThat(tail.count()).as("read from the log").isEqualTo(events);
-        });
+        await().ignoreExceptionsMatching(SQLException.class::isInstance).atMost(LONGEST_WAIT)
+                .pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+                    assertThat(Progress.projected(installation)).as("projected").isEqualTo(events);
+                    assertThat(Progress.received(installation)).as("received by the consumer").isEqualTo(publicEvents);
+                    assertThat(tail.count()).as("read from the log").isEqualTo(events);
+                });
         return Duration.between(from, Instant.now());
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.serviceconcept.eventsourcing.testing.Readings.MeterEvent;
 
-/** Numbers that tell every event that was ever attempted from every other; every eighth is a public one. */
+/** Numbers that tell every event that was ever attempted from every other; one in 32 is a public one. */
 final class Marks {
 
     private static final int THREADS = 64;
@@ -20,7 +20,7 @@ final class Marks {
     }
 
     static MeterEvent event(long mark) {
-        return mark % 8 == 0 ? new MeterEvent.Installed(Long.toString(mark)) : new MeterEvent.Read(mark);
+        return mark % 32 == 0 ? new MeterEvent.Installed(Long.toString(mark)) : new MeterEvent.Read(mark);
     }
 
     static List<MeterEvent> events(long firstMark, int count) {

@@ -22,7 +22,9 @@ final class WriterProcess {
         return folder.resolve("attempts-" + thread + ".log");
     }
 
-    /** Arguments: the database's port, the folder of the logs, which life of the writer this is, the largest append, the pace. */
+    /**
+     * Arguments: the database's port, the folder of the logs, which life of the writer this is, the largest append, the pace.
+     */
     public static void main(String[] arguments) throws InterruptedException {
         Lifeline.logToConsole();
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {

@@ -70,8 +70,10 @@ class StoreModelTest {
                         event.list().ofMinSize(1).ofMaxSize(3))
                 .as(Call.Change::new);
         Arbitrary<Integer> key = Arbitraries.integers().between(0, 2);
-        Arbitrary<Call> append = Combinators.combine(change.list().ofMinSize(1).ofMaxSize(3).uniqueElements(Call.Change::stream),
-                key.injectNull(0.6), Arbitraries.integers().between(0, 1)).as(Call.Append::new);
+        Arbitrary<Call> append = Combinators
+                .combine(change.list().ofMinSize(1).ofMaxSize(3).uniqueElements(Call.Change::stream),
+                        key.injectNull(0.6), Arbitraries.integers().between(0, 1))
+                .as(Call.Append::new);
         return Arbitraries.frequencyOf(
                 Tuple.of(8, append),
                 Tuple.of(3, Combinators.combine(stream.list().ofMinSize(1).ofMaxSize(4), event).as(Call.Create::new)),
