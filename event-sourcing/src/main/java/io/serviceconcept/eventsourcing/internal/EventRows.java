@@ -24,6 +24,7 @@ import io.serviceconcept.eventsourcing.StreamId;
 /** Rows of the table {@code event}, written in one statement and read in two orders. */
 final class EventRows {
 
+    /** What is ordered by {@code tx} must say {@code event.tx}: the bare name is that of the column of text made here. */
     private static final String COLUMNS = """
             select organisation, stream, version, generation, tx::text::bigint, ordinal, public_sequence, type, data::text,
                    metadata::text, event_id, recorded_at
@@ -101,7 +102,7 @@ final class EventRows {
                   and (tx < pg_snapshot_xmin(pg_current_snapshot())
                        or generation < (select generation from event_generation))
                   and slot between ? and ?
-                order by generation, tx, ordinal
+                order by generation, event.tx, ordinal
                 limit ?
                 """)) {
             statement.setInt(1, after.generation());
