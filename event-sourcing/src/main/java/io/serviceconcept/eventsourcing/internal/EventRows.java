@@ -115,6 +115,26 @@ final class EventRows {
         }
     }
 
+    /**
+     * The next events in order of position, also those that an open transaction may still precede: only for who applies
+     * version v on v−1 and meets every event again.
+     */
+    List<RecordedEvent> readCommitted(Connection connection, Position after, Slots slots, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COLUMNS + """
+                where (generation, tx, ordinal) > (?, ?::text::xid8, ?) and slot between ? and ?
+                order by generation, event.tx, ordinal
+                limit ?
+                """)) {
+            statement.setInt(1, after.generation());
+            statement.setString(2, Long.toUnsignedString(after.transaction()));
+            statement.setInt(3, after.ordinal());
+            statement.setInt(4, slots.first());
+            statement.setInt(5, slots.last());
+            statement.setInt(6, limit);
+            return read(statement);
+        }
+    }
+
     private List<RecordedEvent> read(PreparedStatement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
             List<RecordedEvent> events = new ArrayList<>();

@@ -30,6 +30,7 @@ import io.serviceconcept.eventsourcing.internal.KafkaSender;
 import io.serviceconcept.eventsourcing.internal.PostgresEventStore;
 import io.serviceconcept.eventsourcing.internal.PostgresInbox;
 import io.serviceconcept.eventsourcing.internal.Readers;
+import io.serviceconcept.eventsourcing.internal.Rebuilds;
 import io.serviceconcept.eventsourcing.internal.StartupGuards;
 
 /** Puts the kernel together from the beans a service has: its event types, projections, publishing and leased work. */
@@ -45,6 +46,7 @@ class EventSourcing {
     private final KafkaSender sender;
     private final Readers readers;
     private final EventStore store;
+    private final Rebuilds rebuilds;
 
     EventSourcing(AgroalDataSource dataSource, EventSourcingConfig config, EventTypes types,
             Instance<Projection> projections, Instance<Publishing> publishing, Instance<LeasedWork> works,
@@ -60,6 +62,8 @@ class EventSourcing {
                 QuarkusTransaction::isActive, signal);
         this.sender = new KafkaSender(bootstrapServers, Map.of());
         this.readers = new Readers(dataSource, store, signal, config.lease(), config.poll());
+        this.rebuilds = new Rebuilds(dataSource, store, types, signal, projections.stream().toList(), config.lease(),
+                config.poll());
     }
 
     /** After Flyway, before anything is served or consumed. */
@@ -71,9 +75,11 @@ class EventSourcing {
         }
         readers.work(new IdempotencyRecords(dataSource));
         works.forEach(readers::work);
+        rebuilds.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
+        rebuilds.close();
         readers.close();
         sender.close();
     }
@@ -100,5 +106,11 @@ class EventSourcing {
     @Singleton
     Readers readers() {
         return readers;
+    }
+
+    @Produces
+    @Singleton
+    Rebuilds rebuilds() {
+        return rebuilds;
     }
 }
