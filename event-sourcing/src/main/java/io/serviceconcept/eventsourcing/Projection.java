@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Makes events readable: one class, one table.
+ * Makes events readable.
  * <p>
  * An asynchronous projection gets its events in order of position, each exactly once: its rows and its checkpoint are
  * committed together. An inline projection also runs within the append, for rows that belong to one stream; it stores
@@ -32,10 +32,35 @@ public interface Projection {
     }
 
     /**
+     * The tables whose rows this projection writes, without a schema. Only projections write them: a rebuild fills copies
+     * from the first event on and puts them in their place. They have no foreign keys, triggers or views, and keys that
+     * count are identities, not serials. Projections that share a table are rebuilt together.
+     */
+    List<String> tables();
+
+    /**
+     * Tables into which it also puts work for others, as what has to be released again. A rebuild leaves them alone: what
+     * it would put there goes nowhere, and {@link #rebuilt} says what is to be done instead.
+     */
+    default List<String> queues() {
+        return List.of();
+    }
+
+    /**
      * Writes what the events mean, in the transaction of the connection, without committing. Rows are written in a
      * sorted order, so that two shards or an append never wait for each other in a circle.
      *
      * @param shard 0 for the first; also 0 inline
      */
     void project(Connection connection, int shard, List<RecordedEvent> events) throws SQLException;
+
+    /**
+     * Is called once after each rebuild, when everybody reads the new rows, to put into the queues what follows from rows
+     * that are others now. The transaction commits within the second, and the old rows are gone with it.
+     *
+     * @param before the schema in which the tables are as they were, until the transaction ends
+     */
+    default void rebuilt(Connection connection, String before) throws SQLException {
+        // most projections have no queue
+    }
 }

@@ -20,6 +20,11 @@ class IndicatorListProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("indicator");
+    }
+
+    @Override
     public boolean inline() {
         return true;
     }

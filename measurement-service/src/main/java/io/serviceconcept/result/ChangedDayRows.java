@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.serviceconcept.jdbc.Rows;
 
@@ -17,6 +19,9 @@ import io.serviceconcept.jdbc.Rows;
  * changes the figures, so whoever sees the day sees the figures.
  */
 final class ChangedDayRows {
+
+    /** Where the days are. A projection that is rebuilt must not add to it: what it counts is not read yet. */
+    static final List<String> TABLES = List.of("result_change");
 
     private static final int MOST = 200;
 
@@ -31,6 +36,20 @@ final class ChangedDayRows {
                         .addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    /**
+     * Adds all days that occur in some tables: of a day that occurs only in the old rows the figures are others now too.
+     *
+     * @param day what the day is, in terms of their columns
+     */
+    static void addAll(Connection connection, List<String> tables, String day) throws SQLException {
+        String days = tables.stream().map(table -> "SELECT organisation, indicator, " + day + " FROM " + table)
+                .collect(Collectors.joining(" UNION "));
+        try (PreparedStatement statement = connection
+                .prepareStatement("INSERT INTO result_change (organisation, indicator, day) " + days)) {
+            statement.executeUpdate();
         }
     }
 

@@ -27,6 +27,23 @@ class ObservationProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("counted", "reported");
+    }
+
+    @Override
+    public List<String> queues() {
+        return ChangedDayRows.TABLES;
+    }
+
+    /** Every figure may be another now; the releaser sends those that are. */
+    @Override
+    public void rebuilt(Connection connection, String before) throws SQLException {
+        ChangedDayRows.addAll(connection, List.of("counted", "reported", before + ".counted", before + ".reported"),
+                "lower(days)");
+    }
+
+    @Override
     public void project(Connection connection, int shard, List<RecordedEvent> events) throws SQLException {
         Set<ChangedDay> changed = new LinkedHashSet<>();
         for (RecordedEvent recorded : events) {

@@ -50,6 +50,22 @@ class ResponseProjection implements Projection {
         return "response-cells";
     }
 
+    @Override
+    public List<String> tables() {
+        return List.of("result_cell");
+    }
+
+    @Override
+    public List<String> queues() {
+        return ChangedDayRows.TABLES;
+    }
+
+    /** Every figure may be another now; the releaser sends those that are. */
+    @Override
+    public void rebuilt(Connection connection, String before) throws SQLException {
+        ChangedDayRows.addAll(connection, List.of("result_cell", before + ".result_cell"), "day");
+    }
+
     private record Received(String organisation, ResponseReceived response) {
         @Nullable
         String touchpoint() {

@@ -20,6 +20,11 @@ class SurveyListProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("survey");
+    }
+
+    @Override
     public boolean inline() {
         return true;
     }

@@ -38,6 +38,11 @@ class CatalogueProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("concept_catalogue");
+    }
+
+    @Override
     public boolean inline() {
         return true;
     }

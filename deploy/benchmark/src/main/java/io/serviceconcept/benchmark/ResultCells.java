@@ -40,6 +40,11 @@ final class ResultCells implements Projection {
         return table.replace('_', '-');
     }
 
+    @Override
+    public List<String> tables() {
+        return List.of(table);
+    }
+
     private record Cell(String indicator, LocalDate day, String slice) implements Comparable<Cell> {
 
         private static final Comparator<Cell> ORDER = Comparator.comparing(Cell::indicator).thenComparing(Cell::day)

@@ -26,6 +26,7 @@ import io.serviceconcept.eventsourcing.StreamId;
 /** Rows of the table {@code event}, written in one statement and read in two orders. */
 final class EventRows {
 
+    /** What is ordered by {@code tx} must say {@code event.tx}: the bare name is that of the column of text made here. */
     private static final String COLUMNS = """
             select organisation, stream, version, generation, tx::text::bigint, ordinal,
                    case when is_public then public_sequence end, type, data::text, metadata::text, event_id, recorded_at
@@ -183,6 +184,26 @@ final class EventRows {
                   and (tx < pg_snapshot_xmin(pg_current_snapshot())
                        or generation < (select generation from event_generation))
                   and slot between ? and ?
+                order by event.generation, event.tx, event.ordinal
+                limit ?
+                """)) {
+            statement.setInt(1, after.generation());
+            statement.setString(2, Long.toUnsignedString(after.transaction()));
+            statement.setInt(3, after.ordinal());
+            statement.setInt(4, slots.first());
+            statement.setInt(5, slots.last());
+            statement.setInt(6, limit);
+            return read(statement);
+        }
+    }
+
+    /**
+     * The next events in order of position, also those that an open transaction may still precede: only for who applies
+     * version v on v−1 and meets every event again.
+     */
+    List<RecordedEvent> readCommitted(Connection connection, Position after, Slots slots, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COLUMNS + """
+                where (generation, tx, ordinal) > (?, ?::text::xid8, ?) and slot between ? and ?
                 order by event.generation, event.tx, event.ordinal
                 limit ?
                 """)) {

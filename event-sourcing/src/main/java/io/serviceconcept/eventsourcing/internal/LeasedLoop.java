@@ -92,7 +92,7 @@ final class LeasedLoop implements Runnable {
             } catch (InterruptedException e) {
                 stopped = true;
             } catch (Lease.Lost e) {
-                LOG.warnf("%s: another instance took over", name);
+                LOG.warnf("%s: another instance took over, or a rebuild moved it", name);
             } catch (Throwable e) {
                 // an Error too: a thread that ended would stand still without saying so
                 if (stopped) {

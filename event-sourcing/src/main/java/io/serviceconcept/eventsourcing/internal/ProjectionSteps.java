@@ -1,5 +1,6 @@
 package io.serviceconcept.eventsourcing.internal;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -11,31 +12,55 @@ import org.jspecify.annotations.Nullable;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.Projection;
+import io.serviceconcept.eventsourcing.ReadAhead;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.Signal;
 import io.serviceconcept.eventsourcing.Slots;
 
-/** Moves one shard of a projection along the log: its rows and its position are committed together. */
+/** Moves a projection along the part of the log in some slots: its rows and its position are committed together. */
 final class ProjectionSteps implements LeasedLoop.Steps {
 
     private static final int BATCH = 1_000;
 
+    /** What a transaction does around the rows. */
+    interface Place {
+
+        /** The tables that everybody reads. */
+        Place LIVE = new Place() {
+            @Override
+            public void enter(Connection connection) {
+                // where every connection is
+            }
+
+            @Override
+            public void wrote(Connection connection, int events) {
+                // nobody counts
+            }
+        };
+
+        void enter(Connection connection) throws SQLException;
+
+        void wrote(Connection connection, int events) throws SQLException;
+    }
+
     private final DataSource dataSource;
-    private final EventStore store;
+    private final ReadAhead log;
     private final Projection projection;
     private final int shard;
-    private final Slots slots;
+    private final Place place;
     private final Signal signal;
     private @Nullable Lease lease;
     private Position position = Position.START;
     private int batch = BATCH;
 
-    ProjectionSteps(DataSource dataSource, EventStore store, Projection projection, int shard, Signal signal) {
+    /** @param signal raised when rows were written */
+    ProjectionSteps(DataSource dataSource, EventStore store, Projection projection, int shard, Slots slots, Place place,
+            Signal signal) {
         this.dataSource = dataSource;
-        this.store = store;
+        this.log = new ReadAhead(store, slots);
         this.projection = projection;
         this.shard = shard;
-        this.slots = Slots.ofShard(shard, projection.shards());
+        this.place = place;
         this.signal = signal;
     }
 
@@ -48,16 +73,19 @@ final class ProjectionSteps implements LeasedLoop.Steps {
     @Override
     public boolean step() throws SQLException {
         int size = batch;
-        List<RecordedEvent> events = store.readAfter(position, slots, size);
+        // unless all goes well: what takes too long, to read or to write, or fails for one event, is tried in smaller pieces
+        batch = Math.max(1, size / 2);
+        List<RecordedEvent> events = log.readAfter(position, size);
         if (events.isEmpty()) {
+            batch = size;
             return false;
         }
-        // unless all goes well: what takes too long, or fails for one event, is tried in smaller pieces
-        batch = Math.max(1, size / 2);
         Position reached = events.getLast().position();
         Lease held = Objects.requireNonNull(lease);
         Sql.call(dataSource, connection -> Sql.transaction(connection, c -> {
+            place.enter(c);
             projection.project(c, shard, events);
+            place.wrote(c, events.size());
             held.advance(c, reached);
             return reached;
         }));

@@ -38,10 +38,16 @@ public final class Readers implements AutoCloseable {
         this.poll = poll;
     }
 
+    /** The name of a projection's rows in the table {@code reader}, and the beginning of that in {@link #failures()}. */
+    public static String nameOf(Projection projection) {
+        return "projection-" + projection.name();
+    }
+
     public void project(Projection projection) {
         for (int shard = 0; shard < projection.shards(); shard++) {
-            add("projection-" + projection.name(), shard, projection.shards(),
-                    new ProjectionSteps(dataSource, store, projection, shard, signal), poll, true);
+            Slots slots = Slots.ofShard(shard, projection.shards());
+            add(nameOf(projection), shard, projection.shards(), new ProjectionSteps(dataSource, store, projection, shard,
+                    slots, ProjectionSteps.Place.LIVE, signal), poll, true);
         }
     }
 

@@ -35,33 +35,27 @@ final class Sql {
     /** Commits what the work wrote, or nothing of it. */
     static <T extends @Nullable Object> T transaction(Connection connection, Work<T> work) throws SQLException {
         connection.setAutoCommit(false);
+        T result;
         try {
-            T result = work.with(connection);
+            result = work.with(connection);
             connection.commit();
-            return result;
         } catch (Throwable e) {
             // an Error too: turning auto-commit on again would commit what was written so far
             rollback(connection, e);
             throw e;
-        } finally {
-            if (!connection.isClosed()) {
-                connection.setAutoCommit(true);
-            }
         }
+        connection.setAutoCommit(true);
+        return result;
     }
 
+    /**
+     * What cannot be rolled back is lost with its connection, which the pool throws away when it is closed. It must not be
+     * aborted: the pool would wait for its return for ever, and have one connection less.
+     */
     private static void rollback(Connection connection, Throwable cause) {
         try {
             connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-            closeQuietly(connection, cause);
-        }
-    }
-
-    private static void closeQuietly(Connection connection, Throwable cause) {
-        try {
-            connection.abort(Runnable::run);
+            connection.setAutoCommit(true);
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }

@@ -41,6 +41,7 @@ import io.serviceconcept.eventsourcing.internal.PostgresInbox;
 import io.serviceconcept.eventsourcing.internal.PostgresParkedRecords;
 import io.serviceconcept.eventsourcing.internal.PostgresSubjects;
 import io.serviceconcept.eventsourcing.internal.Readers;
+import io.serviceconcept.eventsourcing.internal.Rebuilds;
 import io.serviceconcept.eventsourcing.internal.RelayPositions;
 import io.serviceconcept.eventsourcing.internal.StartupGuards;
 import io.serviceconcept.eventsourcing.quarkus.EventSourcingConfig.PersonalDataConfig;
@@ -63,6 +64,7 @@ class EventSourcing {
     private final PersonalKeys keys;
     private final PostgresSubjects subjects;
     private final GroupCommit store;
+    private final Rebuilds rebuilds;
 
     EventSourcing(AgroalDataSource dataSource, EventSourcingConfig config, EventTypes types,
             Instance<Projection> projections, Instance<Publishing> publishing, Instance<LeasedWork> works,
@@ -85,6 +87,8 @@ class EventSourcing {
                 QuarkusTransaction::isActive, signal, keys), config.writers());
         this.sender = new KafkaSender(bootstrapServers, Map.of());
         this.readers = new Readers(dataSource, store, signal, config.lease(), config.poll());
+        this.rebuilds = new Rebuilds(dataSource, store, types, keys, signal, projections.stream().toList(), config.lease(),
+                config.poll());
     }
 
     /** After Flyway, before anything is served or consumed. */
@@ -105,6 +109,7 @@ class EventSourcing {
             readers.work(new OuterKeyRotation(dataSource, keys));
         }
         works.forEach(readers::work);
+        rebuilds.start();
     }
 
     private static PersonalKeys keys(PersonalDataConfig config) {
@@ -114,6 +119,7 @@ class EventSourcing {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        rebuilds.close();
         readers.close();
         sender.close();
         store.close();
@@ -165,5 +171,11 @@ class EventSourcing {
     @Singleton
     Readers readers() {
         return readers;
+    }
+
+    @Produces
+    @Singleton
+    Rebuilds rebuilds() {
+        return rebuilds;
     }
 }

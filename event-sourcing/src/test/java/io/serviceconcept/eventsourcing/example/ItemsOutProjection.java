@@ -19,6 +19,11 @@ final class ItemsOutProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("item_out");
+    }
+
+    @Override
     public void project(Connection connection, int shard, List<RecordedEvent> events) throws SQLException {
         for (RecordedEvent recorded : events) {
             if (recorded.event() instanceof LoanEvent event) {

@@ -33,6 +33,11 @@ final class SeenProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of();
+    }
+
+    @Override
     public int shards() {
         return SHARDS;
     }

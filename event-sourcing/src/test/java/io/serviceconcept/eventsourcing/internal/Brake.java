@@ -48,6 +48,11 @@ final class Brake implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of();
+    }
+
+    @Override
     public boolean inline() {
         return true;
     }

@@ -55,6 +55,11 @@ class GroupCommitTest extends EventStoreContract {
         }
 
         @Override
+        public List<String> tables() {
+            return List.of();
+        }
+
+        @Override
         public boolean inline() {
             return true;
         }

@@ -54,7 +54,7 @@ final class Interleaving {
     private final String organisation = "city-" + UUID.randomUUID();
     private final CommandContext context = new CommandContext(organisation,
             new Metadata("ann", UUID.randomUUID(), null, null), null);
-    private final Totals inline = new Totals("inline");
+    private final InlineTotals inline = new InlineTotals("inline");
     private final Brake brake = new Brake();
     private final EventStore store;
     private final History history = new History();
@@ -245,7 +245,7 @@ final class Interleaving {
 
     /** The rows that the appends wrote, and the rows built from the log beside them. */
     void assertReplayEqualsInline() throws SQLException {
-        Totals replayed = new Totals("replayed");
+        InlineTotals replayed = new InlineTotals("replayed");
         FollowingReader all = new FollowingReader("replay", store, organisation, Slots.ALL, origin);
         List<RecordedEvent> page = all.read(7, new History());
         while (!page.isEmpty()) {

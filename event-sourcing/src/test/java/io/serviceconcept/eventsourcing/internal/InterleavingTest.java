@@ -54,7 +54,7 @@ class InterleavingTest {
         try (Connection connection = POOL.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("create table if not exists foreign_write (n int)");
             statement.execute("drop table if exists totals");
-            statement.execute(Totals.TABLE);
+            statement.execute(InlineTotals.TABLE);
         }
     }
 

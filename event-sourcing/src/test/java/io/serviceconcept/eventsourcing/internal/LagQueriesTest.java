@@ -42,6 +42,11 @@ class LagQueriesTest {
         }
 
         @Override
+        public List<String> tables() {
+            return List.of();
+        }
+
+        @Override
         public int shards() {
             return 4;
         }

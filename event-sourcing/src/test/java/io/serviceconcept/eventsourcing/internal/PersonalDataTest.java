@@ -155,6 +155,11 @@ class PersonalDataTest {
             }
 
             @Override
+            public List<String> tables() {
+                return List.of();
+            }
+
+            @Override
             public void project(Connection connection, int shard, List<RecordedEvent> events) {
                 events.forEach(e -> projected.add(e.event()));
             }

@@ -139,6 +139,11 @@ class PostgresEventStoreTest extends EventStoreContract {
             }
 
             @Override
+            public List<String> tables() {
+                return List.of();
+            }
+
+            @Override
             public boolean inline() {
                 return true;
             }

@@ -159,6 +159,11 @@ class ReadersTest {
         }
 
         @Override
+        public List<String> tables() {
+            return List.of("counting");
+        }
+
+        @Override
         public int shards() {
             return shards;
         }

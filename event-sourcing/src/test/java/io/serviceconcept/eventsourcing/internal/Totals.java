@@ -2,86 +2,107 @@ package io.serviceconcept.eventsourcing.internal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-
-import javax.sql.DataSource;
+import java.util.function.Consumer;
 
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.testing.Readings.MeterEvent;
 
-/** An inline projection as the kernel asks for it: one row a stream, that applies version v only on v-1. */
-final class Totals implements Projection {
+/**
+ * Adds up what some meters read, in partial rows: asynchronous, in shards, with a queue of what changed. The value of a
+ * reading is multiplied by a factor, which stands for code that changes.
+ */
+class Totals implements Projection {
 
-    static final String TABLE = "create table totals (built text, organisation text, stream text, version bigint,"
-            + " total bigint, primary key (built, organisation, stream))";
+    private final String table;
+    private final String meters;
+    private final int shards;
+    private final int factor;
 
-    private final String built;
+    /** @param meters what the names of the streams begin with */
+    Totals(String table, String meters, int shards, int factor) {
+        this.table = table;
+        this.meters = meters;
+        this.shards = shards;
+        this.factor = factor;
+    }
 
-    /** @param built which of the tables beside each other: as well a table of its own */
-    Totals(String built) {
-        this.built = built;
+    static void createTables(String table) {
+        createTables(TestDatabase::execute, table);
+    }
+
+    static void createTables(Consumer<String> database, String table) {
+        database.accept("create table " + table + " (shard int, place int not null default 0, events bigint not null,"
+                + " total bigint constraint " + table + "_positive check (total >= 0), note text default 'none',"
+                + " constraint " + table + "_key primary key (shard, place)) with (fillfactor = 70)");
+        database.accept("create index " + table + "_by_total on " + table + " (total desc, upper(note)) where total > 5");
+        database.accept("alter table " + table + " add constraint " + table + "_once unique (place, shard)");
+        database.accept("grant select on " + table + " to public");
+        database.accept("create table " + table + "_queue (id bigint generated always as identity, place int)");
     }
 
     @Override
     public String name() {
-        return "totals";
+        return table.replace('_', '-');
     }
 
     @Override
-    public boolean inline() {
-        return true;
+    public List<String> tables() {
+        return List.of(table);
+    }
+
+    @Override
+    public List<String> queues() {
+        return List.of(table + "_queue");
+    }
+
+    @Override
+    public int shards() {
+        return shards;
+    }
+
+    private record Sum(long events, long total) {
+        Sum plus(Sum other) {
+            return new Sum(events + other.events, total + other.total);
+        }
     }
 
     @Override
     public void project(Connection connection, int shard, List<RecordedEvent> events) throws SQLException {
-        List<RecordedEvent> sorted = events.stream()
-                .sorted(Comparator.comparing(RecordedEvent::stream).thenComparing(RecordedEvent::version)).toList();
-        for (RecordedEvent event : sorted) {
-            try (PreparedStatement statement = connection.prepareStatement(event.version() == 1
-                    ? "insert into totals (version, total, built, organisation, stream) values (?, ?, ?, ?, ?)"
-                            + " on conflict do nothing"
-                    : "update totals set version = ?, total = total + ?"
-                            + " where built = ? and organisation = ? and stream = ? and version = ?")) {
-                statement.setLong(1, event.version());
-                statement.setLong(2, value(event));
-                statement.setString(3, built);
-                statement.setString(4, event.stream().organisation());
-                statement.setString(5, event.stream().name());
-                if (event.version() > 1) {
-                    statement.setLong(6, event.version() - 1);
-                }
-                statement.executeUpdate();
+        Map<Integer, Sum> sums = new TreeMap<>();
+        for (RecordedEvent event : events) {
+            if (event.stream().name().startsWith(meters) && event.event() instanceof MeterEvent.Read read) {
+                sums.merge(event.stream().slot() % 16, new Sum(1, read.value() * factor), Sum::plus);
             }
+        }
+        try (PreparedStatement statement = connection.prepareStatement("insert into " + table
+                + " as t (shard, place, events, total) values (?, ?, ?, ?) on conflict (shard, place) do update"
+                + " set events = t.events + excluded.events, total = t.total + excluded.total");
+                PreparedStatement queue = connection.prepareStatement("insert into " + table + "_queue (place) values (?)")) {
+            for (Map.Entry<Integer, Sum> sum : sums.entrySet()) {
+                statement.setInt(1, shard);
+                statement.setInt(2, sum.getKey());
+                statement.setLong(3, sum.getValue().events());
+                statement.setLong(4, sum.getValue().total());
+                statement.addBatch();
+                queue.setInt(1, sum.getKey());
+                queue.addBatch();
+            }
+            statement.executeBatch();
+            queue.executeBatch();
         }
     }
 
-    private static long value(RecordedEvent event) {
-        return switch ((MeterEvent) event.event()) {
-            case MeterEvent.Installed installed -> 1_000_000;
-            case MeterEvent.Read read -> read.value();
-        };
-    }
-
-    /** Version and total of each stream. */
-    Map<String, List<Long>> rows(DataSource dataSource, String organisation) throws SQLException {
-        Map<String, List<Long>> rows = new TreeMap<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "select stream, version, total from totals where built = ? and organisation = ?")) {
-            statement.setString(1, built);
-            statement.setString(2, organisation);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    rows.put(row.getString(1), List.of(row.getLong(2), row.getLong(3)));
-                }
-            }
+    /** A row that says so, with as many places as there were before. */
+    @Override
+    public void rebuilt(Connection connection, String before) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("insert into " + table
+                + "_queue (place) select -count(*) from " + before + '.' + table)) {
+            statement.executeUpdate();
         }
-        return rows;
     }
 }

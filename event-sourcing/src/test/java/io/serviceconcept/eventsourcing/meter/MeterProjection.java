@@ -20,6 +20,11 @@ class MeterProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("meter");
+    }
+
+    @Override
     public boolean inline() {
         return true;
     }

@@ -45,6 +45,11 @@ class CatalogueProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("journey_catalogue");
+    }
+
+    @Override
     public boolean inline() {
         return true;
     }
