@@ -85,14 +85,11 @@ final class TopicTail {
     }
 
     private static void add(Map<String, Lost> last, ConsumerRecord<String, byte[]> record, String source) {
-        try {
-            InboundEvent event = InboundRecords.read(record);
-            if (event.sequence() != null && event.source().equals(source)) {
-                last.put(event.organisation() + '\0' + event.stream(),
-                        new Lost(new TopicPartition(record.topic(), record.partition()), record.offset(), event));
-            }
-        } catch (IllegalArgumentException e) {
-            // not a record of ours
+        // one whose headers cannot be read has another source
+        InboundEvent event = InboundRecords.read(record).event();
+        if (event.sequence() != null && event.source().equals(source)) {
+            last.put(event.organisation() + '\0' + event.stream(),
+                    new Lost(new TopicPartition(record.topic(), record.partition()), record.offset(), event));
         }
     }
 

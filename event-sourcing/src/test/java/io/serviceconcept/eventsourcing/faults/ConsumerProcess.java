@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.serviceconcept.eventsourcing.InboundEvent;
+import io.serviceconcept.eventsourcing.InboundHandler;
 import io.serviceconcept.eventsourcing.Inbox;
 import io.serviceconcept.eventsourcing.Signal;
 import io.serviceconcept.eventsourcing.internal.PostgresInbox;
@@ -33,7 +34,8 @@ final class ConsumerProcess {
 
     public static void main(String[] arguments) {
         Lifeline.hold();
-        Inbox inbox = new PostgresInbox(Database.open(Integer.parseInt(arguments[0]), Database.CONSUMER, 4), new Signal());
+        Inbox inbox = new PostgresInbox(Database.open(Integer.parseInt(arguments[0]), Database.CONSUMER, 4), new Signal(),
+                List.of(new Writing()));
         Map<String, Object> settings = Map.of("bootstrap.servers", arguments[1], "group.id", "consumer-service",
                 "auto.offset.reset", "earliest", "enable.auto.commit", false, "session.timeout.ms",
                 Integer.parseInt(arguments[2]), "heartbeat.interval.ms", 2_000, "default.api.timeout.ms", 5_000);
@@ -44,7 +46,7 @@ final class ConsumerProcess {
             while (true) {
                 ConsumerRecords<String, byte[]> records = consumer.poll(Duration.ofMillis(200));
                 if (!records.isEmpty()) {
-                    inbox.receive(records, ConsumerProcess::write);
+                    inbox.receive(records);
                     commit(consumer);
                 }
             }
@@ -60,13 +62,22 @@ final class ConsumerProcess {
         }
     }
 
-    private static void write(Connection connection, InboundEvent event) throws SQLException {
-        try (PreparedStatement statement = connection
-                .prepareStatement("insert into received (stream, sequence, event_id) values (?, ?, ?)")) {
-            statement.setString(1, event.stream());
-            statement.setObject(2, event.sequence());
-            statement.setObject(3, event.id());
-            statement.executeUpdate();
+    private static final class Writing implements InboundHandler {
+
+        @Override
+        public String source() {
+            return MeterPublishing.SOURCE;
+        }
+
+        @Override
+        public void handle(Connection connection, InboundEvent event) throws SQLException {
+            try (PreparedStatement statement = connection
+                    .prepareStatement("insert into received (stream, sequence, event_id) values (?, ?, ?)")) {
+                statement.setString(1, event.stream());
+                statement.setObject(2, event.sequence());
+                statement.setObject(3, event.id());
+                statement.executeUpdate();
+            }
         }
     }
 }

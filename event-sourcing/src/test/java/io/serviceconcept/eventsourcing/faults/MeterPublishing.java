@@ -9,6 +9,7 @@ import io.serviceconcept.eventsourcing.testing.Readings.MeterEvent;
 final class MeterPublishing implements Publishing {
 
     static final String TOPIC = "meter-events";
+    static final String SOURCE = "/meter-service";
 
     @Override
     public String topic() {
@@ -17,7 +18,7 @@ final class MeterPublishing implements Publishing {
 
     @Override
     public String source() {
-        return "/meter-service";
+        return SOURCE;
     }
 
     @Override

@@ -34,6 +34,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.AppendOutcome;
 import io.serviceconcept.eventsourcing.EventStore;
+import io.serviceconcept.eventsourcing.InboundEvent;
+import io.serviceconcept.eventsourcing.InboundHandler;
 import io.serviceconcept.eventsourcing.Personal;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.Projection;
@@ -220,10 +222,21 @@ class CanaryTest {
         }
         assertThat(revealed).contains(CANARY);
         assertThat(topic("visit-leaks")).isEmpty();
-        new PostgresInbox(dataSource, signal).receive(topic("visit-events"), (connection, event) -> {
-            throw new IllegalArgumentException("cannot be used: " + event.type());
-        });
+        new PostgresInbox(dataSource, signal, List.of(new Refusing())).receive(topic("visit-events"));
         assertThat(sql("select count(*) from inbox_parked")).isEqualTo("1");
+    }
+
+    private static final class Refusing implements InboundHandler {
+
+        @Override
+        public String source() {
+            return "/visit-service";
+        }
+
+        @Override
+        public void handle(Connection connection, InboundEvent event) {
+            throw new IllegalArgumentException("cannot be used: " + event.type());
+        }
     }
 
     private void project(Marks marks) {
