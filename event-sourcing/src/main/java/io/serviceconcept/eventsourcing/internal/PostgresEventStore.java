@@ -106,21 +106,25 @@ public final class PostgresEventStore implements EventStore {
     AppendOutcome outcome(Prepared append, Storing storing) {
         return switch (storing) {
             case Storing.Done done -> new AppendOutcome.Appended(append.stored());
-            case Storing.Stale stale -> conflict(append);
+            case Storing.Stale stale -> conflict(append).orElseGet(() -> outcome(append, store(append)));
             case Storing.Answered answered -> answered.outcome();
             case Storing.Failed failed -> throw failed.reason();
         };
     }
 
-    private AppendOutcome conflict(Prepared append) {
+    /**
+     * Empty when every stream is by now at the version that was expected: another writer has just brought it there, which
+     * the append came too early for.
+     */
+    private Optional<AppendOutcome> conflict(Prepared append) {
         return Sql.call(dataSource, connection -> {
-            for (Prepared.Changed stream : append.streams()) {
-                long version = EventRows.version(connection, stream.id());
-                if (version != stream.expectedVersion()) {
-                    return new AppendOutcome.Conflict(stream.id(), version);
+            for (Prepared.Changed changed : append.streams()) {
+                long version = EventRows.version(connection, changed.id());
+                if (version != changed.expectedVersion()) {
+                    return Optional.of(new AppendOutcome.Conflict(changed.id(), version));
                 }
             }
-            throw new IllegalStateException("an append was refused without a conflict");
+            return Optional.empty();
         });
     }
 
