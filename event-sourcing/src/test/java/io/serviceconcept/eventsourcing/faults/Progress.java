@@ -39,6 +39,6 @@ final class Progress {
     }
 
     static long storedPublic(Installation installation) throws SQLException {
-        return ask(installation.producerData(), "select count(public_sequence) from event");
+        return ask(installation.producerData(), "select count(*) from event where is_public");
     }
 }
