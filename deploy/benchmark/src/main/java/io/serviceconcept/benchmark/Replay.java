@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.Position;
+import io.serviceconcept.eventsourcing.ReadAhead;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.Slots;
 
@@ -40,7 +41,7 @@ final class Replay implements Row {
 
         @Override
         public String name() {
-            return "kernel, readAfter";
+            return "kernel, read ahead";
         }
 
         @Override
@@ -49,8 +50,9 @@ final class Replay implements Row {
             long events = 0;
             Position position = Position.START;
             List<RecordedEvent> page;
+            ReadAhead log = new ReadAhead(store, Slots.ALL);
             do {
-                page = store.readAfter(position, Slots.ALL, PAGE);
+                page = log.readAfter(position, PAGE);
                 for (RecordedEvent event : page) {
                     if (event.event() instanceof ResponseReceived) {
                         events++;

@@ -74,7 +74,8 @@ final class Server implements AutoCloseable {
     }
 
     String jdbcUrl(String database) {
-        return postgres.jdbcUrl(database);
+        // as in the services, and the same for all contenders
+        return postgres.jdbcUrl(database) + "?options=-c%20plan_cache_mode=force_generic_plan";
     }
 
     int port() {

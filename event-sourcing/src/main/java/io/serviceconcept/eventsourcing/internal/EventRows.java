@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import org.postgresql.util.PSQLException;
+
 import com.fasterxml.jackson.databind.ObjectReader;
 
 import io.serviceconcept.eventsourcing.AsOf;
@@ -44,14 +46,27 @@ final class EventRows {
     }
 
     /**
-     * Inserts the one event of an append, unless its stream is at another version. The event is written from the row it
-     * follows on: who sees that row has his transaction id after its writer's, so the versions of a stream lie in the
+     * Inserts the one event of an append, unless its stream is at another version. The event is written from the last row
+     * of its stream: who sees that row has his transaction id after its writer's, so the versions of a stream lie in the
      * order of transaction ids, and the primary key lets only one event follow.
      */
     boolean insert(Connection connection, Prepared append) throws SQLException {
         Prepared.Changed stream = append.streams().getFirst();
-        return stream.expectedVersion() == 0 ? begin(connection, stream, append.metadata())
-                : follow(connection, stream, append.metadata());
+        try {
+            return stream.expectedVersion() == 0 ? begin(connection, stream, append.metadata())
+                    : follow(connection, stream, append.metadata());
+        } catch (SQLException e) {
+            if (isOvertaken(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Another writer has followed on the same event at the same moment: nothing is written. */
+    static boolean isOvertaken(SQLException e) {
+        return e instanceof PSQLException thrown && thrown.getServerErrorMessage() != null
+                && "event_pkey".equals(thrown.getServerErrorMessage().getConstraint());
     }
 
     private static boolean begin(Connection connection, Prepared.Changed stream, Metadata metadata) throws SQLException {
@@ -82,8 +97,8 @@ final class EventRows {
                                    metadata, event_id, recorded_at)
                 select organisation, stream, version + 1, pg_current_xact_id(), 0, slot, ?, public_sequence + ?, ?, ?::jsonb,
                        ?::jsonb, ?, greatest(clock_timestamp(), recorded_at)
-                from event where organisation = ? and stream = ? and version = ?
-                on conflict do nothing
+                from (select * from event where organisation = ? and stream = ? order by version desc limit 1) head
+                where version = ?
                 """)) {
             statement.setBoolean(1, event.isPublic());
             statement.setInt(2, event.isPublic() ? 1 : 0);
@@ -98,41 +113,58 @@ final class EventRows {
         }
     }
 
+    private static final String INSERT_ALL = """
+            with head as materialized (
+                select h.organisation, h.stream, h.version, coalesce(b.slot, h.slot) as slot, h.metadata, h.place,
+                       coalesce(b.public_sequence, 0) as public_sequence, b.recorded_at
+                from unnest(?::text[], ?::text[], ?::bigint[], ?::smallint[], ?::text[]) with ordinality
+                     as h(organisation, stream, version, slot, metadata, place)
+                left join lateral (
+                    select e.version, e.slot, e.public_sequence, e.recorded_at from event e
+                    where e.organisation = h.organisation and e.stream = h.stream
+                    order by e.version desc limit 1) b on true
+                where coalesce(b.version, 0) = h.version),
+            moment as materialized (select clock_timestamp() as now)
+            insert into event (organisation, stream, version, tx, ordinal, slot, is_public, public_sequence, type, data,
+                               metadata, event_id, recorded_at)
+            select h.organisation, h.stream, h.version + e.step, pg_current_xact_id(), e.place - 1, h.slot, e.is_public,
+                   h.public_sequence + e.public_step, e.type, e.data::jsonb, h.metadata::jsonb, e.event_id,
+                   greatest(m.now, h.recorded_at)
+            from moment m
+            cross join unnest(?::bigint[], ?::int[], ?::int[], ?::boolean[], ?::text[], ?::text[], ?::uuid[])
+                       with ordinality as e(head, step, public_step, is_public, type, data, event_id, place)
+            join head h on h.place = e.head
+            order by e.place
+            """;
+
     /**
-     * As {@link #insert(Connection, Prepared)}, all events of many appends in one statement.
+     * As {@link #insert(Connection, Prepared)}, all events of many appends in one statement. Of a stream all events are
+     * stored or none; of an append to several streams some may be, and then the transaction must not be committed.
      *
-     * @return of each append what was stored: all its events; none, when a stream is at another version; or some, when
-     *         another writer came between, and then the transaction must not be committed
+     * @return how many events of each append were stored
+     * @throws SQLException also when another writer came between, see {@link #isOvertaken}: nothing is stored
      */
-    List<List<RecordedEvent>> insertAll(Connection connection, List<Prepared> appends) throws SQLException {
+    int[] insertAll(Connection connection, List<Prepared> appends) throws SQLException {
+        EventArrays arrays = new EventArrays(appends, EventRows::write);
+        int[] stored = new int[appends.size()];
+        try (PreparedStatement statement = connection.prepareStatement(INSERT_ALL + "returning ordinal")) {
+            arrays.bind(statement);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    stored[arrays.place(row.getInt(1)).append()]++;
+                }
+            }
+        }
+        return stored;
+    }
+
+    /** As {@link #insertAll}, for whoever needs what was stored. */
+    List<List<RecordedEvent>> insertAllReturning(Connection connection, List<Prepared> appends) throws SQLException {
         EventArrays arrays = new EventArrays(appends, EventRows::write);
         List<List<RecordedEvent>> stored = new ArrayList<>();
         appends.forEach(append -> stored.add(new ArrayList<>()));
-        try (PreparedStatement statement = connection.prepareStatement("""
-                with head as materialized (
-                    select h.organisation, h.stream, h.version, coalesce(b.slot, h.slot) as slot, h.metadata, h.place,
-                           coalesce(b.public_sequence, 0) as public_sequence, b.recorded_at
-                    from unnest(?::text[], ?::text[], ?::bigint[], ?::smallint[], ?::text[]) with ordinality
-                         as h(organisation, stream, version, slot, metadata, place)
-                    left join lateral (
-                        select true as found, e.slot, e.public_sequence, e.recorded_at from event e
-                        where h.version > 0 and e.organisation = h.organisation and e.stream = h.stream
-                          and e.version = h.version) b on true
-                    where h.version = 0 or b.found),
-                moment as materialized (select clock_timestamp() as now)
-                insert into event (organisation, stream, version, tx, ordinal, slot, is_public, public_sequence, type, data,
-                                   metadata, event_id, recorded_at)
-                select h.organisation, h.stream, h.version + e.step, pg_current_xact_id(), e.place - 1, h.slot, e.is_public,
-                       h.public_sequence + e.public_step, e.type, e.data::jsonb, h.metadata::jsonb, e.event_id,
-                       greatest(m.now, h.recorded_at)
-                from moment m
-                cross join unnest(?::bigint[], ?::int[], ?::int[], ?::boolean[], ?::text[], ?::text[], ?::uuid[])
-                           with ordinality as e(head, step, public_step, is_public, type, data, event_id, place)
-                join head h on h.place = e.head
-                order by e.place
-                on conflict do nothing
-                returning ordinal, version, generation, tx::text::bigint, public_sequence, recorded_at
-                """)) {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT_ALL
+                + "returning ordinal, version, generation, tx::text::bigint, public_sequence, recorded_at")) {
             arrays.bind(statement);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -3,6 +3,7 @@ package io.serviceconcept.eventsourcing.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -34,7 +35,7 @@ import io.serviceconcept.eventsourcing.StreamId;
 /**
  * The event store on PostgreSQL.
  * <p>
- * An append takes no lock on its streams. Its insert selects the event that each stream must end with, so it sees what
+ * An append takes no lock on its streams. Its insert selects the event that each stream ends with, so it sees what
  * is committed before it has a transaction id, and the primary key decides between writers that saw the same. Therefore
  * the versions of a stream lie in the order of transaction ids, and a reader below the oldest open transaction misses
  * nothing. Before the insert nothing may take a transaction id: that would break exactly this.
@@ -170,9 +171,6 @@ public final class PostgresEventStore implements EventStore {
     }
 
     private Storing store(Prepared append) {
-        if (append.size() == 1 && append.idempotency() == null && !concernsInline(append)) {
-            return storeInOneStatement(append);
-        }
         try {
             return storeTogether(List.of(append)).getFirst();
         } catch (OvertakenException e) {
@@ -180,26 +178,46 @@ public final class PostgresEventStore implements EventStore {
         }
     }
 
-    /** A statement outside a transaction is one: no other round trip is needed. */
-    private Storing storeInOneStatement(Prepared append) {
-        boolean stored = Sql.call(dataSource, connection -> rows.insert(connection, append));
-        if (!stored) {
-            return new Storing.Stale();
-        }
-        signal.raise();
-        return new Storing.Done();
-    }
-
     private List<Storing> storeTogether(List<Prepared> appends) {
-        List<Storing> storings = Sql.call(dataSource,
-                connection -> Sql.transaction(connection, c -> storeTogether(c, appends)));
+        List<Storing> storings = Sql.call(dataSource, connection -> {
+            try {
+                return appends.stream().allMatch(this::isOneStatement) ? inOneStatement(connection, appends)
+                        : Sql.transaction(connection, c -> inTransaction(c, appends));
+            } catch (SQLException e) {
+                if (EventRows.isOvertaken(e)) {
+                    throw new OvertakenException();
+                }
+                throw e;
+            }
+        });
         if (storings.stream().anyMatch(Storing.Done.class::isInstance)) {
             signal.raise();
         }
         return storings;
     }
 
-    private List<Storing> storeTogether(Connection connection, List<Prepared> appends) throws SQLException {
+    /** Another writer came between while an append was written: all of it is undone. */
+    private static final class OvertakenException extends RuntimeException {
+        OvertakenException() {
+            super("another writer came between", null, false, false);
+        }
+    }
+
+    /** A statement outside a transaction is one, and of one stream it stores all events or none. */
+    private boolean isOneStatement(Prepared append) {
+        return append.streams().size() == 1 && append.idempotency() == null && append.events()
+                .noneMatch(e -> inline.stream().anyMatch(projection -> projection.takes(e.event().getClass())));
+    }
+
+    private List<Storing> inOneStatement(Connection connection, List<Prepared> appends) throws SQLException {
+        if (appends.size() == 1 && appends.getFirst().size() == 1) {
+            return List.of(rows.insert(connection, appends.getFirst()) ? new Storing.Done() : new Storing.Stale());
+        }
+        int[] stored = rows.insertAll(connection, appends);
+        return Arrays.stream(stored).<Storing> mapToObj(n -> n == 0 ? new Storing.Stale() : new Storing.Done()).toList();
+    }
+
+    private List<Storing> inTransaction(Connection connection, List<Prepared> appends) throws SQLException {
         Map<Prepared, Storing> storings = new IdentityHashMap<>();
         List<Prepared> fresh = new ArrayList<>();
         for (Prepared append : appends) {
@@ -211,7 +229,7 @@ public final class PostgresEventStore implements EventStore {
             }
         }
         List<RecordedEvent> events = new ArrayList<>();
-        List<List<RecordedEvent>> stored = fresh.isEmpty() ? List.of() : rows.insertAll(connection, fresh);
+        List<List<RecordedEvent>> stored = fresh.isEmpty() ? List.of() : rows.insertAllReturning(connection, fresh);
         for (int i = 0; i < fresh.size(); i++) {
             Prepared append = fresh.get(i);
             int size = stored.get(i).size();
@@ -228,13 +246,6 @@ public final class PostgresEventStore implements EventStore {
         return appends.stream().map(append -> Objects.requireNonNull(storings.get(append))).toList();
     }
 
-    /** Another writer came between while part of an append was written already: all of it is undone. */
-    private static final class OvertakenException extends RuntimeException {
-        OvertakenException() {
-            super("another writer came between", null, false, false);
-        }
-    }
-
     private void project(Connection connection, List<RecordedEvent> events) throws SQLException {
         for (Projection projection : inline) {
             List<RecordedEvent> its = events.stream().filter(e -> projection.takes(e.event().getClass())).toList();
@@ -242,10 +253,6 @@ public final class PostgresEventStore implements EventStore {
                 projection.project(connection, 0, its);
             }
         }
-    }
-
-    private boolean concernsInline(Prepared append) {
-        return inline.stream().anyMatch(projection -> append.events().anyMatch(e -> projection.takes(e.event().getClass())));
     }
 
     @Override
