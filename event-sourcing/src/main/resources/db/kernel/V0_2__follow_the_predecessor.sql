@@ -1,3 +1,6 @@
+-- It rewrites the log as a whole: every instance must be stopped, and it may take longer than a transaction otherwise may.
+set local transaction_timeout = 0;
+
 -- An event is written from the row it follows on, so every row says how many public events its stream has up to it:
 -- counting them back from the last one would cost more the longer a stream stays silent.
 alter table event add column is_public boolean not null default false;

@@ -1,6 +1,7 @@
 package io.serviceconcept.eventsourcing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -175,6 +176,29 @@ public final class EventTypes {
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot be read as " + name, e);
         }
+    }
+
+    /**
+     * As {@link #read(String, String)}, from UTF-8: faster, because nothing is made in between.
+     *
+     * @throws IllegalArgumentException if the name is not registered or the JSON is not of its shape
+     * @throws IllegalStateException if it holds a sealed value
+     */
+    public Object read(String name, byte[] json) {
+        if (upcasters.containsKey(name)) {
+            return read(name, new String(json, StandardCharsets.UTF_8));
+        }
+        try {
+            return reader(name).readValue(json);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot be read as " + name, e);
+        }
+    }
+
+    /** Whether what is stored under this name may hold sealed values. */
+    public boolean mayBeSealed(String name) {
+        Class<?> type = classes.get(name);
+        return type == null || withPersonalFields.contains(type);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.serviceconcept.eventsourcing;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * behind keeps the database and itself busy at the same time. For one thread; takes a connection more while it fetches.
  */
 public final class ReadAhead {
+
+    /** Fetches under way at the same time in this process: they take connections that others may want more. */
+    private static final Semaphore FETCHES = new Semaphore(4);
 
     private final EventStore store;
     private final Slots slots;
@@ -31,13 +35,18 @@ public final class ReadAhead {
      */
     public List<RecordedEvent> readAfter(Position position, int limit) {
         List<RecordedEvent> page = page(position, limit);
-        if (page.size() == limit) {
+        if (page.size() == limit && FETCHES.tryAcquire()) {
             Position last = page.getLast().position();
             CompletableFuture<List<RecordedEvent>> fetching = new CompletableFuture<>();
             Thread.startVirtualThread(() -> fetch(fetching, last, limit));
             next = new Fetched(last, limit, fetching);
         }
         return page;
+    }
+
+    /** Lets go of what was fetched: whoever begins anew must not read what was there before. */
+    public void forget() {
+        next = null;
     }
 
     private List<RecordedEvent> page(Position position, int limit) {
@@ -60,6 +69,8 @@ public final class ReadAhead {
         } catch (Throwable e) {
             // an Error too: whoever joins must not wait for ever
             page.completeExceptionally(e);
+        } finally {
+            FETCHES.release();
         }
     }
 }

@@ -30,6 +30,11 @@ class IndicatorListProjection implements Projection {
     }
 
     @Override
+    public boolean takes(Class<?> eventType) {
+        return IndicatorEvent.class.isAssignableFrom(eventType);
+    }
+
+    @Override
     public void project(Connection connection, int shard, List<RecordedEvent> events) throws SQLException {
         for (RecordedEvent recorded : events) {
             switch (recorded.event()) {

@@ -48,6 +48,11 @@ class CatalogueProjection implements Projection {
     }
 
     @Override
+    public boolean takes(Class<?> eventType) {
+        return ConceptEvent.class.isAssignableFrom(eventType);
+    }
+
+    @Override
     public void project(Connection connection, int shard, List<RecordedEvent> events) throws SQLException {
         List<RecordedEvent> sorted = events.stream()
                 .sorted(Comparator.comparing(RecordedEvent::stream).thenComparing(RecordedEvent::version)).toList();

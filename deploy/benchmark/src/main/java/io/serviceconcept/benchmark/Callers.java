@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 
 import org.HdrHistogram.Histogram;
 
-/** Callers that each begin the next operation when the last one was answered. */
+/** Callers, virtual threads as in the services, that each begin the next operation when the last one was answered. */
 final class Callers {
 
     /** One operation of one caller. */
@@ -51,7 +51,7 @@ final class Callers {
 
     private static Sample run(int callers, Operation operation, Ends ends) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
-        try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Done>> running = new ArrayList<>();
             for (int caller = 0; caller < callers; caller++) {
                 running.add(threads.submit(caller(start, caller, operation, ends)));

@@ -1,11 +1,15 @@
 package io.serviceconcept.eventsourcing.internal;
 
+import java.sql.SQLTransientException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -36,12 +40,15 @@ public final class GroupCommit implements EventStore, AutoCloseable {
 
     /** Events in one transaction: it stays far below the longest one allowed. */
     private static final int LARGEST = 1_000;
+    /** Events that may wait: some seconds of work. Beyond it a caller is told at once to come back. */
+    private static final int MOST_WAITING = 50_000;
 
     private final PostgresEventStore store;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition waiting = lock.newCondition();
     private final Deque<Request> requests = new ArrayDeque<>();
     private final List<Thread> threads = new ArrayList<>();
+    private int waitingEvents;
     private boolean closed;
 
     /** What one caller waits for. */
@@ -51,6 +58,10 @@ public final class GroupCommit implements EventStore, AutoCloseable {
             Set<StreamId> streams = new HashSet<>();
             appends.forEach(append -> append.streams().forEach(changed -> streams.add(changed.id())));
             return new Request(appends, streams, new CompletableFuture<>());
+        }
+
+        int size() {
+            return appends.stream().mapToInt(Prepared::size).sum();
         }
     }
 
@@ -78,15 +89,8 @@ public final class GroupCommit implements EventStore, AutoCloseable {
 
     private List<Storing> store(List<Prepared> appends) {
         Request request = Request.of(appends);
-        lock.lock();
-        try {
-            if (closed) {
-                return store.storeAll(appends);
-            }
-            requests.add(request);
-            waiting.signal();
-        } finally {
-            lock.unlock();
+        if (!isTakenOn(request)) {
+            return store.storeAll(appends);
         }
         try {
             return request.stored().join();
@@ -98,63 +102,85 @@ public final class GroupCommit implements EventStore, AutoCloseable {
         }
     }
 
-    private void write() {
-        while (true) {
-            Optional<List<Request>> group = next();
-            if (group.isEmpty()) {
-                return;
-            }
-            store(group.get());
-        }
-    }
-
-    private void store(Iterable<Request> group) {
-        try {
-            List<Prepared> all = new ArrayList<>();
-            group.forEach(request -> all.addAll(request.appends()));
-            Iterator<Storing> stored = store.storeAll(all).iterator();
-            for (Request request : group) {
-                request.stored().complete(request.appends().stream().map(append -> stored.next()).toList());
-            }
-        } catch (Throwable e) {
-            // an Error too: whoever waits must be told
-            group.forEach(request -> request.stored().completeExceptionally(e));
-        }
-    }
-
-    /** What there is, as much as fits and no stream twice; empty when nothing will come any more. */
-    private Optional<List<Request>> next() {
+    /** @return false after the end */
+    private boolean isTakenOn(Request request) {
         lock.lock();
         try {
-            while (requests.isEmpty()) {
-                if (closed) {
-                    return Optional.empty();
-                }
-                waiting.awaitUninterruptibly();
+            if (waitingEvents > MOST_WAITING) {
+                throw new EventStoreUnavailable(new SQLTransientException("too many appends are waiting to be stored"));
             }
-            return Optional.of(take());
+            if (!closed) {
+                requests.add(request);
+                waitingEvents += request.size();
+                waiting.signal();
+            }
+            return !closed;
         } finally {
             lock.unlock();
         }
     }
 
-    private List<Request> take() {
-        List<Request> group = new ArrayList<>();
+    private void write() {
+        while (true) {
+            List<Request> group = new ArrayList<>();
+            try {
+                if (!next(group)) {
+                    return;
+                }
+                storeGroup(group);
+            } catch (Throwable e) {
+                // an Error too: a writer that ended would leave callers waiting for ever
+                group.forEach(request -> request.stored().completeExceptionally(e));
+            }
+        }
+    }
+
+    private void storeGroup(List<Request> group) {
+        List<Prepared> all = new ArrayList<>();
+        group.forEach(request -> all.addAll(request.appends()));
+        // in the order of their streams, so that two groups never wait for each other in a circle
+        all.sort(Comparator.comparing(append -> append.streams().getFirst().id()));
+        Map<Prepared, Storing> stored = new IdentityHashMap<>();
+        Iterator<Storing> storings = store.storeAll(all).iterator();
+        all.forEach(append -> stored.put(append, storings.next()));
+        for (Request request : group) {
+            request.stored().complete(request.appends().stream().map(stored::get).toList());
+        }
+    }
+
+    /** Takes what there is, as much as fits and no stream twice; false when nothing will come any more. */
+    private boolean next(List<Request> group) {
+        lock.lock();
+        try {
+            while (requests.isEmpty()) {
+                if (closed) {
+                    return false;
+                }
+                waiting.awaitUninterruptibly();
+            }
+            take(group);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void take(List<Request> group) {
         Set<StreamId> streams = new HashSet<>();
         int size = 0;
         Iterator<Request> iterator = requests.iterator();
         while (iterator.hasNext() && size < LARGEST) {
             Request request = iterator.next();
-            int events = request.appends().stream().mapToInt(Prepared::size).sum();
+            int events = request.size();
             boolean fits = group.isEmpty() || size + events <= LARGEST;
             if (fits && request.streams().stream().noneMatch(streams::contains)) {
                 iterator.remove();
                 group.add(request);
                 streams.addAll(request.streams());
                 size += events;
+                waitingEvents -= events;
             }
         }
-        return group;
     }
 
     @Override

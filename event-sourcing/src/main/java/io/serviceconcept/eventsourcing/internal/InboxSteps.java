@@ -152,7 +152,7 @@ final class InboxSteps {
             return !done;
         });
         if (parked) {
-            LOG.errorf(failure, "%s of %s cannot be handled and is parked", event.type(), event.stream());
+            LOG.errorf("%s of %s cannot be handled and is parked: %s", event.type(), event.stream(), ParkingReason.of(failure));
         }
     }
 
@@ -172,7 +172,7 @@ final class InboxSteps {
             if (isAway(e)) {
                 throw e;
             }
-            LOG.errorf(e, "what waited in %s cannot be handled and halts it", sibling.stream());
+            LOG.errorf("what waited in %s cannot be handled and halts it: %s", sibling.stream(), ParkingReason.of(e));
             inTransaction(connection -> {
                 InboxRows.lock(connection, sibling);
                 long next = InboxRows.head(connection, sibling).last() + 1;

@@ -142,7 +142,7 @@ public final class LagQueries {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select generation, tx::text::bigint, ordinal from event
                 where (generation, tx, ordinal) > (?, ?::text::xid8, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
-                order by generation, tx, ordinal offset ? limit 1
+                order by event.generation, event.tx, event.ordinal offset ? limit 1
                 """)) {
             setPosition(statement, from);
             statement.setInt(4, FURTHEST - 1);

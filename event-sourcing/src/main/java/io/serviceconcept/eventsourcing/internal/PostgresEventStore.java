@@ -154,10 +154,13 @@ public final class PostgresEventStore implements EventStore {
         try {
             return storeTogether(appends);
         } catch (EventStoreUnavailable e) {
-            throw e;
+            if (!Sql.isUndone(e.getCause())) {
+                throw e;
+            }
         } catch (RuntimeException e) {
-            return appends.stream().map(this::storeAlone).toList();
+            // one of them may be to blame
         }
+        return appends.stream().map(this::storeAlone).toList();
     }
 
     private Storing storeAlone(Prepared append) {

@@ -112,7 +112,7 @@ public final class PostgresParkedRecords implements ParkedRecords {
             OperatorActionRows.insert(connection, Action.REPLAY, operator, event, "stays: " + reason);
             return reason;
         });
-        LOG.errorf(failure, "%s of %s still cannot be handled", event.type(), event.stream());
+        LOG.errorf("%s of %s still cannot be handled: %s", event.type(), event.stream(), ParkingReason.of(failure));
     }
 
     @Override

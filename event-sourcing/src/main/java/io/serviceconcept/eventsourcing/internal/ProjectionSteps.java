@@ -68,6 +68,7 @@ final class ProjectionSteps implements LeasedLoop.Steps {
     public void begin(Lease lease, Position position) {
         this.lease = lease;
         this.position = position;
+        log.forget();
     }
 
     @Override

@@ -97,7 +97,7 @@ public final class RelayPositions {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select generation, tx::text::bigint, ordinal from event
                 where generation = ? and tx >= ?::text::xid8 and recorded_at >= ?
-                order by generation, tx, ordinal limit 1
+                order by event.generation, event.tx, event.ordinal limit 1
                 """)) {
             statement.setInt(1, generation);
             statement.setString(2, Long.toUnsignedString(low));
@@ -112,7 +112,7 @@ public final class RelayPositions {
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select recorded_at >= ? from event where generation = ? and tx >= ?::text::xid8
-                order by generation, tx, ordinal limit 1
+                order by event.generation, event.tx, event.ordinal limit 1
                 """)) {
             statement.setObject(1, OffsetDateTime.ofInstant(moment, ZoneOffset.UTC));
             statement.setInt(2, generation);
@@ -125,7 +125,8 @@ public final class RelayPositions {
 
     private static OptionalLong transaction(Connection connection, int generation, String order) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "select tx::text::bigint from event where generation = ? order by generation " + order + ", tx " + order
+                "select tx::text::bigint from event where generation = ? order by event.generation " + order + ", event.tx "
+                        + order
                         + " limit 1")) {
             statement.setInt(1, generation);
             try (ResultSet row = statement.executeQuery()) {

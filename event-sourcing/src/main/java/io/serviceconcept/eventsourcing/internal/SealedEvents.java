@@ -1,5 +1,6 @@
 package io.serviceconcept.eventsourcing.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,12 +23,16 @@ final class SealedEvents {
     }
 
     /** The event itself, or as it is stored where it holds what may be a sealed field. */
-    Object read(String organisation, String name, String json) {
-        // most events have no such field, and then nothing is parsed twice
-        if (!json.contains("\"sealed\":")) {
+    Object read(String organisation, String name, byte[] json) {
+        if (!types.mayBeSealed(name)) {
             return types.read(name, json);
         }
-        StoredEvent stored = types.stored(name, json);
+        String text = new String(json, StandardCharsets.UTF_8);
+        // PostgreSQL writes jsonb in one way only, and most events have no such field
+        if (!text.contains("\"sealed\": ")) {
+            return types.read(name, text);
+        }
+        StoredEvent stored = types.stored(name, text);
         stored.subjects().forEach(subject -> subjects.add(new Subject(organisation, subject)));
         any = true;
         return stored;

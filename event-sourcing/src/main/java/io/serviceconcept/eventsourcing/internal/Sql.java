@@ -61,6 +61,12 @@ final class Sql {
         }
     }
 
+    /** The server has undone the transaction, so that trying again does nothing twice: a deadlock or a limit of time. */
+    static boolean isUndone(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("40") || state.equals("55P03") || state.equals("57014"));
+    }
+
     /** The transaction was longer than the server allows ({@code transaction_timeout}, {@code statement_timeout}). */
     static boolean isTooLong(SQLException e) {
         return "25P04".equals(e.getSQLState()) || "57014".equals(e.getSQLState());

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
+import io.serviceconcept.eventsourcing.StreamId;
+
 /** Refuses to work on a PostgreSQL that may forget what it has acknowledged, or that was restored and not adopted. */
 public final class StartupGuards {
 
@@ -59,12 +61,12 @@ public final class StartupGuards {
     }
 
     /**
-     * Adopts a restored database when the operator has said so by naming the generation that begins with it.
+     * Adopts a restored database when the operator has said so by naming it.
      *
-     * @param adopt the generation to begin when the database was restored; a number that was reached before does nothing
+     * @param adopt the token of this restore, which the refusal names; that of another restore does nothing
      * @throws IllegalStateException when it was restored and not adopted: what was lost, who is ahead and what to do
      */
-    public void checkRestored(List<Exchange> exchanges, int adopt) {
+    public void checkRestored(List<Exchange> exchanges, String adopt) {
         List<String> suspicions = new ArrayList<>(cluster.suspicions());
         exchanges.forEach(exchange -> suspicions.addAll(aheadOf(exchange)));
         if (suspicions.isEmpty()) {
@@ -72,13 +74,19 @@ public final class StartupGuards {
         }
         int next = cluster.generation() + 1;
         String found = "this database was restored: " + String.join("; ", suspicions);
-        if (adopt != next) {
-            throw new IllegalStateException(found + ". Stop every instance, then start with event-sourcing.adopt-generation="
-                    + next + " to go on from it");
+        String token = token(next, found);
+        if (!adopt.equals(token)) {
+            throw new IllegalStateException(found + ". Stop every instance, then start with event-sourcing.adopt-restored="
+                    + token + " to go on from it");
         }
         exchanges.stream().map(Exchange::group).distinct().forEach(tail::rewind);
         cluster.adopt(next);
         LOG.warnf("%s. It is adopted: generation %d begins", found, next);
+    }
+
+    /** Stands for this restore and no other, so that it may be left in a deployment. */
+    private static String token(int generation, String found) {
+        return generation + "-" + Long.toHexString(StreamId.hash(Integer.toString(generation), found));
     }
 
     /** A broker that is away tells nothing; the relay looks again before it sends. */

@@ -124,9 +124,9 @@ final class Swap {
         return true;
     }
 
-    /** Whether somebody else held what the swap needs, or waited for what the swap held. */
+    /** Whether somebody else held what the swap needs or waited for what the swap held, or all of it took too long. */
     static boolean isTaken(SQLException e) {
-        return "55P03".equals(e.getSQLState()) || "40P01".equals(e.getSQLState());
+        return "55P03".equals(e.getSQLState()) || "40P01".equals(e.getSQLState()) || Sql.isTooLong(e);
     }
 
     private static void waitAtMost(Connection connection, Duration time) throws SQLException {

@@ -2,13 +2,16 @@ package io.serviceconcept.eventsourcing.internal;
 
 import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
@@ -18,6 +21,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -39,10 +43,11 @@ final class TopicTail {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** The last event of a stream in the topic, which the log does not have. */
-    record Lost(TopicPartition partition, long offset, InboundEvent event) {
+    record Lost(TopicPartition partition, long offset, String organisation, String stream, long sequence, UUID id,
+            Instant time) {
         @Override
         public String toString() {
-            return event.stream() + " #" + event.sequence() + " (" + partition + " at " + offset + ")";
+            return stream + " #" + sequence + " (" + partition + " at " + offset + ")";
         }
     }
 
@@ -65,7 +70,7 @@ final class TopicTail {
     private Map<String, Lost> lastOfEachStream(String topic, String source) {
         Map<String, Lost> last = new LinkedHashMap<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+                consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition())).toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -78,6 +83,7 @@ final class TopicTail {
                 }
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
                     add(last, record, source);
+                    deadline = System.nanoTime() + PATIENCE.toNanos();
                 }
             }
         }
@@ -87,9 +93,11 @@ final class TopicTail {
     /** What cannot be read says that it is of another source. */
     private static void add(Map<String, Lost> last, ConsumerRecord<String, byte[]> record, String source) {
         InboundEvent event = InboundRecords.read(record).event();
-        if (event.sequence() != null && event.source().equals(source)) {
+        Long sequence = event.sequence();
+        if (sequence != null && event.source().equals(source)) {
             last.put(event.organisation() + '\0' + event.stream(),
-                    new Lost(new TopicPartition(record.topic(), record.partition()), record.offset(), event));
+                    new Lost(new TopicPartition(record.topic(), record.partition()), record.offset(), event.organisation(),
+                            event.stream(), sequence, event.id(), event.time()));
         }
     }
 
@@ -100,10 +108,10 @@ final class TopicTail {
                     select 1 where exists (select from event where organisation = ? and stream = ? and event_id = ?)
                                 or exists (select from event_generation where adopted_at > ?)
                     """)) {
-                statement.setString(1, candidate.event().organisation());
-                statement.setString(2, candidate.event().stream());
-                statement.setObject(3, candidate.event().id());
-                statement.setObject(4, OffsetDateTime.ofInstant(candidate.event().time(), ZoneOffset.UTC));
+                statement.setString(1, candidate.organisation());
+                statement.setString(2, candidate.stream());
+                statement.setObject(3, candidate.id());
+                statement.setObject(4, OffsetDateTime.ofInstant(candidate.time(), ZoneOffset.UTC));
                 return !statement.executeQuery().next();
             }
         });
@@ -149,6 +157,13 @@ final class TopicTail {
 
     private Admin admin() {
         return Admin.create(settings());
+    }
+
+    /** A topic that is missing is not made by looking at it. */
+    private Map<String, Object> consumerSettings() {
+        Map<String, Object> settings = new HashMap<>(settings());
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return settings;
     }
 
     private Map<String, Object> settings() {

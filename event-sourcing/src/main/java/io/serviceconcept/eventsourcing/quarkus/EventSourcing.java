@@ -97,7 +97,7 @@ class EventSourcing {
         guards.checkSettings();
         // the consumer group of a service bears its name
         guards.checkRestored(publishing.stream().map(p -> new StartupGuards.Exchange(p.topic(), p.source(), application))
-                .toList(), config.adoptGeneration());
+                .toList(), config.adoptRestored());
         subjects.check();
         projections.forEach(readers::project);
         if (publishing.isResolvable()) {

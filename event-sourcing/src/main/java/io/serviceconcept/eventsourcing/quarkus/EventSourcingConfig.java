@@ -33,11 +33,11 @@ public interface EventSourcingConfig {
     int relayShards();
 
     /**
-     * The generation that an operator lets begin with a restored database; the message that refuses the start names it. A
-     * number that was reached before does nothing, so it may stay.
+     * The token with which an operator adopts a restored database; the message that refuses the start names it. It is that
+     * of one restore and does nothing afterwards, so it may stay.
      */
-    @WithDefault("0")
-    int adoptGeneration();
+    @WithDefault("none")
+    String adoptRestored();
 
     /**
      * Whether a fail-over loses nothing that was acknowledged, thanks to synchronous replication: then another timeline of

@@ -35,7 +35,7 @@ final class ReadersProcess {
         StartupGuards guards = new StartupGuards(dataSource, arguments[1], false);
         start(guards::checkSettings);
         start(() -> guards.checkRestored(
-                List.of(new StartupGuards.Exchange(publishing.topic(), publishing.source(), "nobody")), 0));
+                List.of(new StartupGuards.Exchange(publishing.topic(), publishing.source(), "nobody")), "none"));
         Readers readers = new Readers(dataSource, store, signal, LEASE, Duration.ofMillis(20));
         start(() -> readers.project(new SeenProjection()));
         start(() -> readers.relay(publishing,

@@ -7,6 +7,7 @@ import java.util.List;
 import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.Signal;
+import io.serviceconcept.eventsourcing.internal.GroupCommit;
 import io.serviceconcept.eventsourcing.internal.PostgresEventStore;
 import io.serviceconcept.eventsourcing.testing.Readings;
 
@@ -32,8 +33,8 @@ final class WriterProcess {
             Runtime.getRuntime().halt(3);
         });
         AgroalDataSource dataSource = Database.open(Integer.parseInt(arguments[0]), Database.PRODUCER, THREADS);
-        EventStore store = new PostgresEventStore(dataSource, Readings.TYPES, new MeterPublishing()::publishes, List.of(),
-                () -> false, new Signal());
+        EventStore store = new GroupCommit(new PostgresEventStore(dataSource, Readings.TYPES,
+                new MeterPublishing()::publishes, List.of(), () -> false, new Signal()), 2);
         Path folder = Path.of(arguments[1]);
         int life = Integer.parseInt(arguments[2]);
         Gate gate = new Gate();

@@ -5,6 +5,7 @@ import static io.serviceconcept.eventsourcing.testing.Readings.reads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,6 +75,13 @@ class StartupGuardsTest {
         return new StartupGuards(dataSource, KAFKA.bootstrapServers(), false);
     }
 
+    /** As an operator copies it from the refusal. */
+    private String token() {
+        String refusal = catchThrowableOfType(IllegalStateException.class,
+                () -> guards().checkRestored(exchanges, "none")).getMessage();
+        return refusal.replaceFirst(".*adopt-restored=(\\S+).*", "$1");
+    }
+
     private static Append install(StreamId meter, long version) {
         return Append.to(context(), meter, version, List.of(new MeterEvent.Installed("cellar")));
     }
@@ -81,33 +89,47 @@ class StartupGuardsTest {
     @Test
     void aDatabaseThatKeepsItsPromisesIsAccepted() {
         assertThatCode(() -> guards().checkSettings()).doesNotThrowAnyException();
-        assertThatCode(() -> guards().checkRestored(exchanges, 0)).doesNotThrowAnyException();
+        assertThatCode(() -> guards().checkRestored(exchanges, "none")).doesNotThrowAnyException();
     }
 
     @Test
     void aDatabaseInAYoungerClusterIsRefusedUntilAdoptedAndThenNothingIsHidden() throws SQLException {
         store.append(Append.to(context(), meter, 0, reads(1, 2)));
         execute("update event set tx = '9000000000000'");
-        assertThatThrownBy(() -> guards().checkRestored(exchanges, 0)).hasMessageContaining("restored")
-                .hasMessageContaining("adopt-generation=2");
+        assertThatThrownBy(() -> guards().checkRestored(exchanges, "none")).hasMessageContaining("restored")
+                .hasMessageContaining("adopt-restored=2-");
 
-        guards().checkRestored(exchanges, 2);
+        guards().checkRestored(exchanges, token());
         store.append(Append.to(context(), meter, 2, reads(3)));
 
         assertThat(store.readAfter(Position.START, Slots.ALL, 10)).extracting(RecordedEvent::version).containsExactly(1L,
                 2L, 3L);
-        assertThatCode(() -> guards().checkRestored(exchanges, 2)).doesNotThrowAnyException();
+        assertThatCode(() -> guards().checkRestored(exchanges, "none")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theTokenOfOneRestoreAdoptsNoOther() throws SQLException {
+        store.append(Append.to(context(), meter, 0, reads(1)));
+        execute("update event set tx = '9000000000000'");
+        String first = token();
+        guards().checkRestored(exchanges, first);
+        assertThatCode(() -> guards().checkRestored(exchanges, first)).doesNotThrowAnyException();
+
+        // a copy of before the adoption, on another cluster
+        execute("update event_generation set generation = 1, system_identifier = system_identifier + 1");
+
+        assertThatThrownBy(() -> guards().checkRestored(exchanges, first)).hasMessageContaining("another cluster");
     }
 
     @Test
     void anotherClusterOrTimelineIsRefused() throws SQLException {
-        guards().checkRestored(exchanges, 0);
+        guards().checkRestored(exchanges, "none");
         execute("update event_generation set system_identifier = system_identifier + 1");
-        assertThatThrownBy(() -> guards().checkRestored(exchanges, 0)).hasMessageContaining("another cluster");
+        assertThatThrownBy(() -> guards().checkRestored(exchanges, "none")).hasMessageContaining("another cluster");
 
         execute("update event_generation set system_identifier = system_identifier - 1, timeline = 0");
-        assertThatThrownBy(() -> guards().checkRestored(exchanges, 0)).hasMessageContaining("timeline");
-        assertThatCode(() -> new StartupGuards(dataSource, KAFKA.bootstrapServers(), true).checkRestored(exchanges, 0))
+        assertThatThrownBy(() -> guards().checkRestored(exchanges, "none")).hasMessageContaining("timeline");
+        assertThatCode(() -> new StartupGuards(dataSource, KAFKA.bootstrapServers(), true).checkRestored(exchanges, "none"))
                 .doesNotThrowAnyException();
     }
 
@@ -116,15 +138,15 @@ class StartupGuardsTest {
         store.append(install(meter, 0));
         store.append(install(meter, 1));
         publish(store.read(meter, 0));
-        assertThatCode(() -> guards().checkRestored(exchanges, 0)).doesNotThrowAnyException();
+        assertThatCode(() -> guards().checkRestored(exchanges, "none")).doesNotThrowAnyException();
 
         // as a copy of the files from before the second event would be
         execute("delete from event where version = 2 and stream = '" + meter.name() + "'");
-        assertThatThrownBy(() -> guards().checkRestored(exchanges, 0)).hasMessageContaining(meter.name() + " #2")
+        assertThatThrownBy(() -> guards().checkRestored(exchanges, "none")).hasMessageContaining(meter.name() + " #2")
                 .hasMessageContaining("consumers that have them: none");
 
-        guards().checkRestored(exchanges, 2);
-        assertThatCode(() -> guards().checkRestored(exchanges, 0)).doesNotThrowAnyException();
+        guards().checkRestored(exchanges, token());
+        assertThatCode(() -> guards().checkRestored(exchanges, "none")).doesNotThrowAnyException();
     }
 
     private void publish(List<RecordedEvent> events) {
