@@ -33,7 +33,7 @@ public interface EventStore {
      *
      * @param creations at most 1,000; a stream that occurs twice is created by its first event
      * @return in the order given: true when created, false when the stream existed
-     * @throws EventStoreUnavailable if the database cannot be reached
+     * @throws EventStoreUnavailable if the database cannot be reached: some may be stored, create all of them again
      */
     List<Boolean> create(CommandContext context, List<Creation> creations);
 

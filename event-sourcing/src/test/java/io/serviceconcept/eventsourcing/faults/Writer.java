@@ -165,19 +165,20 @@ final class Writer implements Runnable {
     }
 
     /** Streams that are nobody else's: the whole batch is stored, or nothing. */
+    /** Each is stored by itself when what they were grouped with could not be. */
     private void create(AttemptLog log) {
         List<Part> parts = new ArrayList<>();
         int count = 1 + random.nextInt(largest * 2);
         for (int i = 0; i < count; i++) {
             parts.add(part(stream("new-" + nextMark), 1));
         }
-        log.attempt(null, parts);
+        log.attemptEach(parts);
         List<Boolean> created = send(log, parts);
         if (created != null) {
             if (created.contains(false)) {
                 throw new IllegalStateException("a new stream existed already");
             }
-            log.acknowledged();
+            log.created(created);
         }
     }
 
