@@ -56,5 +56,15 @@ public interface EventStore {
      *
      * @param limit 1–10,000
      */
-    List<RecordedEvent> readAfter(Position position, Slots slots, int limit);
+    default List<RecordedEvent> readAfter(Position position, Slots slots, int limit) {
+        return fetchAfter(position, slots, limit).events();
+    }
+
+    /**
+     * As {@link #readAfter}, for a reader that fetches the next page while it works on this one.
+     *
+     * @throws EventStoreUnavailable if the database cannot be reached
+     * @see ReadAhead
+     */
+    LogPage fetchAfter(Position position, Slots slots, int limit);
 }

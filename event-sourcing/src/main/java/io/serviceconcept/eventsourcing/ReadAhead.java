@@ -8,8 +8,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the log page by page. While one page is worked on the next is fetched, as long as pages are full: a reader that is
- * behind keeps the database and itself busy at the same time. For one thread; takes a connection more while it fetches.
+ * Reads the log page by page. While one page is made objects of and worked on, the next is fetched, as long as pages are
+ * full: a reader that is behind keeps the database and itself busy at the same time. For one thread; takes a connection more while it fetches.
  */
 public final class ReadAhead {
 
@@ -20,7 +20,7 @@ public final class ReadAhead {
     private final Slots slots;
     private @Nullable Fetched next;
 
-    private record Fetched(Position after, int limit, CompletableFuture<List<RecordedEvent>> page) {
+    private record Fetched(Position after, int limit, CompletableFuture<LogPage> page) {
     }
 
     public ReadAhead(EventStore store, Slots slots) {
@@ -34,14 +34,14 @@ public final class ReadAhead {
      * @throws EventStoreUnavailable if the database cannot be reached
      */
     public List<RecordedEvent> readAfter(Position position, int limit) {
-        List<RecordedEvent> page = page(position, limit);
+        LogPage page = page(position, limit);
         if (page.size() == limit && FETCHES.tryAcquire()) {
-            Position last = page.getLast().position();
-            CompletableFuture<List<RecordedEvent>> fetching = new CompletableFuture<>();
+            Position last = page.last();
+            CompletableFuture<LogPage> fetching = new CompletableFuture<>();
             Thread.startVirtualThread(() -> fetch(fetching, last, limit));
             next = new Fetched(last, limit, fetching);
         }
-        return page;
+        return page.events();
     }
 
     /** Lets go of what was fetched: whoever begins anew must not read what was there before. */
@@ -49,23 +49,23 @@ public final class ReadAhead {
         next = null;
     }
 
-    private List<RecordedEvent> page(Position position, int limit) {
+    private LogPage page(Position position, int limit) {
         Fetched fetched = next;
         next = null;
         if (fetched == null || !fetched.after().equals(position) || fetched.limit() != limit) {
-            return store.readAfter(position, slots, limit);
+            return store.fetchAfter(position, slots, limit);
         }
         try {
             return fetched.page().join();
         } catch (CompletionException e) {
             // asked again, it fails with a trace of its own
-            return store.readAfter(position, slots, limit);
+            return store.fetchAfter(position, slots, limit);
         }
     }
 
-    private void fetch(CompletableFuture<List<RecordedEvent>> page, Position after, int limit) {
+    private void fetch(CompletableFuture<LogPage> page, Position after, int limit) {
         try {
-            page.complete(store.readAfter(after, slots, limit));
+            page.complete(store.fetchAfter(after, slots, limit));
         } catch (Throwable e) {
             // an Error too: whoever joins must not wait for ever
             page.completeExceptionally(e);

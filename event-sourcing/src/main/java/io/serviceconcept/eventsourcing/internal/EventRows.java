@@ -10,13 +10,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 import org.postgresql.util.PSQLException;
 
-import com.fasterxml.jackson.databind.ObjectReader;
 
 import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.EventTypes;
@@ -28,15 +26,6 @@ import io.serviceconcept.eventsourcing.StreamId;
 
 /** Rows of the table {@code event}, written in one statement and read in two orders. */
 final class EventRows {
-
-    /** What is ordered by {@code tx} must say {@code event.tx}: the bare name is that of the column of text made here. */
-    private static final String COLUMNS = """
-            select organisation, stream, version, generation, tx::text::bigint, ordinal,
-                   case when is_public then public_sequence end, type, data::text, metadata::text, event_id, recorded_at
-            from event
-            """;
-
-    private static final ObjectReader METADATA = EventTypes.json().readerFor(Metadata.class);
 
     private final EventTypes types;
     private final PersonalData personal;
@@ -196,7 +185,7 @@ final class EventRows {
 
     List<RecordedEvent> readStream(Connection connection, StreamId stream, long afterVersion, AsOf asOf)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(COLUMNS + """
+        try (PreparedStatement statement = connection.prepareStatement(EventRow.COLUMNS + """
                 where organisation = ? and stream = ? and version > ? and version <= ? and recorded_at <= ?
                 order by version
                 """)) {
@@ -206,13 +195,17 @@ final class EventRows {
             statement.setLong(4, asOf instanceof AsOf.Version(long version) ? version : Long.MAX_VALUE);
             statement.setObject(5, asOf instanceof AsOf.Time(Instant time) ? OffsetDateTime.ofInstant(time, ZoneOffset.UTC)
                     : OffsetDateTime.MAX);
-            return read(statement);
+            return open(connection, rows(statement));
         }
     }
 
-    /** A generation before the current one is finished: nothing in it can still be open. */
     List<RecordedEvent> readLog(Connection connection, Position after, Slots slots, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(COLUMNS + """
+        return open(connection, fetchLog(connection, after, slots, limit).rows());
+    }
+
+    /** A generation before the current one is finished: nothing in it can still be open. */
+    FetchedPage fetchLog(Connection connection, Position after, Slots slots, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(EventRow.COLUMNS + """
                 where (generation, tx, ordinal) > (?, ?::text::xid8, ?)
                   and (tx < pg_snapshot_xmin(pg_current_snapshot())
                        or generation < (select generation from event_generation))
@@ -226,7 +219,7 @@ final class EventRows {
             statement.setInt(4, slots.first());
             statement.setInt(5, slots.last());
             statement.setInt(6, limit);
-            return read(statement);
+            return new FetchedPage(rows(statement), types, personal);
         }
     }
 
@@ -235,7 +228,7 @@ final class EventRows {
      * version v on v−1 and meets every event again.
      */
     List<RecordedEvent> readCommitted(Connection connection, Position after, Slots slots, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(COLUMNS + """
+        try (PreparedStatement statement = connection.prepareStatement(EventRow.COLUMNS + """
                 where (generation, tx, ordinal) > (?, ?::text::xid8, ?) and slot between ? and ?
                 order by event.generation, event.tx, event.ordinal
                 limit ?
@@ -246,46 +239,30 @@ final class EventRows {
             statement.setInt(4, slots.first());
             statement.setInt(5, slots.last());
             statement.setInt(6, limit);
-            return read(statement);
+            return open(connection, rows(statement));
         }
     }
 
-    private List<RecordedEvent> read(PreparedStatement statement) throws SQLException {
-        SealedEvents sealed = new SealedEvents(types);
-        List<RecordedEvent> events = new ArrayList<>();
-        byte[] written = {};
-        Metadata metadata = null;
+    private static List<EventRow> rows(PreparedStatement statement) throws SQLException {
+        List<EventRow> all = new ArrayList<>();
         // without the pool's wrapper, whose check of every value is a tenth of reading a log
         try (ResultSet rows = statement.executeQuery()) {
             ResultSet row = rows.unwrap(ResultSet.class);
             while (row.next()) {
-                byte[] json = row.getBytes(10);
-                // events that were stored together have the same
-                if (metadata == null || !Arrays.equals(written, json)) {
-                    written = json;
-                    metadata = readMetadata(written);
-                }
-                StreamId stream = new StreamId(row.getString(1), row.getString(2));
-                events.add(new RecordedEvent(row.getObject(11, UUID.class), stream, row.getLong(3),
-                        new Position(row.getInt(4), row.getLong(5), row.getInt(6)), row.getObject(7, Long.class),
-                        sealed.read(stream.organisation(), row.getString(8), row.getBytes(9)), metadata,
-                        row.getObject(12, OffsetDateTime.class).toInstant()));
+                all.add(EventRow.of(row));
             }
         }
-        return sealed.open(statement.getConnection(), personal, events);
+        return all;
+    }
+
+    private List<RecordedEvent> open(Connection connection, List<EventRow> rows) throws SQLException {
+        SealedEvents events = SealedEvents.of(types, rows);
+        return events.open(personal.toRead(connection, events.subjects()));
     }
 
     private static String write(Metadata metadata) {
         try {
             return EventTypes.json().writeValueAsString(metadata);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Metadata readMetadata(byte[] json) {
-        try {
-            return METADATA.readValue(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

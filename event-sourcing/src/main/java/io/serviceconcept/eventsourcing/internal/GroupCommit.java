@@ -24,6 +24,7 @@ import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.Idempotency;
+import io.serviceconcept.eventsourcing.LogPage;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.Slots;
@@ -199,8 +200,8 @@ public final class GroupCommit implements EventStore, AutoCloseable {
     }
 
     @Override
-    public List<RecordedEvent> readAfter(Position position, Slots slots, int limit) {
-        return store.readAfter(position, slots, limit);
+    public LogPage fetchAfter(Position position, Slots slots, int limit) {
+        return store.fetchAfter(position, slots, limit);
     }
 
     /** How many callers are waiting for a writer to take up their appends. */

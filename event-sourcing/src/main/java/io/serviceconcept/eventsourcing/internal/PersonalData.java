@@ -56,7 +56,15 @@ final class PersonalData {
     }
 
     /** The keys to open stored events with, in one query. */
+    SubjectKeys toRead(Collection<Subject> subjects) {
+        return subjects.isEmpty() ? SubjectKeys.NONE : Sql.call(dataSource, connection -> toRead(connection, subjects));
+    }
+
+    /** As {@link #toRead(Collection)}, within what the caller has begun. */
     SubjectKeys toRead(Connection connection, Collection<Subject> subjects) throws SQLException {
+        if (subjects.isEmpty()) {
+            return SubjectKeys.NONE;
+        }
         return unwrapped(SubjectKeyRows.find(connection, List.copyOf(subjects)));
     }
 

@@ -25,6 +25,7 @@ import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.Idempotency;
+import io.serviceconcept.eventsourcing.LogPage;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
@@ -274,7 +275,7 @@ public final class PostgresEventStore implements EventStore {
     }
 
     @Override
-    public List<RecordedEvent> readAfter(Position position, Slots slots, int limit) {
-        return Sql.call(dataSource, connection -> rows.readLog(connection, position, slots, limit));
+    public LogPage fetchAfter(Position position, Slots slots, int limit) {
+        return Sql.call(dataSource, connection -> rows.fetchLog(connection, position, slots, limit));
     }
 }

@@ -1,49 +1,89 @@
 package io.serviceconcept.eventsourcing.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+
 import io.serviceconcept.eventsourcing.EventTypes;
+import io.serviceconcept.eventsourcing.Metadata;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.StoredEvent;
+import io.serviceconcept.eventsourcing.StreamId;
 
 /** One batch of events on its way out of the database: keys are fetched once, when all that need one are known. */
 final class SealedEvents {
 
-    private final EventTypes types;
-    private final Set<Subject> subjects = new TreeSet<>();
-    private boolean any;
+    private static final ObjectReader METADATA = EventTypes.json().readerFor(Metadata.class);
 
-    SealedEvents(EventTypes types) {
+    private final EventTypes types;
+    private final List<RecordedEvent> events = new ArrayList<>();
+    private final Set<Subject> subjects = new TreeSet<>();
+    private boolean areSealed;
+    private byte[] written = {};
+    private @Nullable Metadata metadata;
+
+    private SealedEvents(EventTypes types) {
         this.types = types;
     }
 
+    static SealedEvents of(EventTypes types, List<EventRow> rows) {
+        SealedEvents all = new SealedEvents(types);
+        rows.forEach(all::add);
+        return all;
+    }
+
+    /** Whose keys are needed to open all. */
+    Set<Subject> subjects() {
+        return subjects;
+    }
+
+    List<RecordedEvent> open(SubjectKeys keys) {
+        return areSealed ? events.stream().map(event -> open(event, keys)).toList() : events;
+    }
+
+    private void add(EventRow row) {
+        events.add(new RecordedEvent(row.id(), new StreamId(row.organisation(), row.stream()), row.version(), row.position(),
+                row.publicSequence(), event(row), metadata(row.metadata()), row.recordedAt().toInstant()));
+    }
+
     /** The event itself, or as it is stored where it holds what may be a sealed field. */
-    Object read(String organisation, String name, byte[] json) {
-        if (!types.mayBeSealed(name)) {
-            return types.read(name, json);
+    private Object event(EventRow row) {
+        if (!types.mayBeSealed(row.type())) {
+            return types.read(row.type(), row.data());
         }
-        String text = new String(json, StandardCharsets.UTF_8);
+        String text = new String(row.data(), StandardCharsets.UTF_8);
         // PostgreSQL writes jsonb in one way only, and most events have no such field
         if (!text.contains("\"sealed\": ")) {
-            return types.read(name, text);
+            return types.read(row.type(), text);
         }
-        StoredEvent stored = types.stored(name, text);
-        stored.subjects().forEach(subject -> subjects.add(new Subject(organisation, subject)));
-        any = true;
+        StoredEvent stored = types.stored(row.type(), text);
+        stored.subjects().forEach(subject -> subjects.add(new Subject(row.organisation(), subject)));
+        areSealed = true;
         return stored;
     }
 
-    List<RecordedEvent> open(Connection connection, PersonalData personal, List<RecordedEvent> events) throws SQLException {
-        if (!any) {
-            return events;
+    /** Events that were stored together have the same. */
+    private Metadata metadata(byte[] json) {
+        Metadata read = metadata;
+        if (read == null || !Arrays.equals(written, json)) {
+            try {
+                read = METADATA.readValue(json);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            written = json;
+            metadata = read;
         }
-        SubjectKeys keys = subjects.isEmpty() ? SubjectKeys.NONE : personal.toRead(connection, subjects);
-        return events.stream().map(event -> open(event, keys)).toList();
+        return read;
     }
 
     private static RecordedEvent open(RecordedEvent recorded, SubjectKeys keys) {

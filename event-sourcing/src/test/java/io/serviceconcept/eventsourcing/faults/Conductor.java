@@ -1,5 +1,7 @@
 package io.serviceconcept.eventsourcing.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,13 +20,16 @@ import io.serviceconcept.eventsourcing.faults.TakeOvers.Outage;
 final class Conductor {
 
     private static final Duration LONGEST_REPAIR = Duration.ofSeconds(45);
+    /** A broker that was killed has started again and is found by its clients. */
+    private static final Duration BROKER_RETURNS = Duration.ofSeconds(20);
 
     private final Scenario scenario;
     private final Installation installation;
     private final LogTail tail;
     private final Random random;
     private final Map<Fault, Integer> done = new EnumMap<>(Fault.class);
-    private final List<Outage> outages = new ArrayList<>();
+    private final List<Outage> ofDatabase = new ArrayList<>();
+    private final List<Outage> ofBroker = new ArrayList<>();
 
     Conductor(Scenario scenario, Installation installation, LogTail tail) {
         this.scenario = scenario;
@@ -49,16 +54,19 @@ final class Conductor {
         }
     }
 
-    /** What is killed while it starts does no harm; most faults are to meet a system at work, the others one in repair. */
+    /**
+     * What is killed while it starts does no harm; most faults are to meet a system at work, the others one in repair. After
+     * each, events go on being stored and read.
+     */
     private void awaitProgress() throws SQLException {
         long events = tail.count();
         long received = Progress.received(installation);
         long until = System.nanoTime() + LONGEST_REPAIR.toNanos();
-        while (scenario.eventsBetween() > 0
-                && (tail.count() - events < scenario.eventsBetween() || Progress.received(installation) == received)
+        while ((tail.count() - events < scenario.eventsBetween() || Progress.received(installation) == received)
                 && System.nanoTime() < until) {
             Lifeline.park(100);
         }
+        assertThat(tail.count()).as("events in the log " + LONGEST_REPAIR.toSeconds() + " s later").isGreaterThan(events);
     }
 
     private void inflict(Fault fault) throws SQLException {
@@ -84,9 +92,11 @@ final class Conductor {
             case KILL_BROKER -> {
                 // one that is killed before it is ready again would only be away for longer
                 installation.awaitBroker();
+                Instant from = Instant.now();
                 installation.broker().kill();
                 rest();
                 installation.startBroker();
+                ofBroker.add(new Outage(from, from.plus(BROKER_RETURNS)));
             }
             case KILL_POSTGRES -> outage(() -> {
                 installation.killPostgres();
@@ -111,7 +121,7 @@ final class Conductor {
         Instant from = Instant.now();
         work.run();
         // after its recovery the leases are found expired or renewed as chance has it
-        outages.add(new Outage(from, Instant.now().plus(ReadersProcess.LEASE)));
+        ofDatabase.add(new Outage(from, Instant.now().plus(ReadersProcess.LEASE)));
     }
 
     /** One that appends is hit in the middle of a transaction more often than not. */
@@ -163,7 +173,11 @@ final class Conductor {
         return done;
     }
 
-    List<Outage> outages() {
-        return outages;
+    List<Outage> ofDatabase() {
+        return ofDatabase;
+    }
+
+    List<Outage> ofBroker() {
+        return ofBroker;
     }
 }

@@ -101,13 +101,20 @@ class FaultsTest {
         assertThat(evidence.wrongFigures(installation.producerData())).as("figures that a recount contradicts").isEmpty();
         assertThat(Database.number(installation.consumerData(), "select count(*) from inbox_parked"))
                 .as("records that wait for an operator").isZero();
-        List<Duration> takeOvers = TakeOvers.measured(installation.producerData(), conductor.outages());
-        // the median: one of them may have met a moment in which this machine had other things to do
-        assertThat(takeOvers).as("take-overs").isNotEmpty();
-        assertThat(takeOvers.get(takeOvers.size() / 2)).isLessThan(ReadersProcess.LEASE.multipliedBy(2));
         return "faults: " + conductor.kills() + " kills, " + conductor.done() + ", " + Progress.stored(installation)
-                + " events, " + Progress.storedPublic(installation) + " public, " + history.summary() + ", "
-                + takeOvers.size() + " take-overs, median " + takeOvers.get(takeOvers.size() / 2).toMillis() + " ms, longest "
+                + " events, " + Progress.storedPublic(installation) + " public, " + history.summary()
+                + within(ReadersProcess.LEASE.multipliedBy(2), "projection",
+                        TakeOvers.ofProjections(installation.producerData(), conductor.ofDatabase()))
+                + within(ReadersProcess.LEASE.multipliedBy(2), "relay",
+                        TakeOvers.ofRelays(installation.producerData(), conductor.ofDatabase(), conductor.ofBroker()));
+    }
+
+    /** The median: one of them may have met a moment in which this machine had other things to do. */
+    private static String within(Duration allowed, String who, List<Duration> takeOvers) {
+        assertThat(takeOvers).as("take-overs by a " + who).isNotEmpty();
+        Duration median = takeOvers.get(takeOvers.size() / 2);
+        assertThat(median).as("take-over by a " + who).isLessThan(allowed);
+        return ", " + takeOvers.size() + " take-overs by a " + who + ", median " + median.toMillis() + " ms, longest "
                 + takeOvers.getLast().toMillis() + " ms";
     }
 }

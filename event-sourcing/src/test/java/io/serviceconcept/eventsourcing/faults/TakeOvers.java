@@ -1,14 +1,15 @@
 package io.serviceconcept.eventsourcing.faults;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -38,19 +39,29 @@ final class TakeOvers {
                 """);
     }
 
-    /** Sorted; those that a database's outage has prolonged are left out. */
-    static List<Duration> measured(DataSource dataSource, List<Outage> outages) throws SQLException {
+    /** Of the projection's shards, sorted; those that an outage of the database has prolonged are left out. */
+    static List<Duration> ofProjections(DataSource dataSource, List<Outage> ofDatabase) throws SQLException {
+        return measured(dataSource, "projection-%", ofDatabase);
+    }
+
+    /** Of the relay's shards; an outage of the broker prolongs them too: a relay that cannot send has nothing to take over. */
+    static List<Duration> ofRelays(DataSource dataSource, List<Outage> ofDatabase, List<Outage> ofBroker) throws SQLException {
+        return measured(dataSource, "relay-%", Stream.concat(ofDatabase.stream(), ofBroker.stream()).toList());
+    }
+
+    private static List<Duration> measured(DataSource dataSource, String names, List<Outage> outages) throws SQLException {
         List<Duration> durations = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select expired_at, taken_at from taken_over"
-                        // a relay that waits for a broker that is away has nothing to take over
-                        + " where name like 'projection-%'")) {
-            while (row.next()) {
-                Instant renewed = row.getObject(1, OffsetDateTime.class).toInstant().minus(ReadersProcess.LEASE);
-                Instant taken = row.getObject(2, OffsetDateTime.class).toInstant();
-                if (outages.stream().noneMatch(o -> o.from().isBefore(taken) && o.until().isAfter(renewed))) {
-                    durations.add(Duration.between(renewed, taken));
+                PreparedStatement statement = connection
+                        .prepareStatement("select expired_at, taken_at from taken_over where name like ?")) {
+            statement.setString(1, names);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Instant renewed = row.getObject(1, OffsetDateTime.class).toInstant().minus(ReadersProcess.LEASE);
+                    Instant taken = row.getObject(2, OffsetDateTime.class).toInstant();
+                    if (outages.stream().noneMatch(o -> o.from().isBefore(taken) && o.until().isAfter(renewed))) {
+                        durations.add(Duration.between(renewed, taken));
+                    }
                 }
             }
         }

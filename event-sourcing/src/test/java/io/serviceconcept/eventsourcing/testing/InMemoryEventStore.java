@@ -19,6 +19,7 @@ import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.Idempotency;
+import io.serviceconcept.eventsourcing.LogPage;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.Slots;
@@ -127,8 +128,8 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
-    public synchronized List<RecordedEvent> readAfter(Position position, Slots slots, int limit) {
-        return log.stream().filter(e -> e.position().compareTo(position) > 0)
-                .filter(e -> e.stream().slot() >= slots.first() && e.stream().slot() <= slots.last()).limit(limit).toList();
+    public synchronized LogPage fetchAfter(Position position, Slots slots, int limit) {
+        return LogPage.of(log.stream().filter(e -> e.position().compareTo(position) > 0)
+                .filter(e -> e.stream().slot() >= slots.first() && e.stream().slot() <= slots.last()).limit(limit).toList());
     }
 }

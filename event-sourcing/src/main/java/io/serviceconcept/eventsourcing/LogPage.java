@@ -1,0 +1,46 @@
+package io.serviceconcept.eventsourcing;
+
+import java.util.List;
+
+/**
+ * Events of the log in order of position, as they came from the database. They are made objects of when they are asked for,
+ * so that the next page can be fetched meanwhile.
+ */
+public interface LogPage {
+
+    int size();
+
+    /**
+     * @throws java.util.NoSuchElementException if the page is empty
+     */
+    Position last();
+
+    /**
+     * Takes the time of making objects, each time it is called.
+     *
+     * @throws EventStoreUnavailable if keys of personal values have to be read, and the database cannot be reached
+     * @throws IllegalArgumentException if an event is not of its type's shape
+     */
+    List<RecordedEvent> events();
+
+    /** A page of objects made already. */
+    static LogPage of(List<RecordedEvent> events) {
+        return new LogPage() {
+
+            @Override
+            public int size() {
+                return events.size();
+            }
+
+            @Override
+            public Position last() {
+                return events.getLast().position();
+            }
+
+            @Override
+            public List<RecordedEvent> events() {
+                return events;
+            }
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package io.serviceconcept.eventsourcing.internal;
+
+import java.util.List;
+
+import io.serviceconcept.eventsourcing.EventTypes;
+import io.serviceconcept.eventsourcing.LogPage;
+import io.serviceconcept.eventsourcing.Position;
+import io.serviceconcept.eventsourcing.RecordedEvent;
+
+/** Rows that are made events of when somebody wants them: keys of personal values are read then, not when they were fetched. */
+record FetchedPage(List<EventRow> rows, EventTypes types, PersonalData personal) implements LogPage {
+
+    @Override
+    public int size() {
+        return rows.size();
+    }
+
+    @Override
+    public Position last() {
+        return rows.getLast().position();
+    }
+
+    @Override
+    public List<RecordedEvent> events() {
+        SealedEvents events = SealedEvents.of(types, rows);
+        return events.open(personal.toRead(events.subjects()));
+    }
+}
