@@ -2,6 +2,7 @@ package io.serviceconcept.eventsourcing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 public final class EventTypes {
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
+            .addModule(new JavaTimeModule().addDeserializer(Instant.class, new InstantReader()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             // an event written by a newer version may hold fields that this one does not know

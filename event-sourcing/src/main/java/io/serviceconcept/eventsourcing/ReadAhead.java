@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the log page by page. While one page is made objects of and worked on, the next is fetched, as long as pages are
- * full: a reader that is behind keeps the database and itself busy at the same time. For one thread; takes a connection more while it fetches.
+ * full: a reader that is behind keeps the database and itself busy at the same time. For one thread; takes a connection more
+ * while it fetches.
  */
 public final class ReadAhead {
 

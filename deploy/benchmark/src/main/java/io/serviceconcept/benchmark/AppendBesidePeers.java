@@ -14,6 +14,7 @@ final class AppendBesidePeers implements Row {
     private static final String WORK = "append as in P1";
     private static final Bar BAR = Bar.atLeast(1.2);
     private static final int WRITERS = AppendBesideJdbc.WRITERS;
+    private static final String AXON_ENGINE = "Axon Framework, its engine alone";
     private static final String EMMETT = "Emmett";
     private static final String MESSAGE_DB = "message-db, one category";
     private static final String MESSAGE_DB_SPREAD = "message-db, a category per writer";
@@ -28,7 +29,8 @@ final class AppendBesidePeers implements Row {
         try (Resources opened = new Resources()) {
             AppendContenders contenders = new AppendContenders(bench, opened, WRITERS);
             List<Contender> all = new ArrayList<>(
-                    List.of(contenders.kernel("p_two_kernel", 1), contenders.axon("p_two_axon")));
+                    List.of(contenders.kernel("p_two_kernel", 1), contenders.axon("p_two_axon"),
+                            contenders.axonEngine(AXON_ENGINE, "p_two_axon_engine")));
             Path packages = bench.nodePeers().directory().orElse(null);
             if (packages != null) {
                 all.add(emmett(bench, opened, packages));
@@ -57,6 +59,7 @@ final class AppendBesidePeers implements Row {
 
     private static String note(Measured peer) {
         return switch (peer.name()) {
+            case AXON_ENGINE -> "without unit of work and transaction, which Axon's repositories always have";
             case EMMETT -> "in a Node process of its own";
             case MESSAGE_DB -> "it lets one writer at a time into a category";
             default -> "";

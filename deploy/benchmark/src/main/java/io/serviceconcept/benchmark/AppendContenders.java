@@ -50,7 +50,13 @@ final class AppendContenders {
     Contender axon(String database) throws SQLException {
         List<OwnStreams> streams = OwnStreams.of(callers);
         return opened.add(new JavaContender("Axon Framework", callers, opened.add(bench.server().create(database)),
-                dataSource -> new AxonAppends(dataSource, streams)));
+                dataSource -> AxonAppends.inUnitsOfWork(dataSource, streams)));
+    }
+
+    Contender axonEngine(String name, String database) throws SQLException {
+        List<OwnStreams> streams = OwnStreams.of(callers);
+        return opened.add(new JavaContender(name, callers, opened.add(bench.server().create(database)),
+                dataSource -> AxonAppends.ofEngineAlone(dataSource, streams)));
     }
 
     private Database withTables(String database) throws SQLException {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +33,11 @@ final class EventArrays {
     private final List<String> data = new ArrayList<>();
     private final List<UUID> ids = new ArrayList<>();
 
-    EventArrays(List<Prepared> appends, Function<Metadata, String> written) {
+    EventArrays(List<Prepared> appends) {
         for (int i = 0; i < appends.size(); i++) {
             Prepared append = appends.get(i);
-            String json = written.apply(append.metadata());
             for (Prepared.Changed stream : append.streams()) {
-                add(i, append.metadata(), stream, json);
+                add(i, append.metadata(), stream, append.metadataJson());
             }
         }
     }

@@ -1,7 +1,5 @@
 package io.serviceconcept.eventsourcing.internal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,14 +9,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import org.postgresql.util.PSQLException;
 
-
 import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.EventTypes;
-import io.serviceconcept.eventsourcing.Metadata;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.Slots;
@@ -43,8 +38,8 @@ final class EventRows {
     boolean insert(Connection connection, Prepared append) throws SQLException {
         Prepared.Changed stream = append.streams().getFirst();
         try {
-            return stream.expectedVersion() == 0 ? begin(connection, stream, append.metadata())
-                    : follow(connection, stream, append.metadata());
+            return stream.expectedVersion() == 0 ? begin(connection, stream, append.metadataJson())
+                    : follow(connection, stream, append.metadataJson());
         } catch (SQLException e) {
             if (isOvertaken(e)) {
                 return false;
@@ -59,7 +54,7 @@ final class EventRows {
                 && "event_pkey".equals(thrown.getServerErrorMessage().getConstraint());
     }
 
-    private static boolean begin(Connection connection, Prepared.Changed stream, Metadata metadata) throws SQLException {
+    private static boolean begin(Connection connection, Prepared.Changed stream, String metadata) throws SQLException {
         Prepared.Event event = stream.events().getFirst();
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into event (organisation, stream, version, tx, ordinal, slot, is_public, public_sequence, type, data,
@@ -74,13 +69,13 @@ final class EventRows {
             statement.setLong(5, event.isPublic() ? 1 : 0);
             statement.setString(6, event.type());
             statement.setString(7, event.json());
-            statement.setString(8, write(metadata));
+            statement.setString(8, metadata);
             statement.setObject(9, event.id());
             return statement.executeUpdate() == 1;
         }
     }
 
-    private static boolean follow(Connection connection, Prepared.Changed stream, Metadata metadata) throws SQLException {
+    private static boolean follow(Connection connection, Prepared.Changed stream, String metadata) throws SQLException {
         Prepared.Event event = stream.events().getFirst();
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into event (organisation, stream, version, tx, ordinal, slot, is_public, public_sequence, type, data,
@@ -94,7 +89,7 @@ final class EventRows {
             statement.setInt(2, event.isPublic() ? 1 : 0);
             statement.setString(3, event.type());
             statement.setString(4, event.json());
-            statement.setString(5, write(metadata));
+            statement.setString(5, metadata);
             statement.setObject(6, event.id());
             statement.setString(7, stream.id().organisation());
             statement.setString(8, stream.id().name());
@@ -135,7 +130,7 @@ final class EventRows {
      * @throws SQLException also when another writer came between, see {@link #isOvertaken}: nothing is stored
      */
     int[] insertAll(Connection connection, List<Prepared> appends) throws SQLException {
-        EventArrays arrays = new EventArrays(appends, EventRows::write);
+        EventArrays arrays = new EventArrays(appends);
         int[] stored = new int[appends.size()];
         try (PreparedStatement statement = connection.prepareStatement(INSERT_ALL + "returning ordinal")) {
             arrays.bind(statement);
@@ -150,7 +145,7 @@ final class EventRows {
 
     /** As {@link #insertAll}, for whoever needs what was stored. */
     List<List<RecordedEvent>> insertAllReturning(Connection connection, List<Prepared> appends) throws SQLException {
-        EventArrays arrays = new EventArrays(appends, EventRows::write);
+        EventArrays arrays = new EventArrays(appends);
         List<List<RecordedEvent>> stored = new ArrayList<>();
         appends.forEach(append -> stored.add(new ArrayList<>()));
         try (PreparedStatement statement = connection.prepareStatement(INSERT_ALL
@@ -258,13 +253,5 @@ final class EventRows {
     private List<RecordedEvent> open(Connection connection, List<EventRow> rows) throws SQLException {
         SealedEvents events = SealedEvents.of(types, rows);
         return events.open(personal.toRead(connection, events.subjects()));
-    }
-
-    private static String write(Metadata metadata) {
-        try {
-            return EventTypes.json().writeValueAsString(metadata);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.serviceconcept.eventsourcing.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -7,15 +9,20 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 
+import com.fasterxml.jackson.databind.ObjectWriter;
+
 import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.EventStore.Creation;
 import io.serviceconcept.eventsourcing.EventTypes;
+import io.serviceconcept.eventsourcing.Metadata;
 import io.serviceconcept.eventsourcing.Sealing;
 import io.serviceconcept.eventsourcing.StreamId;
 
 /** Gives events their ids, writes their JSON and seals what is personal in it, in the thread of the caller. */
 final class Preparation {
+
+    private static final ObjectWriter METADATA = EventTypes.json().writerFor(Metadata.class);
 
     private final EventTypes types;
     private final Predicate<Class<?>> isPublic;
@@ -35,17 +42,18 @@ final class Preparation {
                 .map(change -> new Prepared.Changed(change.stream(), change.expectedVersion(),
                         change.events().stream().map(event -> event(context, event, keys)).toList()))
                 .toList();
-        return new Prepared(streams, context.metadata(), context.idempotency());
+        return new Prepared(streams, context.metadata(), write(context.metadata()), context.idempotency());
     }
 
     /** One for each stream, however often it occurs; a key of the request is for whoever creates. */
     List<Prepared> creations(CommandContext context, List<Creation> creations) {
         SubjectKeys keys = personal.toWrite(types, context.organisation(), creations.stream().map(Creation::event));
+        String metadata = write(context.metadata());
         Map<StreamId, Prepared> firsts = new TreeMap<>(); // sorted: two batches never wait in a circle
         for (Creation creation : creations) {
             firsts.computeIfAbsent(creation.stream(), stream -> new Prepared(
                     List.of(new Prepared.Changed(stream, 0, List.of(event(context, creation.event(), keys)))),
-                    context.metadata(), null));
+                    context.metadata(), metadata, null));
         }
         return List.copyOf(firsts.values());
     }
@@ -57,5 +65,13 @@ final class Preparation {
         String json = types.write(event, sealing);
         Object stored = keys.allHaveOne() ? event : types.stored(type, json).open(sealing);
         return new Prepared.Event(id, stored, type, json, isPublic.test(event.getClass()));
+    }
+
+    private static String write(Metadata metadata) {
+        try {
+            return METADATA.writeValueAsString(metadata);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -18,7 +18,7 @@ import io.serviceconcept.eventsourcing.StreamId;
  *
  * @param streams in the order of their names, so that two appends never wait for each other in a circle
  */
-record Prepared(List<Changed> streams, Metadata metadata, @Nullable Idempotency idempotency) {
+record Prepared(List<Changed> streams, Metadata metadata, String metadataJson, @Nullable Idempotency idempotency) {
 
     /** What one stream gets. */
     record Changed(StreamId id, long expectedVersion, List<Event> events) {
