@@ -35,9 +35,9 @@ record TopicReader(String bootstrapServers) {
                 consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition())).toList();
+            consumer.assign(partitions);
             Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            consumer.assign(partitions);
             beginnings.forEach((partition, beginning) -> consumer.seek(partition,
                     Math.max(beginning, ends.getOrDefault(partition, 0L) - newest)));
             long deadline = System.nanoTime() + PATIENCE.toNanos();
