@@ -11,7 +11,7 @@ import java.util.List;
  * @param horizonSeconds how long that one has been seen open; 0 when readers wait for none
  */
 public record Lag(Instant sampledAt, long horizonTransactions, double horizonSeconds, List<Reader> readers,
-        List<Parked> parked) {
+        List<Parked> parked, Erasures erasures) {
 
     /**
      * A projection or the relay, or a shard of one.
@@ -25,5 +25,13 @@ public record Lag(Instant sampledAt, long horizonTransactions, double horizonSec
 
     /** @param streams how many streams of the source are halted */
     public record Parked(String source, long records, long streams) {
+    }
+
+    /**
+     * Erasures of personal data that are not known outside the database yet: a restore would lose them.
+     *
+     * @param seconds the age of the oldest, 0 when there is none
+     */
+    public record Erasures(long unpublished, double seconds) {
     }
 }

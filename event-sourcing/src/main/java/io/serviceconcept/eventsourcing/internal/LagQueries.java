@@ -21,8 +21,8 @@ import io.serviceconcept.eventsourcing.Slots;
 
 /**
  * Looks how far everything is behind. A sample costs a snapshot, the table {@code reader}, one probe of the log's index for
- * each shard, and the table of parked records, which is empty unless something is wrong. It never reads more than
- * {@value #FURTHEST} entries of the log for a shard.
+ * each shard, the table of parked records, which is empty unless something is wrong, and the unpublished erasures. It never
+ * reads more than {@value #FURTHEST} entries of the log for a shard.
  */
 public final class LagQueries {
 
@@ -68,11 +68,12 @@ public final class LagQueries {
                             shard.shard(), seconds(connection, shard)));
                 }
             }
-            return horizon(connection, behind, parked(connection));
+            return horizon(connection, behind, parked(connection), erasures(connection));
         });
     }
 
-    private Lag horizon(Connection connection, List<Lag.Reader> behind, List<Lag.Parked> parked) throws SQLException {
+    private Lag horizon(Connection connection, List<Lag.Reader> behind, List<Lag.Parked> parked, Lag.Erasures erasures)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select pg_snapshot_xmin(s)::text::bigint, pg_snapshot_xmax(s)::text::bigint, clock_timestamp()
                 from (select pg_current_snapshot() as s) as now
@@ -86,7 +87,7 @@ public final class LagQueries {
                 oldestSince = now;
             }
             double seconds = (now.toEpochMilli() - oldestSince.toEpochMilli()) / 1_000.0;
-            return new Lag(now, transactions, seconds, List.copyOf(behind), parked);
+            return new Lag(now, transactions, seconds, List.copyOf(behind), parked, erasures);
         }
     }
 
@@ -168,6 +169,16 @@ public final class LagQueries {
                 parked.add(new Lag.Parked(row.getString(1), row.getLong(2), row.getLong(3)));
             }
             return parked;
+        }
+    }
+
+    private static Lag.Erasures erasures(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select count(*), coalesce(extract(epoch from clock_timestamp() - min(erased_at)), 0)::float8
+                from subject_erasure where published_at is null
+                """); ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new Lag.Erasures(row.getLong(1), Math.max(0, row.getDouble(2)));
         }
     }
 }

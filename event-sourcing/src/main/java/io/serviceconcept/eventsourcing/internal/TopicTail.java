@@ -1,11 +1,9 @@
 package io.serviceconcept.eventsourcing.internal;
 
 import java.sql.PreparedStatement;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +15,12 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.serviceconcept.eventsourcing.InboundEvent;
 
@@ -40,7 +32,6 @@ final class TopicTail {
 
     /** How far back each partition is looked through. */
     private static final long RECORDS = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** The last event of a stream in the topic, which the log does not have. */
     record Lost(TopicPartition partition, long offset, String organisation, String stream, long sequence, UUID id,
@@ -51,11 +42,11 @@ final class TopicTail {
         }
     }
 
-    private final String bootstrapServers;
+    private final TopicReader topics;
     private final DataSource dataSource;
 
     TopicTail(String bootstrapServers, DataSource dataSource) {
-        this.bootstrapServers = bootstrapServers;
+        this.topics = new TopicReader(bootstrapServers);
         this.dataSource = dataSource;
     }
 
@@ -69,24 +60,7 @@ final class TopicTail {
 
     private Map<String, Lost> lastOfEachStream(String topic, String source) {
         Map<String, Lost> last = new LinkedHashMap<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition())).toList();
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            consumer.assign(partitions);
-            ends.forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - RECORDS)));
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                if (System.nanoTime() > deadline) {
-                    throw new TimeoutException("the end of " + topic + " could not be read in time");
-                }
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
-                    add(last, record, source);
-                    deadline = System.nanoTime() + PATIENCE.toNanos();
-                }
-            }
-        }
+        topics.read(topic, RECORDS, records -> records.forEach(record -> add(last, record, source)));
         return last;
     }
 
@@ -156,20 +130,7 @@ final class TopicTail {
     }
 
     private Admin admin() {
-        return Admin.create(settings());
-    }
-
-    /** A topic that is missing is not made by looking at it. */
-    private Map<String, Object> consumerSettings() {
-        Map<String, Object> settings = new HashMap<>(settings());
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return settings;
-    }
-
-    private Map<String, Object> settings() {
-        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis(),
-                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
+        return Admin.create(topics.settings());
     }
 
     private static List<String> groups(Admin admin) {

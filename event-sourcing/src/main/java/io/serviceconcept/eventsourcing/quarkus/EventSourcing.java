@@ -30,6 +30,8 @@ import io.serviceconcept.eventsourcing.Sender;
 import io.serviceconcept.eventsourcing.Signal;
 import io.serviceconcept.eventsourcing.Subjects;
 import io.serviceconcept.eventsourcing.internal.CheckedSender;
+import io.serviceconcept.eventsourcing.internal.ErasureLedger;
+import io.serviceconcept.eventsourcing.internal.ErasurePublication;
 import io.serviceconcept.eventsourcing.internal.GroupCommit;
 import io.serviceconcept.eventsourcing.internal.IdempotencyRecords;
 import io.serviceconcept.eventsourcing.internal.KafkaSender;
@@ -93,7 +95,8 @@ class EventSourcing {
 
     /** After Flyway, before anything is served or consumed. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
-        StartupGuards guards = new StartupGuards(dataSource, bootstrapServers, config.failoverLosesNothing());
+        ErasureLedger ledger = config.personalData().map(this::ledger).orElse(null);
+        StartupGuards guards = new StartupGuards(dataSource, bootstrapServers, config.failoverLosesNothing(), ledger);
         guards.checkSettings();
         // the consumer group of a service bears its name
         guards.checkRestored(publishing.stream().map(p -> new StartupGuards.Exchange(p.topic(), p.source(), application))
@@ -105,11 +108,17 @@ class EventSourcing {
             readers.relay(leaving, new CheckedSender(sender, leaving, bootstrapServers, dataSource), config.relayShards());
         }
         readers.work(new IdempotencyRecords(dataSource));
-        if (config.personalData().isPresent()) {
+        if (ledger != null) {
             readers.work(new OuterKeyRotation(dataSource, keys));
+            readers.work(new ErasurePublication(dataSource, ledger, sender));
         }
         works.forEach(readers::work);
         rebuilds.start();
+    }
+
+    private ErasureLedger ledger(PersonalDataConfig config) {
+        return new ErasureLedger(config.erasuresTopic().orElse(application + "-erasures"), '/' + application,
+                bootstrapServers, dataSource);
     }
 
     private static PersonalKeys keys(PersonalDataConfig config) {

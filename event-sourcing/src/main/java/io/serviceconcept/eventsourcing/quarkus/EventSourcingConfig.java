@@ -60,5 +60,11 @@ public interface EventSourcingConfig {
 
         /** 32 bytes in base64. The ids of subjects are made with it: lost or changed, nobody is found again. */
         Secret<String> hmacKey();
+
+        /**
+         * The topic that keeps the erasures outside the database, for the day it is restored: {@code <service>-erasures}
+         * unless it is named. It keeps everything, and no other service reads or writes it.
+         */
+        Optional<String> erasuresTopic();
     }
 }

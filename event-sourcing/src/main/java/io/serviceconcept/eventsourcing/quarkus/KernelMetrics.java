@@ -45,6 +45,8 @@ class KernelMetrics {
     private final MultiGauge parkedRecords;
     private final MultiGauge haltedStreams;
     private final MultiGauge standingStill;
+    private final MultiGauge unpublishedErasures;
+    private final MultiGauge unpublishedErasuresAge;
     private final ScheduledExecutorService sampler = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("kernel-metrics").factory());
     private volatile long sampled = System.nanoTime();
@@ -65,6 +67,10 @@ class KernelMetrics {
         this.haltedStreams = gauge("inbox.halted.streams", null, "Streams that wait for an operator", registry);
         this.standingStill = gauge("reader.standing.still", null,
                 "1 while a projection, the relay or leased work of this instance fails again and again", registry);
+        this.unpublishedErasures = gauge("erasures.unpublished", null,
+                "Erasures of personal data that only the database knows of", registry);
+        this.unpublishedErasuresAge = gauge("erasures.unpublished.age", "seconds",
+                "Age of the oldest erasure of personal data that only the database knows of", registry);
         registry.gauge("event.store.sample.age.seconds", this,
                 metrics -> (System.nanoTime() - metrics.sampled) / 1_000_000_000.0);
     }
@@ -103,6 +109,8 @@ class KernelMetrics {
                 lag.parked().stream().map(parked -> Row.of(Tags.of("source", parked.source()), parked.records()))));
         show(haltedStreams, Stream.concat(noneParked(lag),
                 lag.parked().stream().map(parked -> Row.of(Tags.of("source", parked.source()), parked.streams()))));
+        show(unpublishedErasures, Stream.of(Row.of(Tags.empty(), lag.erasures().unpublished())));
+        show(unpublishedErasuresAge, Stream.of(Row.of(Tags.empty(), lag.erasures().seconds())));
         Map<String, String> failures = readers.failures();
         show(standingStill, readers.names().stream()
                 .map(name -> Row.of(Tags.of("reader", name), failures.containsKey(name) ? 1 : 0)));
