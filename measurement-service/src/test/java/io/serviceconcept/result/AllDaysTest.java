@@ -76,7 +76,8 @@ class AllDaysTest {
                 statement.execute("delete from result_change");
                 statement.execute(rows.formatted("before", 0, 3));
                 statement.execute(rows.formatted("public", 2, 5));
-                @Nullable String reached = null;
+                @Nullable
+                String reached = null;
                 do {
                     FollowUp piece = projection.rebuilt(connection, "before", reached, limit);
                     assertThat(piece.rows()).isLessThanOrEqualTo(limit);

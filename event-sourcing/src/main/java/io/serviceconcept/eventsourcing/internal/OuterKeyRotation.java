@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Wraps the subjects' keys again with the current outer key, so that an older one can be destroyed. The values they have
  * sealed stay as they are. It walks through all subjects again and again, because an instance that was started before may
