@@ -6,12 +6,18 @@ import java.util.List;
 /**
  * How far everything is behind, at one moment.
  *
- * @param horizonTransactions how many transactions have begun since the oldest write transaction that is still open in any
- *        database of the cluster; readers wait for that one, whatever it writes
- * @param horizonSeconds how long that one has been seen open; 0 when readers wait for none
  */
-public record Lag(Instant sampledAt, long horizonTransactions, double horizonSeconds, List<Reader> readers,
-        List<Parked> parked, Erasures erasures) {
+public record Lag(Horizon horizon, List<Reader> readers) {
+
+    /**
+     * What all readers wait for.
+     *
+     * @param transactions how many transactions have begun since the oldest write transaction that is still open in any
+     *        database of the cluster; readers wait for that one, whatever it writes
+     * @param seconds how long that one has been seen open; 0 when readers wait for none
+     */
+    public record Horizon(Instant sampledAt, long transactions, double seconds) {
+    }
 
     /**
      * A projection or the relay, or a shard of one.
@@ -21,10 +27,6 @@ public record Lag(Instant sampledAt, long horizonTransactions, double horizonSec
      * @param seconds the age of the oldest event it has not done, 0 when there is none
      */
     public record Reader(String kind, String name, int shard, double seconds) {
-    }
-
-    /** @param streams how many streams of the source are halted */
-    public record Parked(String source, long records, long streams) {
     }
 
     /**

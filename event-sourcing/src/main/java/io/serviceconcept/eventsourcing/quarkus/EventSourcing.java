@@ -37,6 +37,7 @@ import io.serviceconcept.eventsourcing.internal.IdempotencyRecords;
 import io.serviceconcept.eventsourcing.internal.KafkaSender;
 import io.serviceconcept.eventsourcing.internal.LagQueries;
 import io.serviceconcept.eventsourcing.internal.OuterKeyRotation;
+import io.serviceconcept.eventsourcing.internal.ParkedCounts;
 import io.serviceconcept.eventsourcing.internal.PersonalKeys;
 import io.serviceconcept.eventsourcing.internal.PostgresEventStore;
 import io.serviceconcept.eventsourcing.internal.PostgresInbox;
@@ -162,6 +163,12 @@ class EventSourcing {
     @Singleton
     LagQueries lagQueries() {
         return new LagQueries(dataSource, readers);
+    }
+
+    @Produces
+    @Singleton
+    ParkedCounts parkedCounts() {
+        return new ParkedCounts(dataSource);
     }
 
     @Produces
