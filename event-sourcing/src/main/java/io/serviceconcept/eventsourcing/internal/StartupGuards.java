@@ -14,6 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.eventsourcing.StatePublishing;
 import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.eventsourcing.Subjects.Erasure;
 
@@ -27,21 +28,22 @@ public final class StartupGuards {
     private final TopicTail tail;
     private final @Nullable ErasureLedger ledger;
 
-    /** Of a service without personal data. */
+    /** Of a service without personal data, which publishes no states. */
     public StartupGuards(DataSource dataSource, String bootstrapServers, boolean failoverLosesNothing) {
-        this(dataSource, bootstrapServers, failoverLosesNothing, null);
+        this(dataSource, bootstrapServers, failoverLosesNothing, null, StatePublishing.NONE);
     }
 
     /**
      * @param failoverLosesNothing see {@code event-sourcing.failover-loses-nothing}
      * @param ledger what a restored database is told again, null for a service without personal data
+     * @param states who knows which states of the topic were lost
      */
     public StartupGuards(DataSource dataSource, String bootstrapServers, boolean failoverLosesNothing,
-            @Nullable ErasureLedger ledger) {
+            @Nullable ErasureLedger ledger, StatePublishing states) {
         this.dataSource = dataSource;
         this.ledger = ledger;
         this.cluster = new Cluster(dataSource, failoverLosesNothing);
-        this.tail = new TopicTail(bootstrapServers, dataSource);
+        this.tail = new TopicTail(bootstrapServers, dataSource, states);
     }
 
     /** @throws IllegalStateException naming every setting that is wrong */
@@ -78,7 +80,8 @@ public final class StartupGuards {
      * Adopts a restored database when the operator has said so by naming it: what was erased after the backup is erased
      * again, before anything is served.
      *
-     * @param adopt the token of this restore, which the refusal names; that of another restore does nothing
+     * @param adopt tokens separated by commas, among them that of this restore, which the refusal names; those of others do
+     *        nothing
      * @throws IllegalStateException when it was restored and not adopted: what was lost, who is ahead and what to do; also when
      *         it is to be adopted and the ledger of erasures cannot be read
      */
@@ -94,7 +97,7 @@ public final class StartupGuards {
         int next = cluster.generation() + 1;
         String found = "this database was restored: " + String.join("; ", suspicions);
         String token = token(next, found);
-        if (!adopt.equals(token)) {
+        if (!List.of(adopt.split(",")).contains(token)) {
             throw new IllegalStateException(found + ". Stop every instance, then start with event-sourcing.adopt-restored="
                     + token + " to go on from it");
         }
@@ -120,7 +123,7 @@ public final class StartupGuards {
                 return List.of();
             }
             Set<String> groups = tail.groupsAhead(lost);
-            return List.of("the topic " + exchange.topic() + " holds events that it has lost: "
+            return List.of("the topic " + exchange.topic() + " holds what it has lost: "
                     + lost.stream().limit(20).map(TopicTail.Lost::toString).collect(Collectors.joining(", "))
                     + (lost.size() > 20 ? " and more" : "") + "; consumers that have them: "
                     + (groups.isEmpty() ? "none" : String.join(", ", groups)));

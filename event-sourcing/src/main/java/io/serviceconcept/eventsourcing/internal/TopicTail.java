@@ -1,9 +1,9 @@
 package io.serviceconcept.eventsourcing.internal;
 
 import java.sql.PreparedStatement;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -23,31 +24,35 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 import io.serviceconcept.eventsourcing.InboundEvent;
+import io.serviceconcept.eventsourcing.StatePublishing;
 
 /**
  * The end of a topic beside the log it was published from. What the topic holds was committed before it was sent, so an
- * event there that the log does not know was lost with a restore.
+ * event there that the log does not know was lost with a restore, and so was a state that the service does not know.
  */
 final class TopicTail {
 
     /** How far back each partition is looked through. */
     private static final long RECORDS = 1_000;
 
-    /** The last event of a stream in the topic, which the log does not have. */
-    record Lost(TopicPartition partition, long offset, String organisation, String stream, long sequence, UUID id,
-            Instant time) {
+    /** What the topic holds and the database has lost. */
+    record Lost(TopicPartition partition, long offset, InboundEvent event) {
         @Override
         public String toString() {
-            return stream + " #" + sequence + " (" + partition + " at " + offset + ")";
+            return event.stream() + (event.sequence() == null ? " state" : " #" + event.sequence()) + " (" + partition + " at "
+                    + offset + ")";
         }
     }
 
     private final TopicReader topics;
     private final DataSource dataSource;
+    private final StatePublishing states;
 
-    TopicTail(String bootstrapServers, DataSource dataSource) {
+    /** @param states who knows which states were lost */
+    TopicTail(String bootstrapServers, DataSource dataSource, StatePublishing states) {
         this.topics = new TopicReader(bootstrapServers);
         this.dataSource = dataSource;
+        this.states = states;
     }
 
     /**
@@ -55,37 +60,48 @@ final class TopicTail {
      * @throws org.apache.kafka.common.KafkaException when the broker does not answer
      */
     List<Lost> lost(String topic, String source) {
-        return lastOfEachStream(topic, source).values().stream().filter(this::isUnknown).toList();
-    }
-
-    private Map<String, Lost> lastOfEachStream(String topic, String source) {
+        List<Lost> own = new ArrayList<>();
+        topics.read(topic, RECORDS, records -> records.forEach(record -> add(own, record, source)));
+        // the last event of a stream speaks for those before it
         Map<String, Lost> last = new LinkedHashMap<>();
-        topics.read(topic, RECORDS, records -> records.forEach(record -> add(last, record, source)));
-        return last;
+        own.stream().filter(candidate -> candidate.event().sequence() != null)
+                .forEach(candidate -> last.put(candidate.event().organisation() + '\0' + candidate.event().stream(), candidate));
+        Map<UUID, Lost> stated = new LinkedHashMap<>();
+        own.stream().filter(candidate -> candidate.event().sequence() == null)
+                .forEach(candidate -> stated.put(candidate.event().id(), candidate));
+        Stream<Lost> lostStates = stated.isEmpty() ? Stream.empty()
+                : states.lost(stated.values().stream().map(Lost::event).toList()).stream()
+                        .flatMap(event -> Stream.ofNullable(stated.get(event.id())));
+        return Stream.concat(last.values().stream().filter(this::isUnknown), lostStates).filter(this::isAfterAdoption)
+                .toList();
     }
 
     /** What cannot be read says that it is of another source. */
-    private static void add(Map<String, Lost> last, ConsumerRecord<String, byte[]> record, String source) {
+    private static void add(List<Lost> own, ConsumerRecord<String, byte[]> record, String source) {
         InboundEvent event = InboundRecords.read(record).event();
-        Long sequence = event.sequence();
-        if (sequence != null && event.source().equals(source)) {
-            last.put(event.organisation() + '\0' + event.stream(),
-                    new Lost(new TopicPartition(record.topic(), record.partition()), record.offset(), event.organisation(),
-                            event.stream(), sequence, event.id(), event.time()));
+        if (event.source().equals(source)) {
+            own.add(new Lost(new TopicPartition(record.topic(), record.partition()), record.offset(), event));
         }
     }
 
-    /** What was there before the last adoption is known to be lost. */
     private boolean isUnknown(Lost candidate) {
         return Sql.call(dataSource, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    select 1 where exists (select from event where organisation = ? and stream = ? and event_id = ?)
-                                or exists (select from event_generation where adopted_at > ?)
-                    """)) {
-                statement.setString(1, candidate.organisation());
-                statement.setString(2, candidate.stream());
-                statement.setObject(3, candidate.id());
-                statement.setObject(4, OffsetDateTime.ofInstant(candidate.time(), ZoneOffset.UTC));
+            try (PreparedStatement statement = connection
+                    .prepareStatement("select from event where organisation = ? and stream = ? and event_id = ?")) {
+                statement.setString(1, candidate.event().organisation());
+                statement.setString(2, candidate.event().stream());
+                statement.setObject(3, candidate.event().id());
+                return !statement.executeQuery().next();
+            }
+        });
+    }
+
+    /** What was there before the last adoption is known to be lost. */
+    private boolean isAfterAdoption(Lost candidate) {
+        return Sql.call(dataSource, connection -> {
+            try (PreparedStatement statement = connection
+                    .prepareStatement("select from event_generation where adopted_at > ?")) {
+                statement.setObject(1, OffsetDateTime.ofInstant(candidate.event().time(), ZoneOffset.UTC));
                 return !statement.executeQuery().next();
             }
         });

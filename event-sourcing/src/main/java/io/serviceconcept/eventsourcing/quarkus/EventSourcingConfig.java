@@ -34,7 +34,8 @@ public interface EventSourcingConfig {
 
     /**
      * The token with which an operator adopts a restored database; the message that refuses the start names it. It is that
-     * of one restore and does nothing afterwards, so it may stay.
+     * of one restore and does nothing afterwards, so it may stay. Several are separated by commas: services that share the
+     * setting each find their own.
      */
     @WithDefault("none")
     String adoptRestored();

@@ -44,6 +44,7 @@ import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.AppendOutcome;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.Personal;
+import io.serviceconcept.eventsourcing.StatePublishing;
 import io.serviceconcept.eventsourcing.Sender;
 import io.serviceconcept.eventsourcing.Signal;
 import io.serviceconcept.eventsourcing.StreamId;
@@ -98,7 +99,8 @@ class ErasureLedgerTest {
     }
 
     private void checkRestored(ErasureLedger ledger, String adopt) {
-        new StartupGuards(dataSource, KAFKA.bootstrapServers(), false, ledger).checkRestored(List.of(), adopt);
+        new StartupGuards(dataSource, KAFKA.bootstrapServers(), false, ledger, StatePublishing.NONE)
+                .checkRestored(List.of(), adopt);
     }
 
     /** As an operator copies it from the refusal. */
