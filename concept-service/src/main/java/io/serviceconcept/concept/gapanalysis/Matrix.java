@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 import io.serviceconcept.concept.AssessedFit;
 import io.serviceconcept.concept.Channel;
 import io.serviceconcept.concept.ConceptEvent;
@@ -21,13 +19,14 @@ import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Objective;
 import io.serviceconcept.concept.Part;
 
-/** What the analysis needs to know of a draft, folded from its events. */
+/** What the analysis needs to know of a draft, folded from its events: in place, so that n events cost n steps. */
 final class Matrix {
 
+    private final Map<String, Layer> layers = new LinkedHashMap<>();
     private final Map<String, CustomerGroup> groups = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Need> needs = new LinkedHashMap<>();
-    private final Map<String, Map<String, Integer>> importance = new LinkedHashMap<>();
+    private final Map<String, Map<String, Need.Importance>> importance = new LinkedHashMap<>();
     private final Map<String, Map<String, Map<String, Integer>>> fits = new LinkedHashMap<>();
 
     void apply(ConceptEvent event) {
@@ -38,8 +37,8 @@ final class Matrix {
             case ChannelStatusChanged changed -> channels.computeIfPresent(changed.channel(),
                     (id, channel) -> channel.with(changed.status()));
             case ImportanceSet set -> {
-                Map<String, Integer> byGroup = new LinkedHashMap<>();
-                set.importance().forEach(given -> byGroup.put(given.group(), given.value()));
+                Map<String, Need.Importance> byGroup = new LinkedHashMap<>();
+                set.importance().forEach(given -> byGroup.put(given.group(), given));
                 importance.put(set.need(), byGroup);
             }
             case FitAssessed given -> fits.computeIfAbsent(given.need(), need -> new LinkedHashMap<>())
@@ -58,29 +57,16 @@ final class Matrix {
         }
     }
 
-    List<CustomerGroup> groups() {
-        return List.copyOf(groups.values());
-    }
-
-    List<Channel> channels() {
-        return List.copyOf(channels.values());
-    }
-
-    List<Need> needs() {
-        return List.copyOf(needs.values());
-    }
-
-    /** The importance 0–5 of a need to a group; null when unknown. */
-    @Nullable
-    Integer importance(String need, String group) {
-        return importance.getOrDefault(need, Map.of()).get(group);
-    }
-
-    /** The fit of a channel for a need; null when nobody assessed it. */
-    @Nullable
-    AssessedFit fit(String need, String channel) {
-        Map<String, Integer> given = fits.getOrDefault(need, Map.of()).get(channel);
-        return given == null ? null : AssessedFit.of(given.values());
+    /** As it stands; the fits of a cell are put together once. A draft holds no budget. */
+    Sheet sheet() {
+        Map<String, Map<String, AssessedFit>> assessed = new LinkedHashMap<>();
+        fits.forEach((need, row) -> {
+            Map<String, AssessedFit> cells = new LinkedHashMap<>();
+            row.forEach((channel, given) -> cells.put(channel, AssessedFit.of(given.values())));
+            assessed.put(need, cells);
+        });
+        return new Sheet(List.copyOf(layers.values()), List.copyOf(groups.values()), List.copyOf(channels.values()),
+                List.copyOf(needs.values()), new LinkedHashMap<>(importance), assessed, null);
     }
 
     private void put(Part part) {
@@ -88,8 +74,7 @@ final class Matrix {
             case CustomerGroup group -> groups.put(group.id(), group);
             case Channel channel -> channels.put(channel.id(), channel);
             case Need need -> needs.put(need.id(), need);
-            case Layer layer -> {
-            }
+            case Layer layer -> layers.put(layer.id(), layer);
             case Objective objective -> {
             }
         }
@@ -107,7 +92,8 @@ final class Matrix {
                 importance.remove(removed.id());
                 fits.remove(removed.id());
             }
-            case LAYER, OBJECTIVE -> {
+            case LAYER -> layers.remove(removed.id());
+            case OBJECTIVE -> {
             }
         }
     }

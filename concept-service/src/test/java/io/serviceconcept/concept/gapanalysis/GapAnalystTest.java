@@ -58,7 +58,7 @@ class GapAnalystTest {
         AnalysedNeed need = analysed("n");
         assertThat(need.neglected()).hasSize(1);
         assertThat(need.coverage()).isNull();
-        assertThat(need.groups()).containsExactly(new NeedCoverage("all", "all", 4, null));
+        assertThat(need.groups()).containsExactly(new NeedCoverage("all", "all", 4, null, null, null, null, null));
         assertThat(need.warnings()).extracting(AnalysisWarning::code).containsExactly("no-fit-assessed");
     }
 
@@ -129,7 +129,7 @@ class GapAnalystTest {
                 fit("n", "web", "fenna", 3), fit("n", "web", "dirk", 4));
 
         assertThat(analyse(Scope.EXISTING).cells())
-                .containsExactly(new MatrixCell("n", "web", new BigDecimal("3.5"), 1, 2, true));
+                .containsExactly(new MatrixCell("n", "web", new BigDecimal("3.5"), 1, 2, true, null, false));
         assertThat(analysed("n").coverage()).isEqualByComparingTo("0.875");
         assertThat(analysed("n").neglected()).isEmpty();
     }
@@ -177,7 +177,7 @@ class GapAnalystTest {
     }
 
     private GapAnalysis analyse(Scope scope) {
-        return new GapAnalyst(matrix, scope).analyse("c", 1);
+        return new GapAnalyst(matrix.sheet(), scope, Basis.ASSESSED, Measurements.NONE).analyse("c", 1, null);
     }
 
     private AnalysedNeed analysed(String id) {
@@ -203,7 +203,7 @@ class GapAnalystTest {
         return new ImportanceSet(need,
                 java.util.stream.IntStream.range(0, groupsAndValues.length / 2)
                         .mapToObj(i -> new Need.Importance((String) groupsAndValues[2 * i],
-                                (int) groupsAndValues[2 * i + 1], null, null))
+                                (int) groupsAndValues[2 * i + 1], null, null, null))
                         .toList());
     }
 
