@@ -9,36 +9,32 @@ import org.jspecify.annotations.Nullable;
 import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 
-/** The query parameter {@code asOf}: the moment of which something is read. */
-public final class AsOfParameter {
-
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
-    private AsOfParameter() {
-    }
+/**
+ * The query parameter {@code asOf}: what was known at a moment.
+ *
+ * @param moment null for now
+ */
+public record AsOfParameter(@Nullable Instant moment) {
 
     /**
-     * @return null when nothing was asked
+     * @param asked null when nothing was asked; a moment that lies ahead is now
      * @throws InvalidInput when it is no moment
      */
-    public static @Nullable Instant instant(@Nullable String asked) {
+    public static AsOfParameter parse(@Nullable String asked, Instant now) {
         if (asked == null) {
-            return null;
+            return new AsOfParameter(null);
         }
         try {
-            Instant instant = OffsetDateTime.parse(asked).toInstant();
-            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
-                return instant;
-            }
+            // a plus that was not escaped arrives as a space
+            Instant moment = OffsetDateTime.parse(asked.replace(' ', '+')).toInstant();
+            return new AsOfParameter(moment.isBefore(now) ? moment : null);
         } catch (DateTimeException e) {
-            // answered like a moment that lies beyond what can be stored
+            throw new InvalidInput("?asOf", "is one instant, as in 2026-11-22T10:00:00Z");
         }
-        throw new InvalidInput("?asOf", "is a moment like 2026-11-23T10:00:00Z");
     }
 
-    /** As it was at the moment, or as it is now when none was asked. */
-    public static AsOf of(@Nullable Instant instant) {
-        return instant == null ? AsOf.now() : new AsOf.Time(instant);
+    /** Up to where events are read. No database knows the oldest years, and nothing was recorded then. */
+    public AsOf asOf() {
+        return moment == null ? AsOf.now() : new AsOf.Time(moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment);
     }
 }

@@ -27,6 +27,7 @@ import io.serviceconcept.concept.AsOfParameter;
 import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptId;
 import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.WhatIfSums;
+import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.http.Answers;
@@ -69,11 +70,12 @@ class GapAnalysisResource {
             @Parameter(description = "The moment of which the concept is analysed, with what was assessed then; what was measured is kept as it is now, so it stays out", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf) {
         Scope scope = scope(status);
         Basis on = Basis.parse(basis).orElseThrow(() -> new InvalidInput("?basis", "is assessed or measured"));
-        Instant moment = AsOfParameter.instant(asOf);
+        AsOfParameter asked = AsOfParameter.parse(asOf, caller.now());
+        Instant moment = asked.moment();
         if (on == Basis.MEASURED && moment != null) {
             throw new InvalidInput("?asOf", "cannot be combined with basis=measured: what was measured is kept as it is now");
         }
-        Analysed analysed = read(concept, moment);
+        Analysed analysed = read(concept, asked.asOf());
         Measurements known = moment == null ? measured.of(caller.organisation(), concept) : Measurements.NONE;
         return Answers.ok(analysed.version(),
                 new GapAnalyst(analysed.sheet(), scope, on, known).analyse(concept, analysed.version(), moment));
@@ -90,7 +92,7 @@ class GapAnalysisResource {
                     "planned" }, defaultValue = "existing")) @QueryParam("status") @DefaultValue("existing") String status,
             WhatIfChanges body) {
         Scope scope = scope(status);
-        Analysed analysed = read(concept, null);
+        Analysed analysed = read(concept, AsOf.now());
         List<Violation> violations = WhatIfChecks.violations(body, analysed.sheet());
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);
@@ -108,9 +110,9 @@ class GapAnalysisResource {
         return Scope.parse(status).orElseThrow(() -> new InvalidInput("?status", "is existing or planned"));
     }
 
-    private Analysed read(String concept, @Nullable Instant moment) {
+    private Analysed read(String concept, AsOf asOf) {
         List<RecordedEvent> events = ConceptId.parse(concept)
-                .map(id -> store.read(id.stream(caller.organisation()), AsOfParameter.of(moment))).orElse(List.of());
+                .map(id -> store.read(id.stream(caller.organisation()), asOf)).orElse(List.of());
         if (events.isEmpty()) {
             throw Problem.notFound().exception();
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,15 @@ import io.serviceconcept.concept.gapanalysis.Measurements.Measurement;
  */
 final class Grid {
 
-    static final BigDecimal FULL_FIT = BigDecimal.valueOf(4);
-    static final BigDecimal ADEQUATE = BigDecimal.valueOf(3);
+    private static final BigDecimal FULL_FIT = BigDecimal.valueOf(4);
+    private static final BigDecimal ADEQUATE = BigDecimal.valueOf(3);
 
     private final Sheet sheet;
     private final boolean[] counted;
     private final List<List<Integer>> subNeeds = new ArrayList<>();
-    private final @Nullable BigDecimal[][] fits;
-    private final @Nullable Integer[][] importance;
+    private final List<Integer> leaves;
+    private final BigDecimal[][] fits; // an element is null while it is unknown, here and below
+    private final Integer[][] importance;
     private final boolean[][] reaches;
 
     Grid(Sheet sheet, Scope scope, Basis basis, Measurements measurements) {
@@ -44,6 +46,7 @@ final class Grid {
             }
         }
         tree();
+        this.leaves = IntStream.range(0, sheet.needs().size()).filter(this::isLeaf).boxed().toList();
         this.fits = new BigDecimal[sheet.needs().size()][counted.length];
         this.importance = new Integer[sheet.needs().size()][reaches.length];
         for (int n = 0; n < fits.length; n++) {
@@ -99,6 +102,27 @@ final class Grid {
         return fit != null && fit.compareTo(ADEQUATE) >= 0;
     }
 
+    /**
+     * The best that some channels do for a need of a group, 0–1: 0 when none of them reaches the group, null when none of the
+     * fits of those that do is known.
+     */
+    @Nullable
+    BigDecimal coverage(int n, int g, IntPredicate some) {
+        BigDecimal best = null;
+        boolean reached = false;
+        for (int c = 0; c < counted.length; c++) {
+            if (reaches[g][c] && some.test(c)) {
+                reached = true;
+                BigDecimal fit = fits[n][c];
+                best = best == null || fit != null && fit.compareTo(best) > 0 ? fit : best;
+            }
+        }
+        if (!reached) {
+            return BigDecimal.ZERO;
+        }
+        return best == null ? null : best.divide(FULL_FIT);
+    }
+
     /** 0–5, of a core need the highest over its own and its sub-needs'; null when it is unknown. */
     @Nullable
     Integer importance(int n, int g) {
@@ -116,7 +140,7 @@ final class Grid {
     }
 
     List<Integer> leaves() {
-        return IntStream.range(0, needs()).filter(this::isLeaf).boxed().toList();
+        return leaves;
     }
 
     private void tree() {

@@ -19,7 +19,7 @@ final class IdeaRanking {
 
     /**
      * @param euros what it costs; null when unknown
-     * @param changes what it would change, without violations
+     * @param changes what it would change; what the concept does not have stays out
      */
     record CostedIdea(String id, @Nullable BigDecimal euros, WhatIfChanges changes) {
     }

@@ -3,6 +3,7 @@ package io.serviceconcept.concept.gapanalysis;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -20,37 +21,21 @@ record LayerSums(Sheet sheet, Grid grid, Sums sums) {
     }
 
     private AnalysedLayer analysed(Layer layer) {
-        List<Integer> channels = IntStream.range(0, grid.channels())
-                .filter(c -> grid.counts(c) && layer.id().equals(grid.channel(c).layer())).boxed().toList();
-        return new AnalysedLayer(layer.id(), layer.name(), layer.position(), channels.size(),
-                WeightedMean.shown(coverage(layer, channels)));
+        IntPredicate inLayer = c -> grid.counts(c) && layer.id().equals(grid.channel(c).layer());
+        return new AnalysedLayer(layer.id(), layer.name(), layer.position(),
+                (int) IntStream.range(0, grid.channels()).filter(inLayer).count(),
+                WeightedMean.shown(coverage(layer, inLayer)));
     }
 
-    private @Nullable BigDecimal coverage(Layer layer, List<Integer> channels) {
+    private @Nullable BigDecimal coverage(Layer layer, IntPredicate inLayer) {
         WeightedMean mean = new WeightedMean();
         List<Integer> groups = IntStream.range(0, grid.groups()).filter(g -> serves(layer, grid.group(g))).boxed().toList();
         for (int n : grid.leaves()) {
             for (int g : groups) {
-                mean.add(sums.pairWeight(n, g), coverage(n, g, channels));
+                mean.add(sums.pairWeight(n, g), grid.coverage(n, g, inLayer));
             }
         }
         return mean.value();
-    }
-
-    private @Nullable BigDecimal coverage(int n, int g, List<Integer> channels) {
-        BigDecimal best = null;
-        boolean reached = false;
-        for (int c : channels) {
-            if (grid.reaches(c, g)) {
-                reached = true;
-                BigDecimal fit = grid.fit(n, c);
-                best = best == null || fit != null && fit.compareTo(best) > 0 ? fit : best;
-            }
-        }
-        if (!reached) {
-            return BigDecimal.ZERO;
-        }
-        return best == null ? null : best.divide(Grid.FULL_FIT);
     }
 
     private static boolean serves(Layer layer, CustomerGroup group) {

@@ -1,8 +1,11 @@
 package io.serviceconcept.concept.gapanalysis;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.AssessedFit;
 import io.serviceconcept.concept.Channel;
@@ -29,6 +32,8 @@ final class Matrix {
     private final Map<String, Map<String, Need.Importance>> importance = new LinkedHashMap<>();
     private final Map<String, Map<String, Map<String, Integer>>> fits = new LinkedHashMap<>();
 
+    private @Nullable BigDecimal budgetPerMonth;
+
     void apply(ConceptEvent event) {
         switch (event) {
             case PartAdded added -> put(added.part());
@@ -46,8 +51,7 @@ final class Matrix {
                     .put(given.assessor(), given.fit());
             case ConceptEvent.ConceptCreated created -> {
             }
-            case ConceptEvent.DirectionSet set -> {
-            }
+            case ConceptEvent.DirectionSet set -> budgetPerMonth = set.direction().budgetPerMonth();
             case ConceptEvent.ConceptProposed proposed -> {
             }
             case ConceptEvent.ProposalWithdrawn withdrawn -> {
@@ -57,7 +61,7 @@ final class Matrix {
         }
     }
 
-    /** As it stands; the fits of a cell are put together once. A draft holds no budget. */
+    /** As it stands; the fits of a cell are put together once. */
     Sheet sheet() {
         Map<String, Map<String, AssessedFit>> assessed = new LinkedHashMap<>();
         fits.forEach((need, row) -> {
@@ -66,7 +70,7 @@ final class Matrix {
             assessed.put(need, cells);
         });
         return new Sheet(List.copyOf(layers.values()), List.copyOf(groups.values()), List.copyOf(channels.values()),
-                List.copyOf(needs.values()), new LinkedHashMap<>(importance), assessed, null);
+                List.copyOf(needs.values()), new LinkedHashMap<>(importance), assessed, budgetPerMonth);
     }
 
     private void put(Part part) {

@@ -66,11 +66,13 @@ final class Quadrants {
     Quadrant of(int n) {
         BigDecimal needsPriority = sums.priority(n);
         BigDecimal needsCoverage = sums.coverage(n);
-        if (!isKnown(n) || needsPriority == null || needsCoverage == null || priority == null || coverage == null) {
+        BigDecimal priorityAt = priority;
+        BigDecimal coverageAt = coverage;
+        if (!isKnown(n) || needsPriority == null || needsCoverage == null || priorityAt == null || coverageAt == null) {
             return null;
         }
-        boolean important = isHigh(needsPriority, priority);
-        boolean covered = isHigh(needsCoverage, coverage);
+        boolean important = isHigh(needsPriority, priorityAt);
+        boolean covered = isHigh(needsCoverage, coverageAt);
         if (important) {
             return covered ? Quadrant.KEEP_IT_UP : Quadrant.CONCENTRATE_HERE;
         }

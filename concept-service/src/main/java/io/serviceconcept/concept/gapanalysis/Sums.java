@@ -27,8 +27,8 @@ final class Sums {
     private final BigDecimal shares;
     private final BigDecimal[] weights;
     private final boolean[] reached;
-    private final @Nullable BigDecimal[][] coverage;
-    private final @Nullable BigDecimal[] overall;
+    private final BigDecimal[][] coverage; // an element is null while it is unknown, here and below
+    private final BigDecimal[] overall;
 
     Sums(Grid grid) {
         this.grid = grid;
@@ -141,19 +141,10 @@ final class Sums {
     private void coverLeaf(int n) {
         WeightedMean mean = new WeightedMean();
         for (int g = 0; g < grid.groups(); g++) {
-            coverage[n][g] = reached[g] ? best(n, g) : BigDecimal.ZERO;
+            coverage[n][g] = grid.coverage(n, g, c -> true);
             mean.add(pairWeight(n, g), coverage[n][g]);
         }
         overall[n] = mean.value();
-    }
-
-    private @Nullable BigDecimal best(int n, int g) {
-        BigDecimal best = null;
-        for (int c = 0; c < grid.channels(); c++) {
-            BigDecimal fit = grid.reaches(c, g) ? grid.fit(n, c) : null;
-            best = best == null || fit != null && fit.compareTo(best) > 0 ? fit : best;
-        }
-        return best == null ? null : best.divide(Grid.FULL_FIT);
     }
 
     private void coverCore(int n) {

@@ -77,8 +77,9 @@ final class WhatIfChecks {
 
     private void removed(List<String> ids) {
         for (int i = 0; i < ids.size(); i++) {
-            known(channels.keySet(), ids.get(i), "channel", "/removedChannels/" + i);
-            once(removed, ids.get(i), "/removedChannels/" + i);
+            if (known(channels.keySet(), ids.get(i), "channel", "/removedChannels/" + i)) {
+                once(removed, ids.get(i), "/removedChannels/" + i);
+            }
         }
     }
 
@@ -131,10 +132,12 @@ final class WhatIfChecks {
         }
     }
 
-    private void known(Set<String> ids, String id, String kind, String pointer) {
-        if (!ids.contains(id)) {
+    private boolean known(Set<String> ids, String id, String kind, String pointer) {
+        boolean known = ids.contains(id);
+        if (!known) {
             violate(pointer, "is not a " + kind + " of this concept: " + id);
         }
+        return known;
     }
 
     private void once(Set<String> seen, String key, String pointer) {

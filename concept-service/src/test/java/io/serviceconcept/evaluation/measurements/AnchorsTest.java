@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-
 class AnchorsTest {
 
     private static final Anchors MARKS = new Anchors(BigDecimal.ONE, BigDecimal.valueOf(7), BigDecimal.TEN);
