@@ -21,7 +21,7 @@ import io.restassured.http.ContentType;
 import io.serviceconcept.eventsourcing.testing.RealParts;
 import io.serviceconcept.testing.Api;
 import io.serviceconcept.testing.Example;
-import io.serviceconcept.testing.Topics;
+import io.serviceconcept.eventsourcing.testing.Topics;
 
 /** The gap analysis and what it would be, through the API: the sums themselves have tests of their own. */
 @QuarkusTest
