@@ -80,7 +80,7 @@ final class Examples {
                         NeedAudience.valueOf(need.get("audience").asText()))).toList(),
                 all(json, "needs").filter(need -> need.has("importance")).map(need -> new NeedImportance(key(need),
                         need.get("importance").properties().stream().map(of -> new Need.Importance(of.getKey(),
-                                of.getValue().asInt(), null, null)).toList()))
+                                of.getValue().asInt(), null, null, null)).toList()))
                         .toList(),
                 fits,
                 all(json, "objectives").map(Examples::objective).toList(),
