@@ -168,4 +168,12 @@ public sealed interface ConceptEvent {
             implements
                 ConceptEvent {
     }
+
+    /**
+     * The concept is over: nothing of it changes any more, and no edition that lies ahead takes force.
+     *
+     * @param retiredOn the day, where the organisation is
+     */
+    record ConceptRetired(String reason, LocalDate retiredOn) implements ConceptEvent {
+    }
 }

@@ -70,4 +70,7 @@ sealed interface ConceptRejection {
      */
     record InForceBeforeFormer(LocalDate former) implements ConceptRejection {
     }
+
+    record IsRetired() implements ConceptRejection {
+    }
 }

@@ -7,6 +7,7 @@ import io.serviceconcept.concept.ConceptRejection.DuplicateName;
 import io.serviceconcept.concept.ConceptRejection.InForceBeforeFormer;
 import io.serviceconcept.concept.ConceptRejection.IsNotProposed;
 import io.serviceconcept.concept.ConceptRejection.IsProposed;
+import io.serviceconcept.concept.ConceptRejection.IsRetired;
 import io.serviceconcept.concept.ConceptRejection.NeedsHaveTwoLevels;
 import io.serviceconcept.concept.ConceptRejection.NotCoherent;
 import io.serviceconcept.concept.ConceptRejection.PartAbsent;
@@ -59,6 +60,8 @@ final class Refusals {
                     .with("blockingReasons", incoherent.reasons());
             case InForceBeforeFormer former -> conflict("edition-before-former", "Edition before the former one",
                     "The former edition is in force from " + former.former() + "; a next one cannot be earlier.");
+            case IsRetired retired -> conflict("concept-is-retired", "Concept is retired",
+                    "The concept is over: it can be read, but nothing of it changes any more.");
         };
     }
 

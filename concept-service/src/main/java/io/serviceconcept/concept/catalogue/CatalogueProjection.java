@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
 import io.serviceconcept.concept.ConceptEvent.ConceptProposed;
+import io.serviceconcept.concept.ConceptEvent.ConceptRetired;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.ProposalWithdrawn;
 import io.serviceconcept.concept.ConceptId;
@@ -29,7 +30,8 @@ class CatalogueProjection implements Projection {
             VALUES (?, ?, ?, ?, ?, false, '{}', ?) ON CONFLICT DO NOTHING""";
     private static final String UPDATE = """
             UPDATE concept_catalogue
-            SET version = ?, proposed = coalesce(?, proposed), edition_dates = edition_dates || ?::date[]
+            SET version = ?, proposed = coalesce(?, proposed), edition_dates = edition_dates || ?::date[],
+                retired = retired OR ?
             WHERE organisation = ? AND concept = ? AND version = ?""";
 
     @Override
@@ -68,11 +70,12 @@ class CatalogueProjection implements Projection {
             throws SQLException {
         switch (event) {
             case ConceptCreated created -> insert(connection, recorded, created);
-            case ConceptProposed proposed -> update(connection, recorded, concept, true, null);
-            case ProposalWithdrawn withdrawn -> update(connection, recorded, concept, false, null);
+            case ConceptProposed proposed -> update(connection, recorded, concept, true, null, false);
+            case ProposalWithdrawn withdrawn -> update(connection, recorded, concept, false, null, false);
             case EditionAdopted adopted -> update(connection, recorded, concept, false,
-                    Date.valueOf(adopted.inForceFrom()));
-            default -> update(connection, recorded, concept, null, null);
+                    Date.valueOf(adopted.inForceFrom()), false);
+            case ConceptRetired retired -> update(connection, recorded, concept, false, null, true);
+            default -> update(connection, recorded, concept, null, null, false);
         }
     }
 
@@ -89,15 +92,16 @@ class CatalogueProjection implements Projection {
     }
 
     private static void update(Connection connection, RecordedEvent recorded, ConceptId concept, @Nullable Boolean proposed,
-            @Nullable Date inForceFrom) throws SQLException {
+            @Nullable Date inForceFrom, boolean retired) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
             statement.setLong(1, recorded.version());
             statement.setObject(2, proposed, java.sql.Types.BOOLEAN);
             statement.setArray(3, connection.createArrayOf("date",
                     inForceFrom == null ? new Object[0] : new Object[] { inForceFrom }));
-            statement.setString(4, recorded.stream().organisation());
-            statement.setString(5, concept.value());
-            statement.setLong(6, recorded.version() - 1);
+            statement.setBoolean(4, retired);
+            statement.setString(5, recorded.stream().organisation());
+            statement.setString(6, concept.value());
+            statement.setLong(7, recorded.version() - 1);
             statement.executeUpdate();
         }
     }

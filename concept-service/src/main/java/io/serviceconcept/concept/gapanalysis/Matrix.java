@@ -55,6 +55,8 @@ final class Matrix {
             }
             case ConceptEvent.EditionAdopted adopted -> {
             }
+            case ConceptEvent.ConceptRetired retired -> {
+            }
         }
     }
 

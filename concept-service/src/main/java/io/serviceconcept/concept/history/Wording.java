@@ -9,6 +9,7 @@ import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
 import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
 import io.serviceconcept.concept.ConceptEvent.ConceptProposed;
+import io.serviceconcept.concept.ConceptEvent.ConceptRetired;
 import io.serviceconcept.concept.ConceptEvent.DirectionSet;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
@@ -39,6 +40,7 @@ final class Wording {
             case ProposalWithdrawn withdrawn -> "Proposal withdrawn";
             case EditionAdopted adopted -> "Edition " + adopted.edition() + " adopted, in force from "
                     + adopted.inForceFrom();
+            case ConceptRetired retired -> "Concept retired";
         };
     }
 
@@ -47,6 +49,7 @@ final class Wording {
         return switch (event) {
             case ChannelStatusChanged changed -> changed.reason();
             case FitAssessed given -> given.rationale();
+            case ConceptRetired retired -> retired.reason();
             default -> null;
         };
     }

@@ -43,4 +43,7 @@ sealed interface ConceptContract {
 
     record ChannelStatusChanged(String concept, String channel, ChannelStatus status) implements ConceptContract {
     }
+
+    record Retired(String concept, LocalDate retiredOn) implements ConceptContract {
+    }
 }

@@ -45,7 +45,8 @@ class ConceptPublishing implements Publishing {
         return ConceptEvent.ConceptCreated.class == eventType || ConceptEvent.PartAdded.class.isAssignableFrom(eventType)
                 || ConceptEvent.PartChanged.class.isAssignableFrom(eventType)
                 || ConceptEvent.PartRemoved.class.isAssignableFrom(eventType)
-                || ConceptEvent.ChannelStatusChanged.class == eventType || ConceptEvent.EditionAdopted.class == eventType;
+                || ConceptEvent.ChannelStatusChanged.class == eventType || ConceptEvent.EditionAdopted.class == eventType
+                || ConceptEvent.ConceptRetired.class == eventType;
     }
 
     @Override
@@ -70,6 +71,7 @@ class ConceptPublishing implements Publishing {
             case ConceptEvent.FitAssessed inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case ConceptEvent.ConceptProposed inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case ConceptEvent.ProposalWithdrawn inside -> throw new IllegalArgumentException("stays inside: " + inside);
+            case ConceptEvent.ConceptRetired retired -> new ConceptContract.Retired(concept, retired.retiredOn());
         };
     }
 
@@ -84,6 +86,7 @@ class ConceptPublishing implements Publishing {
             case ConceptContract.PartRemoved removed -> "concept.part-removed.v1";
             case ConceptContract.EditionAdopted adopted -> "concept.edition-adopted.v1";
             case ConceptContract.ChannelStatusChanged changed -> "concept.channel-status-changed.v1";
+            case ConceptContract.Retired retired -> "concept.retired.v1";
         };
     }
 
