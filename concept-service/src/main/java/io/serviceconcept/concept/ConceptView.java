@@ -1,7 +1,6 @@
 package io.serviceconcept.concept;
 
 import java.time.LocalDate;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ record ConceptView(String id, String name, String slug, @Nullable String descrip
         ConceptState state = state(concept);
         return new ConceptView(draft.identity().id(), draft.identity().name(), draft.identity().slug(),
                 draft.identity().description(), state, draft.nextEdition(),
-                state == ConceptState.RETIRED ? null : inForce(draft.editions(), today), draft.version());
+                state == ConceptState.RETIRED ? null : inForce(draft.begun(today)), draft.version());
     }
 
     private static ConceptState state(Concept concept) {
@@ -39,8 +38,7 @@ record ConceptView(String id, String name, String slug, @Nullable String descrip
     }
 
     /** Editions take force in the order of their numbers, so the last one that has begun is in force. */
-    private static @Nullable Integer inForce(List<LocalDate> editions, LocalDate today) {
-        int begun = (int) editions.stream().filter(from -> !from.isAfter(today)).count();
+    private static @Nullable Integer inForce(int begun) {
         return begun == 0 ? null : begun;
     }
 }

@@ -17,6 +17,7 @@ import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.eventsourcing.Idempotency;
 import io.serviceconcept.eventsourcing.IdempotencyConflict;
+import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.StaleVersion;
 import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.eventsourcing.http.Caller;
@@ -29,25 +30,43 @@ class Concepts {
     private final CommandHandler<ConceptCommand, Concept, ConceptEvent, ConceptRejection> handler;
     private final EventStore store;
     private final Caller caller;
+    private final AskedMoment moment;
     private final ZoneId zone;
 
     Concepts(CommandHandler<ConceptCommand, Concept, ConceptEvent, ConceptRejection> handler, EventStore store, Caller caller,
-            @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
+            AskedMoment moment, @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
         this.handler = handler;
         this.store = store;
         this.caller = caller;
+        this.moment = moment;
         this.zone = zone;
     }
 
     /**
-     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation has no such concept
+     * A concept as it was at the moment that is asked for.
+     *
+     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation has no such concept, or had
+     *         none yet
      */
     Concept get(String id) {
-        Concept concept = handler.load(stream(id)).state();
+        Concept concept = handler.load(stream(id), moment.asOf()).state();
         if (concept instanceof Concept.Absent) {
             throw Problem.notFound().exception();
         }
         return concept;
+    }
+
+    /**
+     * The events of a concept up to the moment that is asked for.
+     *
+     * @throws io.serviceconcept.eventsourcing.http.ProblemException as {@link #get}
+     */
+    List<RecordedEvent> events(String id) {
+        List<RecordedEvent> events = store.read(stream(id), moment.asOf());
+        if (events.isEmpty()) {
+            throw Problem.notFound().exception();
+        }
+        return events;
     }
 
     Draft draft(String id) {
@@ -114,9 +133,9 @@ class Concepts {
         get(id);
     }
 
-    /** The day it is where the organisation is. */
+    /** The day it is where the organisation is, or was at the moment that is asked for. */
     LocalDate today() {
-        return LocalDate.ofInstant(caller.now(), zone);
+        return LocalDate.ofInstant(moment.instant(), zone);
     }
 
     StreamId stream(String id) {

@@ -19,8 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.ConceptCommand.Retire;
-import io.serviceconcept.eventsourcing.http.Answers;
-import io.serviceconcept.eventsourcing.http.ETags;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 @Path("/v1/concepts/{concept}/retirement")
@@ -47,10 +45,10 @@ class RetirementResource {
     @APIResponse(responseCode = "200", description = "Retired", content = @Content(schema = @Schema(implementation = ConceptView.class)))
     public Response retire(@PathParam("concept") String id, @HeaderParam("If-Match") @Nullable String ifMatch,
             Retirement body) {
-        long seen = ETags.required(ifMatch);
+        long seen = ConceptTag.required(ifMatch);
         Concept present = concepts.get(id);
         Concept retired = present instanceof Concept.Retired ? present
                 : concepts.change(id, seen, new Retire(body.reason(), concepts.today()));
-        return Answers.ok(retired.draft().version(), ConceptView.of(retired, concepts.today()));
+        return ConceptTag.ok(retired, concepts.today());
     }
 }
