@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +67,7 @@ class ConceptTagTest {
     }
 
     private static EditionAdopted edition(int number, LocalDate inForceFrom) {
-        return new EditionAdopted("Our service", number, inForceFrom, Instant.EPOCH, new EditionContent(Direction.NONE,
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        return new EditionAdopted("Our service", number, inForceFrom, Instant.EPOCH,
+                EditionRules.content(folded(Given.CREATED).draft()));
     }
 }
