@@ -48,7 +48,7 @@ class RetirementApiTest {
     @Test
     void anEditionOfTheFutureNeverTakesForceAfterwards() {
         Example example = Example.created(Api.designer());
-        example.adopted(LocalDate.now().plusDays(1).toString());
+        example.adopted(LocalDate.now().plusWeeks(1).toString());
         retire(example);
 
         example.designer().get(example.concept() + "/evaluation").statusCode(404);
