@@ -148,6 +148,16 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
         };
     }
 
+    /** A concept from its events. */
+    static Concept fold(List<? extends ConceptEvent> events) {
+        ConceptDecider decider = new ConceptDecider();
+        Concept concept = decider.initial();
+        for (ConceptEvent event : events) {
+            concept = decider.evolve(concept, event);
+        }
+        return concept;
+    }
+
     private record Step(Concept state, ConceptEvent event) {
     }
 }

@@ -28,7 +28,9 @@ final class ConceptTag {
         return same ? ETags.of(draft.version()) : new EntityTag(draft.version() + "-" + begun);
     }
 
-    /** The version that a change of the whole concept builds on, from the header {@code If-Match}; see {@link ETags#required}. */
+    /**
+     * The version that a change of the whole concept builds on, from the header {@code If-Match}; see {@link ETags#required}.
+     */
     static long required(@Nullable String ifMatch) {
         return ETags.required(ifMatch == null ? null : BEGUN.matcher(ifMatch).replaceFirst("\""));
     }

@@ -3,6 +3,7 @@ package io.serviceconcept.concept;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,7 +35,8 @@ class Concepts {
     private final ZoneId zone;
 
     Concepts(CommandHandler<ConceptCommand, Concept, ConceptEvent, ConceptRejection> handler, EventStore store, Caller caller,
-            AskedMoment moment, @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
+            AskedMoment moment,
+            @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
         this.handler = handler;
         this.store = store;
         this.caller = caller;
@@ -75,18 +77,27 @@ class Concepts {
 
     /** Creates a concept and claims its slug, both or neither. */
     Handled<Concept, ConceptEvent, ConceptRejection> create(ConceptCommand.Create command) {
+        return create(new ConceptEvent.ConceptCreated(command.id(), command.name(), command.slug(), command.description()),
+                List.of());
+    }
+
+    /**
+     * Creates a concept that holds something from the beginning: all of it is stored, or nothing.
+     *
+     * @param more what happened to it after it was created
+     */
+    Handled<Concept, ConceptEvent, ConceptRejection> create(ConceptEvent.ConceptCreated created,
+            List<? extends ConceptEvent> more) {
         String organisation = caller.organisation();
-        ConceptEvent.ConceptCreated created = new ConceptEvent.ConceptCreated(command.id(), command.name(), command.slug(),
-                command.description());
-        Change concept = new Change(new ConceptId(command.id()).stream(organisation), 0, List.of(created));
-        Change slug = new Change(SlugClaimed.stream(organisation, command.slug()), 0,
-                List.of(new SlugClaimed(command.slug(), command.id())));
-        CommandContext context = caller.creating("/v1/concepts/" + command.id());
+        List<ConceptEvent> events = Stream.<ConceptEvent> concat(Stream.of(created), more.stream()).toList();
+        Change concept = new Change(new ConceptId(created.concept()).stream(organisation), 0, events);
+        Change slug = new Change(SlugClaimed.stream(organisation, created.slug()), 0,
+                List.of(new SlugClaimed(created.slug(), created.concept())));
+        CommandContext context = caller.creating("/v1/concepts/" + created.concept());
         return switch (store.append(new Append(context, List.of(concept, slug)))) {
-            case AppendOutcome.Appended appended -> new Handled.Done<>(new Concept.Absent().created(created), 1,
-                    List.of(created));
+            case AppendOutcome.Appended appended -> new Handled.Done<>(ConceptDecider.fold(events), events.size(), events);
             case AppendOutcome.Repeated repeated -> new Handled.Repeated<>(repeated.status(), repeated.location());
-            case AppendOutcome.Conflict taken -> throw Refusals.slugTaken(command.slug()).exception();
+            case AppendOutcome.Conflict taken -> throw Refusals.slugTaken(created.slug()).exception();
             case AppendOutcome.KeyReused reused -> throw new IdempotencyConflict(false);
             case AppendOutcome.InFlight inFlight -> throw new IdempotencyConflict(true);
         };

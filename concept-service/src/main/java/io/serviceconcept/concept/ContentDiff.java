@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -127,12 +129,19 @@ final class ContentDiff {
 
         static PartNames in(JsonNode content) {
             Map<String, String> names = new LinkedHashMap<>();
-            content.forEach(kind -> kind.forEach(item -> {
-                if (item.path("id").isTextual() && item.path("name").isTextual()) {
-                    names.put(item.path("id").textValue(), item.path("name").textValue());
-                }
-            }));
-            return new PartNames(names);
+            parts(content).filter(item -> item.path("name").isTextual())
+                    .forEach(item -> names.put(item.path("id").textValue(), item.path("name").textValue()));
+            // what joins other parts has no name of its own
+            Map<String, String> joined = new LinkedHashMap<>(names);
+            parts(content).filter(item -> !item.path("name").isTextual()).forEach(item -> joined.put(
+                    item.path("id").textValue(),
+                    item.valueStream().filter(JsonNode::isTextual).map(JsonNode::textValue).filter(names::containsKey)
+                            .map(names::get).collect(Collectors.joining(" – "))));
+            return new PartNames(joined);
+        }
+
+        private static Stream<JsonNode> parts(JsonNode content) {
+            return content.valueStream().flatMap(JsonNode::valueStream).filter(item -> item.path("id").isTextual());
         }
 
         /** The names of both; those of the other go first. */

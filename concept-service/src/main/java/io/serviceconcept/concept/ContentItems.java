@@ -1,6 +1,5 @@
 package io.serviceconcept.concept;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +77,8 @@ final class ContentItems {
     private static Item item(JsonNode item, PartNames names) {
         List<String> about = about(item, names);
         Map<String, JsonNode> fields = leaves(item);
-        new ArrayList<>(fields.keySet()).stream()
-                .filter(pointer -> fields.get(pointer).isTextual() && about.contains(fields.get(pointer).textValue()))
-                .filter(pointer -> pointer.lastIndexOf('/') == 0).forEach(fields::remove);
+        fields.entrySet().removeIf(field -> field.getKey().lastIndexOf('/') == 0 && field.getValue().isTextual()
+                && about.contains(field.getValue().textValue()));
         return new Item(fields);
     }
 

@@ -29,6 +29,11 @@ final class Refusals {
         return rejection instanceof Stale stale ? new StaleVersion(stale.actual()) : problem(rejection).exception();
     }
 
+    /** The rejection in words. */
+    static String detail(ConceptRejection rejection) {
+        return problem(rejection).detail();
+    }
+
     private static Problem problem(ConceptRejection rejection) {
         return switch (rejection) {
             case ConceptAbsent absent -> Problem.notFound();

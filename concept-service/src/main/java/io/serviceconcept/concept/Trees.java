@@ -1,5 +1,6 @@
 package io.serviceconcept.concept;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,6 +20,15 @@ final class Trees {
 
     static JsonNode of(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /** Reads what was checked before. */
+    static <T> T read(JsonNode json, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("is not a " + type.getSimpleName(), e);
+        }
     }
 
     static ObjectNode object() {

@@ -104,15 +104,15 @@ class ContentDiffTest {
     @Test
     void importanceIsToldPerNeedAndGroup() {
         List<ConceptEvent> before = with(BEFORE, new ImportanceSet("n1",
-                List.of(new Need.Importance("g1", 3, "Interviews", null))));
+                List.of(RandomCommands.given("g1", 3, "Interviews"))));
         List<ConceptEvent> after = with(before, new CustomerGroupAdded(group("g2", "Old", "0", "l1")),
-                new ImportanceSet("n1", List.of(new Need.Importance("g2", 5, null, null),
-                        new Need.Importance("g1", 4, "Interviews", null))));
+                new ImportanceSet("n1", List.of(RandomCommands.given("g2", 5, null),
+                        RandomCommands.given("g1", 4, "Interviews"))));
 
         KindDiff importance = kind("importance", ContentDiff.between(content(before), content(after)));
         assertThat(importance.added()).singleElement().satisfies(added -> {
             assertThat(added.about()).containsExactly(new NamedPart("n1", "Speed"), new NamedPart("g2", "Old"));
-            assertThat(told(added)).containsExactly("/value null -> 5");
+            assertThat(told(added)).containsExactly("/date null -> \"2026-02-01\"", "/value null -> 5");
         });
         assertThat(importance.changed()).singleElement()
                 .satisfies(changed -> assertThat(told(changed)).containsExactly("/value 3 -> 4"));

@@ -33,6 +33,9 @@ class CatalogueProjection implements Projection {
             SET version = ?, proposed = coalesce(?, proposed), edition_dates = edition_dates || ?::date[],
                 retired = retired OR ?
             WHERE organisation = ? AND concept = ? AND version = ?""";
+    private static final String COUNT = """
+            UPDATE concept_catalogue SET version = ?
+            WHERE organisation = ? AND concept = ? AND version BETWEEN ? AND ?""";
 
     @Override
     public String name() {
@@ -58,12 +61,40 @@ class CatalogueProjection implements Projection {
     public void project(Connection connection, int shard, List<RecordedEvent> events) throws SQLException {
         List<RecordedEvent> sorted = events.stream()
                 .sorted(Comparator.comparing(RecordedEvent::stream).thenComparing(RecordedEvent::version)).toList();
-        for (RecordedEvent recorded : sorted) {
+        for (int i = 0; i < sorted.size(); i++) {
+            RecordedEvent recorded = sorted.get(i);
             ConceptId concept = ConceptId.of(recorded.stream()).orElse(null);
             if (concept != null && recorded.event() instanceof ConceptEvent event) {
-                project(connection, recorded, concept, event);
+                int last = lastThatCounts(sorted, i);
+                if (last > i) {
+                    count(connection, recorded, sorted.get(last), concept);
+                    i = last;
+                } else {
+                    project(connection, recorded, concept, event);
+                }
             }
         }
+    }
+
+    /** The last of the events of a stream, from the i-th on, that do no more to the row than to count its version. */
+    private static int lastThatCounts(List<RecordedEvent> sorted, int i) {
+        int next = i;
+        while (next < sorted.size() && sorted.get(next).stream().equals(sorted.get(i).stream())
+                && !isShown(sorted.get(next).event())) {
+            next++;
+        }
+        return next - 1;
+    }
+
+    private static boolean isShown(Object event) {
+        return switch (event) {
+            case ConceptCreated created -> true;
+            case ConceptProposed proposed -> true;
+            case ProposalWithdrawn withdrawn -> true;
+            case EditionAdopted adopted -> true;
+            case ConceptRetired retired -> true;
+            default -> false;
+        };
     }
 
     private static void project(Connection connection, RecordedEvent recorded, ConceptId concept, ConceptEvent event)
@@ -76,6 +107,19 @@ class CatalogueProjection implements Projection {
                     Date.valueOf(adopted.inForceFrom()), false);
             case ConceptRetired retired -> update(connection, recorded, concept, false, null, true);
             default -> update(connection, recorded, concept, null, null, false);
+        }
+    }
+
+    /** Thousands of events can come at once; writing the row anew for each would take longer and longer. */
+    private static void count(Connection connection, RecordedEvent first, RecordedEvent last, ConceptId concept)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+            statement.setLong(1, last.version());
+            statement.setString(2, last.stream().organisation());
+            statement.setString(3, concept.value());
+            statement.setLong(4, first.version() - 1);
+            statement.setLong(5, last.version() - 1);
+            statement.executeUpdate();
         }
     }
 
