@@ -23,6 +23,7 @@ final class Coherence {
         coherence.pyramid(parts);
         coherence.groups(parts.groups());
         parts.objectives().forEach(objective -> coherence.objective(objective, knownIndicators));
+        parts.serviceLevels().forEach(level -> coherence.serviceLevel(level, knownIndicators));
         return List.copyOf(coherence.reasons);
     }
 
@@ -63,6 +64,21 @@ final class Coherence {
         }
         if (objective.dueDate() == null) {
             block("objective-without-due-date", "has no due date", objective);
+        }
+    }
+
+    private void serviceLevel(ServiceLevel level, Set<String> knownIndicators) {
+        String indicator = level.indicator();
+        if (indicator == null) {
+            block("service-level-without-indicator", "has no indicator", level);
+        } else if (!knownIndicators.contains(indicator)) {
+            block("unknown-indicator", "names an indicator that is not known", level);
+        }
+        if (level.norm() == null) {
+            block("service-level-without-norm", "has no norm", level);
+        }
+        if (level.window() == null) {
+            block("service-level-without-window", "has no window", level);
         }
     }
 

@@ -176,4 +176,155 @@ public sealed interface ConceptEvent {
      */
     record ConceptRetired(String reason, LocalDate retiredOn) implements ConceptEvent {
     }
+
+    /** What is said of the draft here stays inside: others hear of it, if at all, in an edition. */
+    interface Unpublished {
+    }
+
+    record ServiceAdded(Service service) implements PartAdded, Unpublished {
+        @Override
+        public Part part() {
+            return service;
+        }
+    }
+
+    record OfferAdded(Offer offer) implements PartAdded, Unpublished {
+        @Override
+        public Part part() {
+            return offer;
+        }
+    }
+
+    record ServiceLevelAdded(ServiceLevel serviceLevel) implements PartAdded, Unpublished {
+        @Override
+        public Part part() {
+            return serviceLevel;
+        }
+    }
+
+    record ChannelShiftAdded(ChannelShift shift) implements PartAdded, Unpublished {
+        @Override
+        public Part part() {
+            return shift;
+        }
+    }
+
+    record HandOverAdded(HandOver handOver) implements PartAdded, Unpublished {
+        @Override
+        public Part part() {
+            return handOver;
+        }
+    }
+
+    record AssumptionAdded(Assumption assumption) implements PartAdded, Unpublished {
+        @Override
+        public Part part() {
+            return assumption;
+        }
+    }
+
+    record StakeholderAdded(Stakeholder stakeholder) implements PartAdded, Unpublished {
+        @Override
+        public Part part() {
+            return stakeholder;
+        }
+    }
+
+    record ServiceChanged(Service service) implements PartChanged, Unpublished {
+        @Override
+        public Part part() {
+            return service;
+        }
+    }
+
+    record OfferChanged(Offer offer) implements PartChanged, Unpublished {
+        @Override
+        public Part part() {
+            return offer;
+        }
+    }
+
+    record ServiceLevelChanged(ServiceLevel serviceLevel) implements PartChanged, Unpublished {
+        @Override
+        public Part part() {
+            return serviceLevel;
+        }
+    }
+
+    record ChannelShiftChanged(ChannelShift shift) implements PartChanged, Unpublished {
+        @Override
+        public Part part() {
+            return shift;
+        }
+    }
+
+    record HandOverChanged(HandOver handOver) implements PartChanged, Unpublished {
+        @Override
+        public Part part() {
+            return handOver;
+        }
+    }
+
+    record AssumptionChanged(Assumption assumption) implements PartChanged, Unpublished {
+        @Override
+        public Part part() {
+            return assumption;
+        }
+    }
+
+    record StakeholderChanged(Stakeholder stakeholder) implements PartChanged, Unpublished {
+        @Override
+        public Part part() {
+            return stakeholder;
+        }
+    }
+
+    record ServiceRemoved(String id) implements PartRemoved, Unpublished {
+        @Override
+        public PartKind partKind() {
+            return PartKind.SERVICE;
+        }
+    }
+
+    record OfferRemoved(String id) implements PartRemoved, Unpublished {
+        @Override
+        public PartKind partKind() {
+            return PartKind.OFFER;
+        }
+    }
+
+    record ServiceLevelRemoved(String id) implements PartRemoved, Unpublished {
+        @Override
+        public PartKind partKind() {
+            return PartKind.SERVICE_LEVEL;
+        }
+    }
+
+    record ChannelShiftRemoved(String id) implements PartRemoved, Unpublished {
+        @Override
+        public PartKind partKind() {
+            return PartKind.CHANNEL_SHIFT;
+        }
+    }
+
+    record HandOverRemoved(String id) implements PartRemoved, Unpublished {
+        @Override
+        public PartKind partKind() {
+            return PartKind.HAND_OVER;
+        }
+    }
+
+    record AssumptionRemoved(String id) implements PartRemoved, Unpublished {
+        @Override
+        public PartKind partKind() {
+            return PartKind.ASSUMPTION;
+        }
+    }
+
+    record StakeholderRemoved(String id) implements PartRemoved, Unpublished {
+        @Override
+        public PartKind partKind() {
+            return PartKind.STAKEHOLDER;
+        }
+    }
 }

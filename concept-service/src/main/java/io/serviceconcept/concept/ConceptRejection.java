@@ -73,4 +73,22 @@ sealed interface ConceptRejection {
 
     record IsRetired() implements ConceptRejection {
     }
+
+    /**
+     * Two parts of a kind that join the same parts.
+     *
+     * @param other the one that is there
+     */
+    record DuplicateJoint(PartKind kind, String other) implements ConceptRejection {
+    }
+
+    /** A hand-over or a shift from a channel to the same channel. */
+    record ToItself(PartKind kind) implements ConceptRejection {
+    }
+
+    /**
+     * @param pointer the date that comes too early, as a JSON Pointer
+     */
+    record DatesOutOfOrder(String pointer, String detail) implements ConceptRejection {
+    }
 }

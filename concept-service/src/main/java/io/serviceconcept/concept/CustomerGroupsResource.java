@@ -1,7 +1,9 @@
 package io.serviceconcept.concept;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -63,7 +65,13 @@ class CustomerGroupsResource {
             @Nullable @Size(max = 200) List<@NotNull @Valid UnusableChannelContent> unusableChannels) {
 
         CustomerGroup part(String id) {
-            new Checks().decimals(share, 2, "/share").pass();
+            Checks checks = new Checks().decimals(share, 2, "/share");
+            Set<String> named = new HashSet<>();
+            for (int i = 0; unusableChannels != null && i < unusableChannels.size(); i++) {
+                checks.require(named.add(unusableChannels.get(i).channel()), "/unusableChannels/" + i + "/channel",
+                        "is named twice");
+            }
+            checks.pass();
             List<UnusableChannel> unusable = unusableChannels == null ? List.of()
                     : unusableChannels.stream().map(u -> new UnusableChannel(u.channel(), u.reason())).toList();
             return new CustomerGroup(id, name, description, Decimals.plain(share), selfReliance, digitalSkill,

@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.serviceconcept.concept.AssumptionsResource.AssumptionContent;
+import io.serviceconcept.concept.ChannelShiftsResource.ChannelShiftContent;
 import io.serviceconcept.concept.ChannelsResource.ChannelContent;
 import io.serviceconcept.concept.CustomerGroupsResource.CustomerGroupContent;
+import io.serviceconcept.concept.HandOversResource.HandOverContent;
 import io.serviceconcept.concept.LayersResource.LayerContent;
 import io.serviceconcept.concept.NeedsResource.NeedContent;
 import io.serviceconcept.concept.ObjectivesResource.ObjectiveContent;
+import io.serviceconcept.concept.OffersResource.OfferContent;
+import io.serviceconcept.concept.ServiceLevelsResource.ServiceLevelContent;
+import io.serviceconcept.concept.ServicesResource.ServiceContent;
+import io.serviceconcept.concept.StakeholdersResource.StakeholderContent;
 
 /**
  * A kind of part as a document of a concept holds it: what its endpoint takes, with its id. A new kind joins with a line in
@@ -34,7 +41,14 @@ record DocumentKind<P extends Part, C>(PartType<P> type, Class<C> content, BiFun
             new DocumentKind<>(ChannelsResource.TYPE, ChannelContent.class, ChannelContent::part,
                     new Operational<>("status", ChannelStatus.class, Channel::with)),
             new DocumentKind<>(NeedsResource.TYPE, NeedContent.class, NeedContent::part, null),
-            new DocumentKind<>(ObjectivesResource.TYPE, ObjectiveContent.class, ObjectiveContent::part, null));
+            new DocumentKind<>(ObjectivesResource.TYPE, ObjectiveContent.class, ObjectiveContent::part, null),
+            new DocumentKind<>(ServicesResource.TYPE, ServiceContent.class, ServiceContent::part, null),
+            new DocumentKind<>(OffersResource.TYPE, OfferContent.class, OfferContent::part, null),
+            new DocumentKind<>(ServiceLevelsResource.TYPE, ServiceLevelContent.class, ServiceLevelContent::part, null),
+            new DocumentKind<>(ChannelShiftsResource.TYPE, ChannelShiftContent.class, ChannelShiftContent::part, null),
+            new DocumentKind<>(HandOversResource.TYPE, HandOverContent.class, HandOverContent::part, null),
+            new DocumentKind<>(AssumptionsResource.TYPE, AssumptionContent.class, AssumptionContent::part, null),
+            new DocumentKind<>(StakeholdersResource.TYPE, StakeholderContent.class, StakeholderContent::part, null));
 
     /**
      * A field that its endpoint does not take.

@@ -56,8 +56,8 @@ final class DocumentRules {
 
     private void kind(Entry entry, Draft draft) {
         if (entry.part() != null) {
-            PartRules.ofItsKind(entry.part(), draft)
-                    .ifPresent(refused -> checks.require(false, entry.pointer(), Refusals.detail(refused)));
+            PartRules.ofItsKind(entry.part(), draft).ifPresent(refused -> Refusals.violations(refused)
+                    .forEach(one -> checks.require(false, entry.pointer() + one.pointer(), one.message())));
         }
     }
 }

@@ -71,7 +71,9 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
         return switch (event.partKind()) {
             case NEED -> next(direction, rest, importanceWithout(id), assessments.withoutNeed(id), editions);
             case CHANNEL -> next(direction, rest, importance, assessments.withoutChannel(id), editions);
-            case LAYER, CUSTOMER_GROUP, OBJECTIVE -> next(direction, rest, importance, assessments, editions);
+            case LAYER, CUSTOMER_GROUP, OBJECTIVE, SERVICE, OFFER, SERVICE_LEVEL, CHANNEL_SHIFT, HAND_OVER, ASSUMPTION,
+                    STAKEHOLDER ->
+                next(direction, rest, importance, assessments, editions);
         };
     }
 

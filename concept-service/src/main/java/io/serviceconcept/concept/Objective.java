@@ -49,6 +49,20 @@ public record Objective(String id, String name, @Nullable String indicator, @Nul
      * @param key the id of what the dimension names, two ids with a bar between them for a pair; null for ALL
      */
     public record Slice(ObjectiveDimension dimension, @Nullable String key) {
+
+        /** The parts of the concept that a slice names. */
+        static List<Reference> references(@Nullable Slice slice) {
+            if (slice == null || slice.key() == null) {
+                return List.of();
+            }
+            List<PartKind> kinds = slice.dimension().parts();
+            String[] ids = slice.key().split("\\|", -1);
+            List<Reference> references = new ArrayList<>();
+            for (int i = 0; i < kinds.size(); i++) {
+                references.add(new Reference(kinds.get(i), i < ids.length ? ids[i] : "", "/slice/key"));
+            }
+            return references;
+        }
     }
 
     /** The dimensions along which results are cut. */
@@ -83,15 +97,6 @@ public record Objective(String id, String name, @Nullable String indicator, @Nul
 
     @Override
     public List<Reference> references() {
-        if (slice == null || slice.key() == null) {
-            return List.of();
-        }
-        List<PartKind> kinds = slice.dimension().parts();
-        String[] ids = slice.key().split("\\|", -1);
-        List<Reference> references = new ArrayList<>();
-        for (int i = 0; i < kinds.size(); i++) {
-            references.add(new Reference(kinds.get(i), i < ids.length ? ids[i] : "", "/slice/key"));
-        }
-        return references;
+        return Slice.references(slice);
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a concept with an id, a name that is unique among its kind, and references to other parts. */
-public sealed interface Part permits Layer, CustomerGroup, Channel, Need, Objective {
+public sealed interface Part
+        permits Layer, CustomerGroup, Channel, Need, Objective, Service, ServiceLevel, Assumption, Stakeholder, Joint {
 
     String id();
 

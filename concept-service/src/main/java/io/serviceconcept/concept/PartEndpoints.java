@@ -47,12 +47,17 @@ class PartEndpoints {
             @Nullable String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
         String after = request.after() == null ? "" : request.after();
-        List<Versioned<P>> found = concepts.draft(concept).parts().all(type.type(), type.kind()).stream()
-                .filter(part -> sortKey(part.value()).compareTo(after) > 0)
-                .sorted(Comparator.comparing(part -> sortKey(part.value()))).limit(request.limit() + 1L).toList();
-        Page<Versioned<P>> page = Page.of(found, request, part -> sortKey(part.value()));
-        return Answers.page(uri, new Page<>(
-                page.items().stream().map(part -> type.view().apply(part.value(), part.version())).toList(), page.next()));
+        Parts parts = concepts.draft(concept).parts();
+        List<Keyed<P>> found = parts.all(type.type(), type.kind()).stream()
+                .map(part -> new Keyed<>(sortKey(part.value(), parts), part)).filter(part -> part.key().compareTo(after) > 0)
+                .sorted(Comparator.comparing(Keyed::key)).limit(request.limit() + 1L).toList();
+        Page<Keyed<P>> page = Page.of(found, request, Keyed::key);
+        return Answers.page(uri, new Page<>(page.items().stream()
+                .map(keyed -> type.view().apply(keyed.part().value(), keyed.part().version())).toList(), page.next()));
+    }
+
+    /** A part with its place in the list. */
+    private record Keyed<P extends Part>(String key, Versioned<P> part) {
     }
 
     <P extends Part> Response get(PartType<P> type, String concept, String id) {
@@ -85,8 +90,8 @@ class PartEndpoints {
     }
 
     /** Layers by position, everything else by name; the id makes it unique. */
-    private static String sortKey(Part part) {
+    private static String sortKey(Part part, Parts parts) {
         String place = part instanceof Layer layer ? "%06d ".formatted(layer.position()) : "";
-        return place + Names.folded(part.name()) + ' ' + part.id();
+        return place + Names.folded(parts.label(part)) + ' ' + part.id();
     }
 }

@@ -6,7 +6,14 @@ public enum PartKind {
     CUSTOMER_GROUP("customer group"),
     CHANNEL("channel"),
     NEED("need"),
-    OBJECTIVE("objective");
+    OBJECTIVE("objective"),
+    SERVICE("service"),
+    OFFER("offer"),
+    SERVICE_LEVEL("service level"),
+    CHANNEL_SHIFT("channel shift"),
+    HAND_OVER("hand-over"),
+    ASSUMPTION("assumption"),
+    STAKEHOLDER("stakeholder");
 
     private final String word;
 

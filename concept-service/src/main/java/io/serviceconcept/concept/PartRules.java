@@ -7,12 +7,21 @@ import java.util.Optional;
 import io.serviceconcept.concept.ConceptCommand.AddPart;
 import io.serviceconcept.concept.ConceptCommand.ChangePart;
 import io.serviceconcept.concept.ConceptCommand.RemovePart;
+import io.serviceconcept.concept.ConceptEvent.AssumptionAdded;
+import io.serviceconcept.concept.ConceptEvent.AssumptionChanged;
+import io.serviceconcept.concept.ConceptEvent.AssumptionRemoved;
 import io.serviceconcept.concept.ConceptEvent.ChannelAdded;
 import io.serviceconcept.concept.ConceptEvent.ChannelChanged;
 import io.serviceconcept.concept.ConceptEvent.ChannelRemoved;
+import io.serviceconcept.concept.ConceptEvent.ChannelShiftAdded;
+import io.serviceconcept.concept.ConceptEvent.ChannelShiftChanged;
+import io.serviceconcept.concept.ConceptEvent.ChannelShiftRemoved;
 import io.serviceconcept.concept.ConceptEvent.CustomerGroupAdded;
 import io.serviceconcept.concept.ConceptEvent.CustomerGroupChanged;
 import io.serviceconcept.concept.ConceptEvent.CustomerGroupRemoved;
+import io.serviceconcept.concept.ConceptEvent.HandOverAdded;
+import io.serviceconcept.concept.ConceptEvent.HandOverChanged;
+import io.serviceconcept.concept.ConceptEvent.HandOverRemoved;
 import io.serviceconcept.concept.ConceptEvent.LayerAdded;
 import io.serviceconcept.concept.ConceptEvent.LayerChanged;
 import io.serviceconcept.concept.ConceptEvent.LayerRemoved;
@@ -22,6 +31,18 @@ import io.serviceconcept.concept.ConceptEvent.NeedRemoved;
 import io.serviceconcept.concept.ConceptEvent.ObjectiveAdded;
 import io.serviceconcept.concept.ConceptEvent.ObjectiveChanged;
 import io.serviceconcept.concept.ConceptEvent.ObjectiveRemoved;
+import io.serviceconcept.concept.ConceptEvent.OfferAdded;
+import io.serviceconcept.concept.ConceptEvent.OfferChanged;
+import io.serviceconcept.concept.ConceptEvent.OfferRemoved;
+import io.serviceconcept.concept.ConceptEvent.ServiceAdded;
+import io.serviceconcept.concept.ConceptEvent.ServiceChanged;
+import io.serviceconcept.concept.ConceptEvent.ServiceLevelAdded;
+import io.serviceconcept.concept.ConceptEvent.ServiceLevelChanged;
+import io.serviceconcept.concept.ConceptEvent.ServiceLevelRemoved;
+import io.serviceconcept.concept.ConceptEvent.ServiceRemoved;
+import io.serviceconcept.concept.ConceptEvent.StakeholderAdded;
+import io.serviceconcept.concept.ConceptEvent.StakeholderChanged;
+import io.serviceconcept.concept.ConceptEvent.StakeholderRemoved;
 import io.serviceconcept.concept.ConceptRejection.DuplicateName;
 import io.serviceconcept.concept.ConceptRejection.PartAbsent;
 import io.serviceconcept.concept.ConceptRejection.Referrer;
@@ -72,7 +93,7 @@ final class PartRules {
     }
 
     private static Optional<ConceptRejection> refusal(Part part, Draft draft) {
-        if (Names.taken(part, draft.parts())) {
+        if (!(part instanceof Joint) && Names.taken(part, draft.parts())) {
             return Optional.of(new DuplicateName(part.partKind(), part.name()));
         }
         List<Part.Reference> unknown = part.references().stream()
@@ -85,7 +106,12 @@ final class PartRules {
 
     /** What holds for parts of its kind beyond what holds for all. */
     static Optional<ConceptRejection> ofItsKind(Part part, Draft draft) {
-        return part instanceof Need need ? NeedRules.levels(need, draft.parts()) : Optional.empty();
+        return switch (part) {
+            case Need need -> NeedRules.levels(need, draft.parts());
+            case Objective objective -> DateRules.order(objective);
+            case Joint joint -> JointRules.refusal(joint, draft.parts());
+            default -> Optional.empty();
+        };
     }
 
     /** The status of a channel is operational: changing the channel leaves it as it is. */
@@ -98,7 +124,7 @@ final class PartRules {
         draft.parts().stream()
                 .filter(other -> other.references().stream()
                         .anyMatch(reference -> reference.kind() == part.partKind() && reference.id().equals(part.id())))
-                .forEach(other -> referrers.add(new Referrer(other.partKind(), other.id(), other.name())));
+                .forEach(other -> referrers.add(new Referrer(other.partKind(), other.id(), draft.parts().label(other))));
         if (part instanceof CustomerGroup) {
             draft.parts().needs().stream()
                     .filter(need -> draft.importanceOf(need.id()).value().stream()
@@ -115,6 +141,13 @@ final class PartRules {
             case Channel channel -> new ChannelAdded(channel);
             case Need need -> new NeedAdded(need);
             case Objective objective -> new ObjectiveAdded(objective);
+            case Service service -> new ServiceAdded(service);
+            case Offer offer -> new OfferAdded(offer);
+            case ServiceLevel level -> new ServiceLevelAdded(level);
+            case ChannelShift shift -> new ChannelShiftAdded(shift);
+            case HandOver over -> new HandOverAdded(over);
+            case Assumption assumption -> new AssumptionAdded(assumption);
+            case Stakeholder stakeholder -> new StakeholderAdded(stakeholder);
         };
     }
 
@@ -125,6 +158,13 @@ final class PartRules {
             case Channel channel -> new ChannelChanged(channel);
             case Need need -> new NeedChanged(need);
             case Objective objective -> new ObjectiveChanged(objective);
+            case Service service -> new ServiceChanged(service);
+            case Offer offer -> new OfferChanged(offer);
+            case ServiceLevel level -> new ServiceLevelChanged(level);
+            case ChannelShift shift -> new ChannelShiftChanged(shift);
+            case HandOver over -> new HandOverChanged(over);
+            case Assumption assumption -> new AssumptionChanged(assumption);
+            case Stakeholder stakeholder -> new StakeholderChanged(stakeholder);
         };
     }
 
@@ -135,6 +175,13 @@ final class PartRules {
             case CHANNEL -> new ChannelRemoved(id);
             case NEED -> new NeedRemoved(id);
             case OBJECTIVE -> new ObjectiveRemoved(id);
+            case SERVICE -> new ServiceRemoved(id);
+            case OFFER -> new OfferRemoved(id);
+            case SERVICE_LEVEL -> new ServiceLevelRemoved(id);
+            case CHANNEL_SHIFT -> new ChannelShiftRemoved(id);
+            case HAND_OVER -> new HandOverRemoved(id);
+            case ASSUMPTION -> new AssumptionRemoved(id);
+            case STAKEHOLDER -> new StakeholderRemoved(id);
         };
     }
 }

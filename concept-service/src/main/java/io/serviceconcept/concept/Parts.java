@@ -5,7 +5,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The parts of a draft by kind and id, in the order in which they came. Never changes: every change is a copy. */
@@ -44,6 +47,51 @@ record Parts(Map<PartKind, Map<String, Versioned<Part>>> byKind) {
 
     List<Objective> objectives() {
         return values(Objective.class, PartKind.OBJECTIVE);
+    }
+
+    List<Service> services() {
+        return values(Service.class, PartKind.SERVICE);
+    }
+
+    List<Offer> offers() {
+        return values(Offer.class, PartKind.OFFER);
+    }
+
+    List<ServiceLevel> serviceLevels() {
+        return values(ServiceLevel.class, PartKind.SERVICE_LEVEL);
+    }
+
+    List<ChannelShift> channelShifts() {
+        return values(ChannelShift.class, PartKind.CHANNEL_SHIFT);
+    }
+
+    List<HandOver> handOvers() {
+        return values(HandOver.class, PartKind.HAND_OVER);
+    }
+
+    List<Assumption> assumptions() {
+        return values(Assumption.class, PartKind.ASSUMPTION);
+    }
+
+    List<Stakeholder> stakeholders() {
+        return values(Stakeholder.class, PartKind.STAKEHOLDER);
+    }
+
+    /** The indicators that objectives and service levels name. */
+    Set<String> indicators() {
+        return Stream
+                .concat(objectives().stream().map(Objective::indicator), serviceLevels().stream().map(ServiceLevel::indicator))
+                .filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The name of a part; of one that has none of its own, the names of the parts it joins. */
+    String label(Part part) {
+        return part instanceof Joint joint ? joint.references().stream().map(this::label).collect(Collectors.joining(" – "))
+                : part.name();
+    }
+
+    private String label(Part.Reference reference) {
+        return find(reference.kind(), reference.id()).map(part -> label(part.value())).orElse(reference.id());
     }
 
     Stream<Part> stream() {

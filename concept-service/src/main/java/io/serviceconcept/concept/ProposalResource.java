@@ -1,8 +1,6 @@
 package io.serviceconcept.concept;
 
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -48,8 +46,7 @@ class ProposalResource {
     @APIResponse(responseCode = "200", description = "Proposed", content = @Content(schema = @Schema(implementation = ConceptView.class)))
     public Response propose(@PathParam("concept") String concept, @HeaderParam("If-Match") @Nullable String ifMatch) {
         long seen = ConceptTag.required(ifMatch);
-        Set<String> named = concepts.draft(concept).parts().objectives().stream().map(Objective::indicator)
-                .filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<String> named = concepts.draft(concept).parts().indicators();
         return answer(concepts.change(concept, seen, new Propose(indicators.among(caller.organisation(), named))));
     }
 

@@ -1,8 +1,12 @@
 package io.serviceconcept.concept;
 
+import java.util.List;
+
 import io.serviceconcept.concept.ConceptRejection.ChannelRetired;
 import io.serviceconcept.concept.ConceptRejection.ConceptAbsent;
 import io.serviceconcept.concept.ConceptRejection.ConceptExists;
+import io.serviceconcept.concept.ConceptRejection.DatesOutOfOrder;
+import io.serviceconcept.concept.ConceptRejection.DuplicateJoint;
 import io.serviceconcept.concept.ConceptRejection.DuplicateName;
 import io.serviceconcept.concept.ConceptRejection.InForceBeforeFormer;
 import io.serviceconcept.concept.ConceptRejection.IsNotProposed;
@@ -14,6 +18,7 @@ import io.serviceconcept.concept.ConceptRejection.PartAbsent;
 import io.serviceconcept.concept.ConceptRejection.Stale;
 import io.serviceconcept.concept.ConceptRejection.StatusNotNext;
 import io.serviceconcept.concept.ConceptRejection.StillReferredTo;
+import io.serviceconcept.concept.ConceptRejection.ToItself;
 import io.serviceconcept.concept.ConceptRejection.UnknownReferences;
 import io.serviceconcept.eventsourcing.StaleVersion;
 import io.serviceconcept.eventsourcing.http.Problem;
@@ -29,9 +34,10 @@ final class Refusals {
         return rejection instanceof Stale stale ? new StaleVersion(stale.actual()) : problem(rejection).exception();
     }
 
-    /** The rejection in words. */
-    static String detail(ConceptRejection rejection) {
-        return problem(rejection).detail();
+    /** What is wrong with a part, at the places in it that can be told. */
+    static List<Violation> violations(ConceptRejection rejection) {
+        Problem problem = problem(rejection);
+        return problem.errors().isEmpty() ? List.of(new Violation("", problem.detail())) : problem.errors();
     }
 
     private static Problem problem(ConceptRejection rejection) {
@@ -67,6 +73,17 @@ final class Refusals {
                     "The former edition is in force from " + former.former() + "; a next one cannot be earlier.");
             case IsRetired retired -> conflict("concept-is-retired", "Concept is retired",
                     "The concept is over: it can be read, but nothing of it changes any more.");
+            case DuplicateJoint duplicate -> conflict("duplicate-" + kebab(duplicate.kind()),
+                    "Duplicate " + duplicate.kind().word(),
+                    "The concept has such " + (duplicate.kind() == PartKind.OFFER ? "an " : "a ") + duplicate.kind().word()
+                            + " already; existing is its id.")
+                    .with("existing", duplicate.other());
+            case ToItself itself -> conflict(kebab(itself.kind()) + "-to-itself",
+                    "A " + itself.kind().word() + " to itself",
+                    "A " + itself.kind().word() + " goes from one channel to another.");
+            case DatesOutOfOrder dates -> conflict("dates-out-of-order", "Dates out of order",
+                    "What ends cannot end before it begins.")
+                    .withErrors(List.of(new Violation(dates.pointer(), dates.detail())));
         };
     }
 
@@ -81,5 +98,9 @@ final class Refusals {
     private static Violation violation(Part.Reference reference) {
         return new Violation(reference.pointer(), "is not a " + reference.kind().word() + " of this concept: "
                 + reference.id());
+    }
+
+    private static String kebab(PartKind kind) {
+        return kind.word().replace(' ', '-');
     }
 }

@@ -75,7 +75,8 @@ class BadInputTest {
             "/objectives;{\"name\":\"A\",\"owner\":\"B\",\"target\":{\"comparison\":\"AT_MOST\",\"value\":-5,\"measure\":\"CHANGE\"}};/target/baselineYear",
             "/objectives;{\"name\":\"A\",\"owner\":\"B\",\"target\":{\"comparison\":\"AT_MOST\",\"value\":5,\"baselineYear\":2025}};/target/baselineYear",
             "/objectives;{\"name\":\"A\",\"owner\":\"B\",\"weight\":0.001};/weight",
-            "/objectives;{\"name\":\"A\",\"owner\":\"B\",\"slice\":{\"dimension\":\"CHANNEL\"}};/slice/key" })
+            "/objectives;{\"name\":\"A\",\"owner\":\"B\",\"slice\":{\"dimension\":\"CHANNEL\"}};/slice/key",
+            "/customer-groups;{\"name\":\"A\",\"share\":1,\"selfReliance\":\"LOW\",\"digitalSkill\":\"LOW\",\"unusableChannels\":[{\"channel\":\"c\",\"reason\":\"r\"},{\"channel\":\"c\",\"reason\":\"s\"}]};/unusableChannels/1/channel" })
     void eachFieldKeepsItsBounds(String part, String body, String pointer) {
         Api designer = Api.designer();
         String concept = designer.concept();
@@ -83,6 +84,29 @@ class BadInputTest {
         designer.post(concept + part, body).statusCode(400).body("errors.pointer", contains(pointer));
 
         designer.get(concept).body("version", equalTo(1));
+    }
+
+    @Test
+    void aBudgetIsAnAmountOfMoney() {
+        Api designer = Api.designer();
+        String direction = designer.concept() + "/direction";
+
+        designer.put(direction, "\"0\"", "{\"budgetPerMonth\": -1}").statusCode(400).body("errors.pointer",
+                contains("/budgetPerMonth"));
+        designer.put(direction, "\"0\"", "{\"budgetPerMonth\": 0.001}").statusCode(400).body("errors.pointer",
+                contains("/budgetPerMonth"));
+        designer.put(direction, "\"0\"", "{\"budgetPerMonth\": 150000.50}").statusCode(200).body("budgetPerMonth",
+                equalTo(150000.5f));
+    }
+
+    @Test
+    void anObjectiveIsNotDueBeforeItsBaseline() {
+        Api designer = Api.designer();
+        designer.post(designer.concept() + "/objectives", """
+                {"name": "A", "owner": "B", "dueDate": "2026-12-31",
+                 "target": {"comparison": "AT_MOST", "value": -5, "measure": "CHANGE", "baselineYear": 2027}}""")
+                .statusCode(409).body("type", equalTo("https://serviceconcept.io/problems/dates-out-of-order"))
+                .body("errors.pointer", contains("/dueDate"));
     }
 
     @Test

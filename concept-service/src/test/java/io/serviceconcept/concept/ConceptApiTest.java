@@ -57,6 +57,33 @@ class ConceptApiTest {
     }
 
     @Test
+    void anEditionHoldsWhatIsOfferedWantedAndBelieved() {
+        Example example = Example.created(Api.designer());
+        Api designer = example.designer();
+        String service = designer.id(example.concept() + "/services", "{\"name\": \"Passports\"}");
+        designer.created(example.concept() + "/offers", """
+                {"service": "%s", "channel": "%s", "group": "%s"}""".formatted(service, example.desk(), example.old()));
+        String joined = "{\"from\": \"%s\", \"to\": \"%s\"%s}";
+        designer.created(example.concept() + "/hand-overs", joined.formatted(example.video(), example.desk(), ""));
+        designer.created(example.concept() + "/channel-shifts", joined.formatted(example.desk(), example.video(),
+                ", \"percentage\": 10, \"dueDate\": \"2026-12-31\""));
+        designer.created(example.concept() + "/assumptions", """
+                {"name": "They have a camera", "impact": 5, "uncertainty": 5, "owner": "Head of service"}""");
+        designer.created(example.concept() + "/stakeholders", """
+                {"name": "Works council", "influence": "HIGH", "interest": "HIGH"}""");
+
+        example.adopted("2026-01-01");
+
+        designer.get(example.concept() + "/editions/1").statusCode(200)
+                .body("services.name", contains("Passports"), "offers.service", contains(service))
+                .body("handOvers.from", contains(example.video()), "channelShifts.percentage", contains(10))
+                .body("assumptions.risk", contains(25), "stakeholders.name", contains("Works council"))
+                .body("serviceLevels", empty());
+        designer.get(example.concept() + "/history?limit=200").body("items.what",
+                hasItems("Offer \"Passports – Desk – Old\" added", "Hand-over \"Video call – Desk\" added"));
+    }
+
+    @Test
     void anEditionNeverChanges() {
         Example example = Example.created(Api.designer());
         example.adopted("2026-01-01");

@@ -26,9 +26,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.testing.RealParts;
+import io.serviceconcept.eventsourcing.testing.Topics;
 import io.serviceconcept.testing.Api;
 import io.serviceconcept.testing.Example;
-import io.serviceconcept.testing.Topics;
 
 /** A concept as a document: out of one organisation and into another. */
 @QuarkusTest

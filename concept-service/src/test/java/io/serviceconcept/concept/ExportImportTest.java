@@ -69,6 +69,36 @@ class ExportImportTest {
     }
 
     @Test
+    void whatAConceptOffersPromisesAndBelievesTravelsToo() throws Exception {
+        Draft draft = draft(imported(EventTypes.json().readTree("""
+                {"format": "service-concept", "version": 1, "concept": {"name": "Our service", "slug": "ours"},
+                 "parts": {
+                   "channels": [{"id": "c1", "name": "Desk", "kind": "DESK", "status": "ACTIVE"},
+                                {"id": "c2", "name": "Video call", "kind": "VIDEO_CALL"}],
+                   "customerGroups": [{"id": "g1", "name": "Young", "share": 100, "selfReliance": "HIGH",
+                                       "digitalSkill": "HIGH"}],
+                   "services": [{"id": "s1", "name": "Permits"}],
+                   "offers": [{"id": "o1", "service": "s1", "channel": "c1", "group": "g1", "languages": ["nl"],
+                               "openingHours": [{"day": "MONDAY", "from": "09:00", "to": "17:00"}],
+                               "answerTime": {"value": 2, "unit": "WORKING_DAYS"}}],
+                   "serviceLevels": [{"id": "l1", "name": "Answer", "promise": "Within 2 days", "service": "s1",
+                                      "indicator": "indicator-1", "slice": {"dimension": "CHANNEL", "key": "c2"}}],
+                   "channelShifts": [{"id": "t1", "from": "c1", "to": "c2", "percentage": 5, "dueDate": "2026-12-31"}],
+                   "handOvers": [{"id": "h1", "from": "c2", "to": "c1", "passes": ["The question"]}],
+                   "assumptions": [{"id": "a1", "name": "People have cameras", "impact": 4, "uncertainty": 3,
+                                    "channel": "c2", "owner": "Head"}],
+                   "stakeholders": [{"id": "p1", "name": "Desk staff", "influence": "HIGH", "interest": "HIGH"}]}}"""),
+                RandomCommands.INDICATORS));
+        JsonNode first = exported(draft);
+        JsonNode second = exported(draft(imported(first, RandomCommands.INDICATORS)));
+
+        assertThat(withoutIds(second)).isEqualTo(withoutIds(first));
+        assertThat(ids(first)).hasSize(10).noneMatch(second.toString()::contains);
+        assertThat(first.at("/parts/offers/0/channel")).isEqualTo(first.at("/parts/channels/0/id"));
+        assertThat(first.at("/parts/serviceLevels/0/slice/key")).isEqualTo(first.at("/parts/channels/1/id"));
+    }
+
+    @Test
     void assessorsAreToldApartAndNotNamed() throws Exception {
         Draft draft = ConceptDecider.fold(List.of(Given.CREATED, new ConceptEvent.NeedAdded(Given.CORE),
                 new ConceptEvent.ChannelAdded(Given.channel("web", "Web", null)),

@@ -18,9 +18,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.serviceconcept.eventsourcing.testing.RealParts;
+import io.serviceconcept.eventsourcing.testing.Topics;
 import io.serviceconcept.testing.Api;
 import io.serviceconcept.testing.Example;
-import io.serviceconcept.testing.Topics;
 
 /** The standing, fed by records as measurement-service and journey-service send them. */
 @QuarkusTest

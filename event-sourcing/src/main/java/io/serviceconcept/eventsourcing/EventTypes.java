@@ -7,13 +7,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -63,7 +60,11 @@ public final class EventTypes {
     private final Map<String, ObjectReader> readers = new HashMap<>();
     private final Set<Class<?>> withPersonalFields = new HashSet<>();
 
-    private EventTypes(Map<String, Class<?>> classes, Map<String, Upcaster> upcasters) {
+    /** Says how what was stored under an older name reads under a newer one. */
+    record Upcaster(String to, UnaryOperator<ObjectNode> step) {
+    }
+
+    EventTypes(Map<String, Class<?>> classes, Map<String, Upcaster> upcasters) {
         this.classes = Collections.unmodifiableMap(classes);
         this.upcasters = Collections.unmodifiableMap(upcasters);
         classes.forEach((name, type) -> {
@@ -75,13 +76,13 @@ public final class EventTypes {
         });
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static EventTypesBuilder builder() {
+        return new EventTypesBuilder();
     }
 
     /** The events of several aggregates as one registry. */
     public static EventTypes of(EventTypes... parts) {
-        Builder all = builder();
+        EventTypesBuilder all = builder();
         Arrays.stream(parts).forEach(part -> {
             part.classes.forEach(all::add);
             part.upcasters.forEach((from, upcaster) -> all.upcast(from, upcaster.to(), upcaster.step()));
@@ -240,74 +241,5 @@ public final class EventTypes {
      */
     public static JsonMapper json() {
         return JSON;
-    }
-
-    private record Upcaster(String to, UnaryOperator<ObjectNode> step) {
-    }
-
-    /** Collects the types of one aggregate. */
-    public static final class Builder {
-
-        private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*(\\.[a-z][a-z-]*)+\\.v[1-9][0-9]*");
-
-        private final Map<String, Class<?>> classes = new LinkedHashMap<>();
-        private final Map<String, Upcaster> upcasters = new LinkedHashMap<>();
-
-        /**
-         * @param name lower case words and dots, ending in a version: {@code concept.channel-activated.v1}
-         */
-        public Builder add(String name, Class<?> type) {
-            check(name);
-            if (classes.containsValue(type)) {
-                throw new IllegalArgumentException("registered twice: " + type.getName());
-            }
-            classes.put(name, type);
-            return this;
-        }
-
-        /**
-         * Says how an event that was stored under an older name reads under a newer one, which may be an older one itself.
-         *
-         * @param step from the JSON of the one to that of the other; it depends on nothing else and may change what it is
-         *        given. A sealed field may be moved or dropped as it is, never made.
-         */
-        public Builder upcast(String from, String to, UnaryOperator<ObjectNode> step) {
-            check(from);
-            upcasters.put(from, new Upcaster(to, step));
-            return this;
-        }
-
-        private void check(String name) {
-            if (!NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException("not a type name with a version: " + name);
-            }
-            if (classes.containsKey(name) || upcasters.containsKey(name)) {
-                throw new IllegalArgumentException("registered twice: " + name);
-            }
-        }
-
-        /**
-         * @throws IllegalArgumentException if upcasters lead round in a circle, or to a name without a record
-         */
-        public EventTypes build() {
-            upcasters.keySet().forEach(this::checkItEndsAtARecord);
-            return new EventTypes(new LinkedHashMap<>(classes), new LinkedHashMap<>(upcasters));
-        }
-
-        private void checkItEndsAtARecord(String from) {
-            Set<String> passed = new LinkedHashSet<>();
-            String name = from;
-            Upcaster upcaster = upcasters.get(name);
-            while (upcaster != null) {
-                if (!passed.add(name)) {
-                    throw new IllegalArgumentException("upcast in a circle: " + passed);
-                }
-                name = upcaster.to();
-                upcaster = upcasters.get(name);
-            }
-            if (!classes.containsKey(name)) {
-                throw new IllegalArgumentException(from + " is upcast to " + name + ", which has no record");
-            }
-        }
     }
 }

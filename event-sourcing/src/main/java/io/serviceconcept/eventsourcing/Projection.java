@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Makes events readable.
  * <p>
@@ -55,12 +57,16 @@ public interface Projection {
     void project(Connection connection, int shard, List<RecordedEvent> events) throws SQLException;
 
     /**
-     * Is called once after each rebuild, when everybody reads the new rows, to put into the queues what follows from rows
-     * that are others now. The transaction commits within the second, and the old rows are gone with it.
+     * Is called after each rebuild, when everybody reads the new rows, to put into the queues what follows from rows that
+     * are others now: piece by piece, until nothing is left. Each piece is committed, within a second, together with how far
+     * it got, so none is lost or done twice. Meanwhile the rows that are read change, by events that {@link #project} gets.
      *
-     * @param before the schema in which the tables are as they were, until the transaction ends
+     * @param before the schema in which the tables are as they were, until nothing is left
+     * @param reached where the piece before ended; null for the first
+     * @param limit how many rows to look at, at most, in a sorted order and by an index
      */
-    default void rebuilt(Connection connection, String before) throws SQLException {
-        // most projections have no queue
+    default FollowUp rebuilt(Connection connection, String before, @Nullable String reached, int limit)
+            throws SQLException {
+        return FollowUp.NONE; // most projections have no queue
     }
 }

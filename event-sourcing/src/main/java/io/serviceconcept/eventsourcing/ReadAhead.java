@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadAhead {
 
     /** Fetches under way at the same time in this process: they take connections that others may want more. */
-    private static final Semaphore FETCHES = new Semaphore(4);
+    private static final Semaphore FETCHES = new Semaphore(2);
 
     private final EventStore store;
     private final Slots slots;

@@ -29,7 +29,8 @@ public interface Subjects {
      * erased too: what is on its way may still arrive. Safe to repeat: the first erasure stands.
      * <p>
      * Backups taken before hold the key still, wrapped by the outer key of their time: they are unreadable when that one is
-     * destroyed.
+     * destroyed. The ledger is published outside the database soon after this returns; a restore before that forgets the
+     * erasure.
      */
     Erasure erase(String organisation, SubjectId subject);
 
@@ -40,7 +41,7 @@ public interface Subjects {
     void readmit(String organisation, SubjectId subject);
 
     /**
-     * The ledger, oldest first: to be kept outside the database and its backups.
+     * The ledger, oldest first. The kernel keeps it in a topic too, outside the database and its backups.
      *
      * @param after the last one that was listed before, null to begin
      * @param limit 1–10,000
@@ -48,8 +49,8 @@ public interface Subjects {
     List<Erasure> erasures(@Nullable Erasure after, int limit);
 
     /**
-     * Erases again what a restored database has forgotten it erased. What a subject stored after it was readmitted stays,
-     * if the backup is younger than that. Safe to repeat, in any order.
+     * Erases again what a restored database has forgotten it erased; the kernel does so itself when one is adopted. What a
+     * subject stored after it was readmitted stays, if the backup is younger than that. Safe to repeat, in any order.
      */
     void reapply(List<Erasure> erasures);
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.serviceconcept.eventsourcing.testing.Topics;
+
 /** A concept of concept-service as its events tell of it. */
 public final class Concept {
 

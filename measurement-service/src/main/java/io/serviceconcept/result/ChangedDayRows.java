@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import io.serviceconcept.jdbc.Rows;
 
@@ -36,20 +35,6 @@ final class ChangedDayRows {
                         .addBatch();
             }
             statement.executeBatch();
-        }
-    }
-
-    /**
-     * Adds all days that occur in some tables: of a day that occurs only in the old rows the figures are others now too.
-     *
-     * @param day what the day is, in terms of their columns
-     */
-    static void addAll(Connection connection, List<String> tables, String day) throws SQLException {
-        String days = tables.stream().map(table -> "SELECT organisation, indicator, " + day + " FROM " + table)
-                .collect(Collectors.joining(" UNION "));
-        try (PreparedStatement statement = connection
-                .prepareStatement("INSERT INTO result_change (organisation, indicator, day) " + days)) {
-            statement.executeUpdate();
         }
     }
 

@@ -9,6 +9,9 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.eventsourcing.FollowUp;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.figure.Dimension;
@@ -38,9 +41,11 @@ class ObservationProjection implements Projection {
 
     /** Every figure may be another now; the releaser sends those that are. */
     @Override
-    public void rebuilt(Connection connection, String before) throws SQLException {
-        ChangedDayRows.addAll(connection, List.of("counted", "reported", before + ".counted", before + ".reported"),
-                "lower(days)");
+    public FollowUp rebuilt(Connection connection, String before, @Nullable String reached, int limit)
+            throws SQLException {
+        return new AllDays(List.of("counted", "reported", before + ".counted", before + ".reported"),
+                List.of(AllDays.ORGANISATION, AllDays.INDICATOR, AllDays.Part.day("lower(days)")))
+                .add(connection, reached, limit);
     }
 
     @Override

@@ -31,12 +31,13 @@ final class ReleasedResultRows {
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO released_result (organisation, indicator, period_kind, period_from, dimension, key,
                     definition_version, basis, state, n, figure, low, high, open, revision, released_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %1$s + 1, ?)
                 ON CONFLICT (organisation, indicator, period_kind, dimension, period_from, key) DO UPDATE
                 SET definition_version = excluded.definition_version, basis = excluded.basis, state = excluded.state,
                     n = excluded.n, figure = excluded.figure, low = excluded.low, high = excluded.high,
-                    open = excluded.open, revision = released_result.revision + 1, released_at = excluded.released_at
-                """)) {
+                    open = excluded.open, revision = greatest(released_result.revision, %1$s) + 1,
+                    released_at = excluded.released_at
+                """.formatted(Revisions.BASE))) {
             for (Map.Entry<Slice, Shown> result : results.entrySet()) {
                 Slice slice = result.getKey();
                 Shown shown = result.getValue();
@@ -65,6 +66,19 @@ final class ReleasedResultRows {
                         shown(rows));
             }
             return results;
+        }
+    }
+
+    /** The revision of the slice that this is about, 0 when there is none. */
+    static long revision(Connection connection, String organisation, ResultReleased result) throws SQLException {
+        String key = result.slice().key();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT revision FROM released_result WHERE organisation = ? AND indicator = ? AND period_kind = ?
+                  AND period_from = ? AND dimension = ? AND key = ?
+                """);
+                ResultSet rows = Rows.bind(statement, organisation, result.indicator(), result.period().kind(),
+                        result.period().from(), result.slice().dimension(), key == null ? "" : key).executeQuery()) {
+            return rows.next() ? rows.getLong("revision") : 0;
         }
     }
 

@@ -42,19 +42,33 @@ final class ReleasedVerdictRows {
                 INSERT INTO released_verdict (organisation, indicator, period_kind, period_from, concept, edition,
                     objective, dimension, key, n, figure, low, high, change, baseline_label, baseline_figure, through,
                     verdict, provisional, revision, judged_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %1$s + 1, ?)
                 ON CONFLICT (organisation, indicator, period_kind, period_from, concept, edition, objective) DO UPDATE
                 SET n = excluded.n, figure = excluded.figure, low = excluded.low, high = excluded.high,
                     change = excluded.change, baseline_label = excluded.baseline_label,
                     baseline_figure = excluded.baseline_figure, through = excluded.through,
                     verdict = excluded.verdict, provisional = excluded.provisional,
-                    revision = released_verdict.revision + 1, judged_at = excluded.judged_at
-                """)) {
+                    revision = greatest(released_verdict.revision, %1$s) + 1, judged_at = excluded.judged_at
+                """.formatted(Revisions.BASE))) {
             Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(),
                     objective.concept(), objective.edition(), objective.objective(), objective.slice().dimension(),
                     objective.slice().key(), judged.n(), judged.figure(), judged.low(), judged.high(), judged.change(),
                     judged.baselineLabel(), judged.baselineFigure(), judged.through(), judged.verdict(),
                     judged.provisional(), now).executeUpdate();
+        }
+    }
+
+    /** The revision of the verdict that this is about, 0 when there is none. */
+    static long revision(Connection connection, String organisation, TargetJudged verdict) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT revision FROM released_verdict WHERE organisation = ? AND indicator = ? AND period_kind = ?
+                  AND period_from = ? AND concept = ? AND edition = ? AND objective = ?
+                """);
+                ResultSet rows = Rows
+                        .bind(statement, organisation, verdict.indicator(), verdict.period().kind(),
+                                verdict.period().from(), verdict.concept(), verdict.edition(), verdict.objective())
+                        .executeQuery()) {
+            return rows.next() ? rows.getLong("revision") : 0;
         }
     }
 

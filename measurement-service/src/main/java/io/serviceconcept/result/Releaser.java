@@ -39,6 +39,7 @@ class Releaser implements LeasedWork {
     private final Calendar calendar;
     private final Outbox outbox;
     private Instant last = Instant.EPOCH;
+    private boolean areRevisionsRaised;
 
     Releaser(AgroalDataSource dataSource, Indicators indicators, EditionCopy editions, Calendar calendar, Outbox outbox) {
         this.dataSource = dataSource;
@@ -59,12 +60,19 @@ class Releaser implements LeasedWork {
         if (Duration.between(last, now).abs().compareTo(COALESCED) < 0) {
             return false;
         }
-        boolean more = false;
+        boolean more = !areRevisionsRaised && raiseRevisions();
         if (due(calendar.dayOf(now))) {
             last = now;
-            more = release();
+            more |= release();
         }
         return outbox.send() || more;
+    }
+
+    /** A generation begins only while no instance runs, so once is enough. */
+    private boolean raiseRevisions() throws SQLException {
+        boolean more = inTurn((connection, now) -> Revisions.raise(connection));
+        areRevisionsRaised = !more;
+        return more;
     }
 
     /**

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.eventsourcing.FollowUp;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.figure.Sums;
@@ -62,8 +63,11 @@ class ResponseProjection implements Projection {
 
     /** Every figure may be another now; the releaser sends those that are. */
     @Override
-    public void rebuilt(Connection connection, String before) throws SQLException {
-        ChangedDayRows.addAll(connection, List.of("result_cell", before + ".result_cell"), "day");
+    public FollowUp rebuilt(Connection connection, String before, @Nullable String reached, int limit)
+            throws SQLException {
+        return new AllDays(List.of("result_cell", before + ".result_cell"),
+                List.of(AllDays.ORGANISATION, AllDays.INDICATOR, AllDays.VERSION, AllDays.Part.day("day")))
+                .add(connection, reached, limit);
     }
 
     private record Received(String organisation, ResponseReceived response) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.AssessedFit;
+import io.serviceconcept.concept.Assumption;
 import io.serviceconcept.concept.Channel;
 import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
@@ -16,10 +17,14 @@ import io.serviceconcept.concept.ConceptEvent.PartAdded;
 import io.serviceconcept.concept.ConceptEvent.PartChanged;
 import io.serviceconcept.concept.ConceptEvent.PartRemoved;
 import io.serviceconcept.concept.CustomerGroup;
+import io.serviceconcept.concept.Joint;
 import io.serviceconcept.concept.Layer;
 import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Objective;
 import io.serviceconcept.concept.Part;
+import io.serviceconcept.concept.Service;
+import io.serviceconcept.concept.ServiceLevel;
+import io.serviceconcept.concept.Stakeholder;
 
 /** What the analysis needs to know of a draft, folded from its events. */
 final class Matrix {
@@ -94,6 +99,16 @@ final class Matrix {
             }
             case Objective objective -> {
             }
+            case Service service -> {
+            }
+            case ServiceLevel level -> {
+            }
+            case Assumption assumption -> {
+            }
+            case Stakeholder stakeholder -> {
+            }
+            case Joint joint -> {
+            }
         }
     }
 
@@ -109,7 +124,7 @@ final class Matrix {
                 importance.remove(removed.id());
                 fits.remove(removed.id());
             }
-            case LAYER, OBJECTIVE -> {
+            case LAYER, OBJECTIVE, SERVICE, OFFER, SERVICE_LEVEL, CHANNEL_SHIFT, HAND_OVER, ASSUMPTION, STAKEHOLDER -> {
             }
         }
     }

@@ -2,6 +2,7 @@ package io.serviceconcept.concept.history;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import io.serviceconcept.concept.ConceptEvent.PartAdded;
 import io.serviceconcept.concept.ConceptEvent.PartChanged;
 import io.serviceconcept.concept.ConceptEvent.PartRemoved;
 import io.serviceconcept.concept.ConceptEvent.ProposalWithdrawn;
+import io.serviceconcept.concept.Joint;
 import io.serviceconcept.concept.Part;
 
 /** Events in words. It remembers the names that parts had, so events are told in their order. */
@@ -55,8 +57,13 @@ final class Wording {
     }
 
     private String named(Part part) {
-        names.put(part.id(), part.name());
+        names.put(part.id(), part instanceof Joint joint ? joined(joint) : part.name());
         return capital(part.partKind().word()) + name(part.id());
+    }
+
+    /** The names that the joined parts have now. */
+    private String joined(Joint joint) {
+        return joint.joins().stream().map(id -> names.getOrDefault(id, id)).collect(Collectors.joining(" – "));
     }
 
     private String name(String id) {

@@ -11,6 +11,10 @@ import io.serviceconcept.concept.publishing.PartContract.LayerData;
 import io.serviceconcept.concept.publishing.PartContract.NeedData;
 import io.serviceconcept.concept.publishing.PartContract.NeedWithImportance;
 import io.serviceconcept.concept.publishing.PartContract.ObjectiveData;
+import io.serviceconcept.concept.publishing.PromiseContract.ChannelShiftData;
+import io.serviceconcept.concept.publishing.PromiseContract.OfferData;
+import io.serviceconcept.concept.publishing.PromiseContract.ServiceData;
+import io.serviceconcept.concept.publishing.PromiseContract.ServiceLevelData;
 
 /** The records of the topic, one per type; each is described by a schema in {@code contracts/}. */
 sealed interface ConceptContract {
@@ -38,7 +42,8 @@ sealed interface ConceptContract {
 
     record EditionAdopted(String concept, String name, int edition, LocalDate inForceFrom, List<LayerData> layers,
             List<GroupData> groups, List<ChannelData> channels, List<NeedWithImportance> needs,
-            List<ObjectiveData> objectives) implements ConceptContract {
+            List<ObjectiveData> objectives, List<ServiceData> services, List<OfferData> offers,
+            List<ServiceLevelData> serviceLevels, List<ChannelShiftData> channelShifts) implements ConceptContract {
     }
 
     record ChannelStatusChanged(String concept, String channel, ChannelStatus status) implements ConceptContract {

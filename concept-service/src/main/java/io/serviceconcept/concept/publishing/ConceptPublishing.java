@@ -6,22 +6,31 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.serviceconcept.concept.Assumption;
 import io.serviceconcept.concept.Channel;
 import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptId;
 import io.serviceconcept.concept.CustomerGroup;
 import io.serviceconcept.concept.EditionContent;
 import io.serviceconcept.concept.EditionContent.NeedImportance;
+import io.serviceconcept.concept.Joint;
 import io.serviceconcept.concept.Layer;
 import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Objective;
 import io.serviceconcept.concept.Part;
+import io.serviceconcept.concept.Service;
+import io.serviceconcept.concept.ServiceLevel;
+import io.serviceconcept.concept.Stakeholder;
 import io.serviceconcept.concept.publishing.PartContract.ChannelData;
 import io.serviceconcept.concept.publishing.PartContract.GroupData;
 import io.serviceconcept.concept.publishing.PartContract.LayerData;
 import io.serviceconcept.concept.publishing.PartContract.NeedData;
 import io.serviceconcept.concept.publishing.PartContract.NeedWithImportance;
 import io.serviceconcept.concept.publishing.PartContract.ObjectiveData;
+import io.serviceconcept.concept.publishing.PromiseContract.ChannelShiftData;
+import io.serviceconcept.concept.publishing.PromiseContract.OfferData;
+import io.serviceconcept.concept.publishing.PromiseContract.ServiceData;
+import io.serviceconcept.concept.publishing.PromiseContract.ServiceLevelData;
 import io.serviceconcept.eventsourcing.PublicEvent;
 import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.RecordedEvent;
@@ -42,6 +51,9 @@ class ConceptPublishing implements Publishing {
 
     @Override
     public boolean publishes(Class<?> eventType) {
+        if (ConceptEvent.Unpublished.class.isAssignableFrom(eventType)) {
+            return false;
+        }
         return ConceptEvent.ConceptCreated.class == eventType || ConceptEvent.PartAdded.class.isAssignableFrom(eventType)
                 || ConceptEvent.PartChanged.class.isAssignableFrom(eventType)
                 || ConceptEvent.PartRemoved.class.isAssignableFrom(eventType)
@@ -101,6 +113,11 @@ class ConceptPublishing implements Publishing {
             case Need need -> new ConceptContract.NeedDrafted(concept, true, NeedData.of(need));
             case Objective objective -> new ConceptContract.ObjectiveDrafted(concept, true,
                     ObjectiveData.of(objective));
+            case Service inside -> throw new IllegalArgumentException("stays inside: " + inside);
+            case ServiceLevel inside -> throw new IllegalArgumentException("stays inside: " + inside);
+            case Assumption inside -> throw new IllegalArgumentException("stays inside: " + inside);
+            case Stakeholder inside -> throw new IllegalArgumentException("stays inside: " + inside);
+            case Joint inside -> throw new IllegalArgumentException("stays inside: " + inside);
         };
     }
 
@@ -114,6 +131,10 @@ class ConceptPublishing implements Publishing {
                 content.channels().stream().map(ChannelData::of).toList(),
                 content.needs().stream()
                         .map(need -> NeedWithImportance.of(need, importance.getOrDefault(need.id(), List.of()))).toList(),
-                content.objectives().stream().map(ObjectiveData::of).toList());
+                content.objectives().stream().map(ObjectiveData::of).toList(),
+                content.services().stream().map(ServiceData::of).toList(),
+                content.offers().stream().map(OfferData::of).toList(),
+                content.serviceLevels().stream().map(ServiceLevelData::of).toList(),
+                content.channelShifts().stream().map(ChannelShiftData::of).toList());
     }
 }

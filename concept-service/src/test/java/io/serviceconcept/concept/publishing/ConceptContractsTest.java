@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -98,6 +99,10 @@ class ConceptContractsTest {
 
         assertThat(bytes.path("objectives")).isEqualTo(example("concept.edition-adopted.v1").path("objectives"));
         assertThat(bytes.path("layers")).isEqualTo(example("concept.edition-adopted.v1").path("layers"));
+        for (String promised : List.of("services", "offers", "serviceLevels", "channelShifts")) {
+            assertThat(bytes.path(promised)).isEqualTo(example("concept.edition-adopted.v1").path(promised)).isNotEmpty();
+        }
+        assertThat(fieldsOf(bytes)).doesNotContain("handOvers", "assumptions", "stakeholders", "direction");
         assertThat(bytes.at("/needs/0/importance/1/value").asInt()).isEqualTo(5);
         assertThat(bytes.path("inForceFrom").asText()).isEqualTo("2026-01-01");
     }
@@ -107,6 +112,23 @@ class ConceptContractsTest {
         assertThat(publicEvents()).doesNotContain("concept.slug-claimed.v1", "concept.direction-set.v1",
                 "concept.importance-set.v1", "concept.fit-assessed.v1", "concept.proposed.v1",
                 "concept.proposal-withdrawn.v1").hasSize(19);
+        assertThat(publicEvents()).noneMatch(name -> Stream
+                .of("service", "offer", "service-level", "channel-shift", "hand-over", "assumption", "stakeholder")
+                .anyMatch(kind -> name.startsWith("concept." + kind + "-")));
+    }
+
+    @Test
+    void anEditionOfBeforeThereWereServicesIsReadAndPublished() throws IOException {
+        ObjectNode stored = (ObjectNode) EventTypes.json()
+                .readTree(Files.readString(EVENTS.resolve("concept.edition-adopted.v1.json")));
+        ((ObjectNode) stored.path("content")).remove(List.of("services", "offers", "serviceLevels", "channelShifts",
+                "handOvers", "assumptions", "stakeholders"));
+        ((ObjectNode) stored.at("/content/direction")).remove("budgetPerMonth");
+
+        JsonNode bytes = bytes(publish(types.read("concept.edition-adopted.v1", stored.toString())));
+
+        assertThat(bytes.path("services").isEmpty()).isTrue();
+        assertThat(schema("concept.edition-adopted.v1").validate(bytes)).isEmpty();
     }
 
     private PublicEvent publish(Object event) {

@@ -31,6 +31,9 @@ class PublicationTest {
     void whatOthersNeedToKnowIsOnTheTopicInOrderAndNothingElse() {
         Example example = Example.created(Api.designer());
         example.designer().put(example.concept() + "/direction", "\"0\"", "{\"mission\": \"Ours alone\"}").statusCode(200);
+        example.designer().created(example.concept() + "/services", "{\"name\": \"Passports\"}");
+        example.designer().created(example.concept() + "/stakeholders", """
+                {"name": "Ours alone", "influence": "LOW", "interest": "LOW"}""");
         example.activate(example.desk());
         example.adopted("2026-01-01");
 

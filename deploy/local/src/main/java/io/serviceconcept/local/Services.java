@@ -8,18 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How the services of this project are run: each from its packaged jar in a JVM of its own. */
 final class Services {
-
-    /** The topics that the services publish to. */
-    static final List<String> TOPICS = List.of("concept-events", "journey-events", "measurement-events");
 
     /** The name of the key that wraps the keys of subjects; here it is never another. */
     private static final String OUTER_KEY = "local";
 
     private static final List<Part> WITH_DATABASE = List.of(Part.CONCEPT_SERVICE, Part.MEASUREMENT_SERVICE,
             Part.JOURNEY_SERVICE);
+
+    /** The topics that the services publish to, and those that keep their erasures of personal data. */
+    static final List<String> TOPICS = Stream.concat(
+            Stream.of("concept-events", "journey-events", "measurement-events"),
+            WITH_DATABASE.stream().map(service -> service.label() + "-erasures")).toList();
 
     private final Path root;
     private final DataFolder folder;

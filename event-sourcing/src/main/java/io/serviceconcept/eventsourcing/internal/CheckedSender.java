@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import io.serviceconcept.eventsourcing.OutboundEvent;
 import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.Sender;
+import io.serviceconcept.eventsourcing.StatePublishing;
 
 /** Before it sends for the first time, looks whether the topic is ahead of the log: at the start the broker may be away. */
 public final class CheckedSender implements Sender {
@@ -16,10 +17,11 @@ public final class CheckedSender implements Sender {
     private final TopicTail tail;
     private volatile boolean checked;
 
-    public CheckedSender(Sender sender, Publishing publishing, String bootstrapServers, DataSource dataSource) {
+    public CheckedSender(Sender sender, Publishing publishing, StatePublishing states, String bootstrapServers,
+            DataSource dataSource) {
         this.sender = sender;
         this.publishing = publishing;
-        this.tail = new TopicTail(bootstrapServers, dataSource);
+        this.tail = new TopicTail(bootstrapServers, dataSource, states);
     }
 
     /** @throws IllegalStateException when the topic holds events that the log has lost: nothing is sent */

@@ -4,11 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +23,10 @@ import io.serviceconcept.eventsourcing.Subjects.Erasure;
 
 /** Rows of the table {@code subject_erasure}, and what erasing does to those of {@code subject_key}. */
 final class ErasureRows {
+
+    /** That of the ledger. */
+    static final Comparator<Erasure> ORDER = Comparator.comparing(Erasure::erasedAt).thenComparing(Erasure::organisation)
+            .thenComparing(Erasure::subject);
 
     private ErasureRows() {
     }
@@ -38,8 +48,17 @@ final class ErasureRows {
         }
     }
 
+    /** @return how many subjects lost a key or became known as erased */
+    static int reapply(Connection connection, List<Erasure> erasures) throws SQLException {
+        Map<Subject, Erasure> last = new TreeMap<>();
+        erasures.forEach(erasure -> last.merge(new Subject(erasure.organisation(), erasure.subject()), erasure,
+                (one, other) -> one.erasedAt().isAfter(other.erasedAt()) ? one : other));
+        insert(connection, erasures);
+        return forgetOlderKeys(connection, new ArrayList<>(last.values()));
+    }
+
     /** A key that was made after the erasure, because its subject was readmitted, stays. */
-    static int forgetOlderKeys(Connection connection, List<Erasure> erasures) throws SQLException {
+    private static int forgetOlderKeys(Connection connection, List<Erasure> erasures) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into subject_key as k (organisation, subject, since)
                 select * from unnest(?::text[], ?::text[], ?::timestamptz[]) as e(organisation, subject, erased_at)
@@ -90,14 +109,61 @@ final class ErasureRows {
             statement.setString(2, after == null ? "" : after.organisation());
             statement.setString(3, after == null ? "" : after.subject().value());
             statement.setInt(4, limit);
-            try (ResultSet row = statement.executeQuery()) {
-                List<Erasure> erasures = new ArrayList<>();
-                while (row.next()) {
-                    erasures.add(new Erasure(row.getString(1), new SubjectId(row.getString(2)),
-                            row.getObject(3, OffsetDateTime.class).toInstant()));
-                }
-                return erasures;
+            return read(statement);
+        }
+    }
+
+    /** Those that nobody outside the database is known to have. */
+    static List<Erasure> unpublished(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select organisation, subject, erased_at from subject_erasure where published_at is null
+                order by erased_at, organisation, subject limit ?
+                """)) {
+            statement.setInt(1, limit);
+            return read(statement);
+        }
+    }
+
+    static int published(Connection connection, List<Erasure> erasures) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                update subject_erasure s set published_at = clock_timestamp()
+                from unnest(?::text[], ?::text[], ?::timestamptz[]) as e(organisation, subject, erased_at)
+                where (s.organisation, s.subject, s.erased_at) = (e.organisation, e.subject, e.erased_at)
+                  and s.published_at is null
+                """)) {
+            erasures(statement, erasures);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** All of them in one statement, however many: nothing else runs then. */
+    static int unpublish(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local transaction_timeout = 0");
+            return statement.executeUpdate("update subject_erasure set published_at = null where published_at is not null");
+        }
+    }
+
+    /** Which of these are in the database. */
+    static Set<Erasure> known(Connection connection, List<Erasure> erasures) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select organisation, subject, erased_at from subject_erasure
+                join unnest(?::text[], ?::text[], ?::timestamptz[]) as e(organisation, subject, erased_at)
+                using (organisation, subject, erased_at)
+                """)) {
+            erasures(statement, erasures);
+            return new HashSet<>(read(statement));
+        }
+    }
+
+    private static List<Erasure> read(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            List<Erasure> erasures = new ArrayList<>();
+            while (row.next()) {
+                erasures.add(new Erasure(row.getString(1), new SubjectId(row.getString(2)),
+                        row.getObject(3, OffsetDateTime.class).toInstant()));
             }
+            return erasures;
         }
     }
 

@@ -4,18 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 
 import javax.sql.DataSource;
 
 import io.serviceconcept.eventsourcing.AppendOutcome;
 import io.serviceconcept.eventsourcing.Idempotency;
-import io.serviceconcept.eventsourcing.LeasedWork;
 import io.serviceconcept.eventsourcing.StreamId;
 
 /** What requests with an idempotency key answered, for 24 hours. */
-public final class IdempotencyRecords implements LeasedWork {
+public final class IdempotencyRecords implements Upkeep {
 
     private final DataSource dataSource;
 
@@ -91,16 +89,6 @@ public final class IdempotencyRecords implements LeasedWork {
     @Override
     public String name() {
         return "idempotency-expiry";
-    }
-
-    @Override
-    public Duration rest() {
-        return Duration.ofMinutes(10);
-    }
-
-    @Override
-    public boolean wokenByEvents() {
-        return false;
     }
 
     /** Removes expired records, some at a time, so that the transaction stays short. */

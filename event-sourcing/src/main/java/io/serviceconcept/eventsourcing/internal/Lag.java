@@ -6,12 +6,18 @@ import java.util.List;
 /**
  * How far everything is behind, at one moment.
  *
- * @param horizonTransactions how many transactions have begun since the oldest write transaction that is still open in any
- *        database of the cluster; readers wait for that one, whatever it writes
- * @param horizonSeconds how long that one has been seen open; 0 when readers wait for none
  */
-public record Lag(Instant sampledAt, long horizonTransactions, double horizonSeconds, List<Reader> readers,
-        List<Parked> parked) {
+public record Lag(Horizon horizon, List<Reader> readers) {
+
+    /**
+     * What all readers wait for.
+     *
+     * @param transactions how many transactions have begun since the oldest write transaction that is still open in any
+     *        database of the cluster; readers wait for that one, whatever it writes
+     * @param seconds how long that one has been seen open; 0 when readers wait for none
+     */
+    public record Horizon(Instant sampledAt, long transactions, double seconds) {
+    }
 
     /**
      * A projection or the relay, or a shard of one.
@@ -23,7 +29,11 @@ public record Lag(Instant sampledAt, long horizonTransactions, double horizonSec
     public record Reader(String kind, String name, int shard, double seconds) {
     }
 
-    /** @param streams how many streams of the source are halted */
-    public record Parked(String source, long records, long streams) {
+    /**
+     * Erasures of personal data that are not known outside the database yet: a restore would lose them.
+     *
+     * @param seconds the age of the oldest, 0 when there is none
+     */
+    public record Erasures(long unpublished, double seconds) {
     }
 }

@@ -20,9 +20,8 @@ import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.Slots;
 
 /**
- * Looks how far everything is behind. A sample costs a snapshot, the table {@code reader}, one probe of the log's index for
- * each shard, and the table of parked records, which is empty unless something is wrong. It never reads more than
- * {@value #FURTHEST} entries of the log for a shard.
+ * Looks how far everything is behind. A sample costs a snapshot, the table {@code reader}, and one probe of the log's index
+ * for each shard. It never reads more than {@value #FURTHEST} entries of the log for a shard.
  */
 public final class LagQueries {
 
@@ -56,8 +55,12 @@ public final class LagQueries {
         this.readers = readers;
     }
 
+    public Lag sample() {
+        return new Lag(horizon(), readers());
+    }
+
     /** Only of what this service reads now: positions of what it once read stay in the table. */
-    public synchronized Lag sample() {
+    public synchronized List<Lag.Reader> readers() {
         return Sql.call(dataSource, connection -> {
             Set<String> ours = Set.copyOf(readers.names());
             List<Lag.Reader> behind = new ArrayList<>();
@@ -68,11 +71,15 @@ public final class LagQueries {
                             shard.shard(), seconds(connection, shard)));
                 }
             }
-            return horizon(connection, behind, parked(connection));
+            return List.copyOf(behind);
         });
     }
 
-    private Lag horizon(Connection connection, List<Lag.Reader> behind, List<Lag.Parked> parked) throws SQLException {
+    public synchronized Lag.Horizon horizon() {
+        return Sql.call(dataSource, this::horizon);
+    }
+
+    private Lag.Horizon horizon(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select pg_snapshot_xmin(s)::text::bigint, pg_snapshot_xmax(s)::text::bigint, clock_timestamp()
                 from (select pg_current_snapshot() as s) as now
@@ -86,7 +93,7 @@ public final class LagQueries {
                 oldestSince = now;
             }
             double seconds = (now.toEpochMilli() - oldestSince.toEpochMilli()) / 1_000.0;
-            return new Lag(now, transactions, seconds, List.copyOf(behind), parked);
+            return new Lag.Horizon(now, transactions, seconds);
         }
     }
 
@@ -158,16 +165,17 @@ public final class LagQueries {
         statement.setInt(3, position.ordinal());
     }
 
-    private static List<Lag.Parked> parked(Connection connection) throws SQLException {
+    public Lag.Erasures erasures() {
+        return Sql.call(dataSource, LagQueries::erasures);
+    }
+
+    private static Lag.Erasures erasures(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select source, count(*), count(distinct (organisation, stream)) filter (where halts)
-                from inbox_parked group by source order by source
+                select count(*), coalesce(extract(epoch from clock_timestamp() - min(erased_at)), 0)::float8
+                from subject_erasure where published_at is null
                 """); ResultSet row = statement.executeQuery()) {
-            List<Lag.Parked> parked = new ArrayList<>();
-            while (row.next()) {
-                parked.add(new Lag.Parked(row.getString(1), row.getLong(2), row.getLong(3)));
-            }
-            return parked;
+            row.next();
+            return new Lag.Erasures(row.getLong(1), Math.max(0, row.getDouble(2)));
         }
     }
 }

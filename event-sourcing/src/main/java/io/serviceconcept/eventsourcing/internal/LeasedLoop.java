@@ -26,7 +26,7 @@ final class LeasedLoop implements Runnable {
         void begin(Lease lease, Position position);
 
         /** @return true when there may be more to do at once */
-        boolean step() throws SQLException;
+        boolean step() throws SQLException, InterruptedException;
     }
 
     private final String name;

@@ -1,6 +1,5 @@
 package io.serviceconcept.eventsourcing.internal;
 
-import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -9,14 +8,12 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import io.serviceconcept.eventsourcing.LeasedWork;
-
 /**
  * Wraps the subjects' keys again with the current outer key, so that an older one can be destroyed. The values they have
  * sealed stay as they are. It walks through all subjects again and again, because an instance that was started before may
  * still wrap new keys with the older one.
  */
-public final class OuterKeyRotation implements LeasedWork {
+public final class OuterKeyRotation implements Upkeep {
 
     private static final Logger LOG = Logger.getLogger(OuterKeyRotation.class);
     private static final int BATCH = 500;
@@ -34,16 +31,6 @@ public final class OuterKeyRotation implements LeasedWork {
     @Override
     public String name() {
         return "outer-key-rotation";
-    }
-
-    @Override
-    public Duration rest() {
-        return Duration.ofMinutes(10);
-    }
-
-    @Override
-    public boolean wokenByEvents() {
-        return false;
     }
 
     /** Safe to do twice: a key is wrapped again as the same key. */

@@ -1,12 +1,8 @@
 package io.serviceconcept.eventsourcing.internal;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
@@ -77,16 +73,8 @@ public final class PostgresSubjects implements Subjects {
     public void reapply(List<Erasure> erasures) {
         for (int from = 0; from < erasures.size(); from += BATCH) {
             List<Erasure> batch = erasures.subList(from, Math.min(from + BATCH, erasures.size()));
-            inTransaction(connection -> reapply(connection, batch));
+            inTransaction(connection -> ErasureRows.reapply(connection, batch));
         }
-    }
-
-    private static int reapply(Connection connection, List<Erasure> batch) throws SQLException {
-        Map<Subject, Erasure> last = new TreeMap<>();
-        batch.forEach(erasure -> last.merge(new Subject(erasure.organisation(), erasure.subject()), erasure,
-                (one, other) -> one.erasedAt().isAfter(other.erasedAt()) ? one : other));
-        ErasureRows.insert(connection, batch);
-        return ErasureRows.forgetOlderKeys(connection, new ArrayList<>(last.values()));
     }
 
     @Override

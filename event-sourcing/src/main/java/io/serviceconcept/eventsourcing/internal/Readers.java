@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 import javax.sql.DataSource;
 
@@ -16,14 +17,23 @@ import io.serviceconcept.eventsourcing.Sender;
 import io.serviceconcept.eventsourcing.Signal;
 import io.serviceconcept.eventsourcing.Slots;
 
-/** Everything of a service that moves by itself: its projections, its relay, its leased work. */
+/**
+ * Everything of a service that moves by itself: its projections, its relay, its leased work.
+ * <p>
+ * Projections that are behind, however many, leave connections for callers: {@value #SIDE_BY_SIDE} of them work at the same
+ * time and hold one each, as do 4 readers of rebuilds; 2 pages are read ahead. That is 10, of the 16 that a service has.
+ */
 public final class Readers implements AutoCloseable {
+
+    /** Shards of projections that are worked on at the same time. */
+    private static final int SIDE_BY_SIDE = 4;
 
     private final DataSource dataSource;
     private final EventStore store;
     private final Signal signal;
     private final Duration leaseDuration;
     private final Duration poll;
+    private final Semaphore turns = new Semaphore(SIDE_BY_SIDE, true);
     private final List<LeasedLoop> loops = new ArrayList<>();
 
     /**
@@ -46,8 +56,9 @@ public final class Readers implements AutoCloseable {
     public void project(Projection projection) {
         for (int shard = 0; shard < projection.shards(); shard++) {
             Slots slots = Slots.ofShard(shard, projection.shards());
-            add(nameOf(projection), shard, projection.shards(), new ProjectionSteps(dataSource, store, projection, shard,
-                    slots, ProjectionSteps.Place.LIVE, signal), poll, true);
+            LeasedLoop.Steps steps = new ProjectionSteps(dataSource, store, projection, shard, slots,
+                    ProjectionSteps.Place.LIVE, signal);
+            add(nameOf(projection), shard, projection.shards(), new StepsInTurn(steps, turns), poll, true);
         }
     }
 

@@ -41,6 +41,8 @@ final class RebuildCoordination implements LeasedWork {
     private final EventRows events;
     private final Map<String, ProjectionGroup> groups;
     private final Map<String, Attempts> attempts = new HashMap<>();
+    private final OlderTransactions older = new OlderTransactions();
+    private final FollowUps followUps;
     private long next = System.nanoTime();
 
     /** Tries to have the tables: each holds callers up for a moment, so they become rarer. */
@@ -67,6 +69,8 @@ final class RebuildCoordination implements LeasedWork {
         this.dataSource = dataSource;
         this.events = events;
         this.groups = groups;
+        this.followUps = new FollowUps(dataSource, (connection, group) -> LOG.infof("projection %s: %s", group.name(),
+                end(connection, group, RebuildState.DONE)));
     }
 
     @Override
@@ -121,16 +125,17 @@ final class RebuildCoordination implements LeasedWork {
             case REQUESTED -> begin(group);
             case RUNNING -> {
                 if (isNear(group)) {
-                    fill(group);
+                    fill(group, rebuild);
                 }
             }
             case SWAPPING -> {
                 if (attempts.getOrDefault(group.name(), Attempts.NONE).due()) {
-                    swap(group);
+                    swap(group, rebuild);
                 }
             }
-            case SWAPPED -> end(group, RebuildState.SWAPPED);
-            case CANCELLING -> end(group, RebuildState.CANCELLING);
+            case SWAPPED -> followUps.goOn(group);
+            case CANCELLING -> when(group, RebuildState.CANCELLING,
+                    connection -> end(connection, group, RebuildState.CANCELLED));
             case DONE, CANCELLED, FAILED -> throw new IllegalStateException("it is over");
         }
     }
@@ -170,19 +175,28 @@ final class RebuildCoordination implements LeasedWork {
         return new Swap(group, RebuildRows.shards(connection, group.name()), events);
     }
 
-    private void fill(ProjectionGroup group) {
+    private void fill(ProjectionGroup group, RebuildStatus rebuild) {
         Sql.call(dataSource, connection -> {
             new ShadowTables(group).analyze(connection);
+            older.forget(group.name());
+            older.haveEnded(connection, rebuild);
             return RebuildRows.filled(connection, group.name());
         });
     }
 
     /** The rows may have fallen behind again meanwhile: then it waits for them. */
-    private void swap(ProjectionGroup group) {
+    private void swap(ProjectionGroup group, RebuildStatus rebuild) {
         Attempts attempt = attempts.getOrDefault(group.name(), Attempts.NONE);
         boolean ready = Sql.call(dataSource, connection -> {
-            Swap swap = swapOf(connection, group);
-            return swap.isSeenByAll(connection) && swap.isNear(connection);
+            if (!swapOf(connection, group).isNear(connection)) {
+                older.forget(group.name());
+                return false;
+            }
+            if (!older.haveEnded(connection, rebuild)) {
+                RebuildRows.note(connection, group.name(), "waits for transactions that are older than the new rows");
+                return false;
+            }
+            return true;
         });
         if (!ready) {
             return;
@@ -195,6 +209,7 @@ final class RebuildCoordination implements LeasedWork {
             }
             attempts.remove(group.name());
         } catch (Swap.TooFarBehind e) {
+            older.forget(group.name());
             again(group, attempt, e.getMessage());
         } catch (EventStoreUnavailable e) {
             if (!Swap.isTaken(e.getCause())) {
@@ -210,23 +225,14 @@ final class RebuildCoordination implements LeasedWork {
         note(group, why);
     }
 
-    /** Drops what is not needed any more; after a swap, whatever has to follow from it is done in the same transaction. */
-    private void end(ProjectionGroup group, RebuildState from) {
-        when(group, from, connection -> {
-            ShadowTables tables = new ShadowTables(group);
-            if (from == RebuildState.SWAPPED) {
-                for (Projection projection : group.projections()) {
-                    projection.rebuilt(connection, group.replaced());
-                }
-            }
-            tables.drop(connection);
-            for (Projection projection : group.projections()) {
-                Swap.forget(connection, projection);
-            }
-            RebuildState over = from == RebuildState.SWAPPED ? RebuildState.DONE : RebuildState.CANCELLED;
-            RebuildRows.over(connection, group.name(), over, null);
-            return "rebuild: " + over;
-        });
+    /** Drops what is not needed any more. */
+    private static String end(Connection connection, ProjectionGroup group, RebuildState over) throws SQLException {
+        new ShadowTables(group).drop(connection);
+        for (Projection projection : group.projections()) {
+            Swap.forget(connection, projection);
+        }
+        RebuildRows.over(connection, group.name(), over, null);
+        return "rebuild: " + over;
     }
 
     /** @param step what is done when it is in this state, and what the log says of it */

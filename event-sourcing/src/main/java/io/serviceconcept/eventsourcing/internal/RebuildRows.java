@@ -12,7 +12,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.eventsourcing.FollowUp;
 import io.serviceconcept.eventsourcing.Position;
+import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.Slots;
 
 /** Rows of the tables {@code rebuild} and {@code rebuild_shard}: what all instances know of the rebuilds. */
@@ -46,7 +48,8 @@ final class RebuildRows {
                 insert into rebuild (name, state, requested_by) values (?, 'REQUESTED', ?)
                 on conflict (name) do update set state = excluded.state, requested_by = excluded.requested_by,
                     requested_at = clock_timestamp(), started_at = null, filled_at = null, finished_at = null,
-                    events_total = 0, locked_millis = null, note = null
+                    events_total = 0, locked_millis = null, note = null, following = null, reached = null,
+                    followed_rows = 0
                 where rebuild.state in ('DONE', 'CANCELLED', 'FAILED')
                 """, name, by) == 1;
     }
@@ -87,6 +90,44 @@ final class RebuildRows {
     static void swapped(Connection connection, String name, long lockedMillis) throws SQLException {
         update(connection, "update rebuild set state = 'SWAPPED', locked_millis = ?, note = null where name = ?",
                 lockedMillis, name);
+    }
+
+    /**
+     * How far what follows from new rows is done.
+     *
+     * @param projection the last one that did something; null before the first
+     * @param reached where it ended; null when nothing of it is left
+     */
+    record Following(@Nullable String projection, @Nullable String reached) {
+
+        /** Whether nothing of it is left; projections go in order of their names. */
+        boolean includes(Projection other) {
+            int order = projection == null ? -1 : projection.compareTo(other.name());
+            return order > 0 || order == 0 && reached == null;
+        }
+
+        /** Where to go on; null to begin. */
+        @Nullable
+        String reached(Projection other) {
+            return other.name().equals(projection) ? reached : null;
+        }
+    }
+
+    static Following following(Connection connection, String name) throws SQLException {
+        try (PreparedStatement statement = connection
+                .prepareStatement("select following, reached from rebuild where name = ?")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? new Following(row.getString(1), row.getString(2)) : new Following(null, null);
+            }
+        }
+    }
+
+    static void followed(Connection connection, String name, Projection projection, FollowUp piece) throws SQLException {
+        update(connection, """
+                update rebuild set following = ?, reached = ?, followed_rows = followed_rows + ?, note = null
+                where name = ?
+                """, projection.name(), piece.reached(), piece.rows(), name);
     }
 
     static void cancelling(Connection connection, String name) throws SQLException {
@@ -139,7 +180,7 @@ final class RebuildRows {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select r.name, r.state, r.requested_by, r.requested_at, r.started_at, r.filled_at, r.finished_at,
                        coalesce(s.done, 0), r.events_total, p.generation, p.tx::text::bigint, p.ordinal, r.locked_millis,
-                       coalesce(r.note, s.note), clock_timestamp()
+                       r.followed_rows, coalesce(r.note, s.note), clock_timestamp()
                 from rebuild r
                 -- what several projections have done counts as done when each has done it
                 left join lateral (select sum(events_done) / count(distinct projection) as done, max(note) as note
@@ -156,7 +197,7 @@ final class RebuildRows {
                         : new Position(generation, row.getLong(11), row.getInt(12));
                 all.add(new RebuildStatus(row.getString(1), RebuildState.valueOf(row.getString(2)), row.getString(3),
                         at(row, 4), atOrNull(row, 5), atOrNull(row, 6), atOrNull(row, 7), row.getLong(8), row.getLong(9),
-                        position, row.getObject(13, Integer.class), row.getString(14), at(row, 15)));
+                        position, row.getObject(13, Integer.class), row.getLong(14), row.getString(15), at(row, 16)));
             }
             return all;
         }

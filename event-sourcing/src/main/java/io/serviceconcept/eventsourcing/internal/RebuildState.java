@@ -8,7 +8,7 @@ public enum RebuildState {
     RUNNING,
     /** The new rows have caught up, and wait for a moment in which nobody holds the tables. */
     SWAPPING,
-    /** Everybody reads the new rows; the old ones are about to be dropped. */
+    /** Everybody reads the new rows; the old ones are dropped when all is done that follows from the new ones. */
     SWAPPED,
     DONE,
     CANCELLING,

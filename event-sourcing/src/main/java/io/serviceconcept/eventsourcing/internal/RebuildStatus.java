@@ -14,13 +14,14 @@ import io.serviceconcept.eventsourcing.Position;
  * @param eventsTotal events in the log when it began; estimated when the log is long
  * @param position where the slowest shard is; null when none runs
  * @param lockedMillis how long the swap held the tables; null before it
+ * @param followedRows rows that were put into queues since the swap, because of the new rows
  * @param note why it stands still or was refused; null when it goes on
  * @param readAt when this was read, on the database's clock
  */
 public record RebuildStatus(String name, RebuildState state, String requestedBy, Instant requestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant filledAt, @Nullable Instant finishedAt, long eventsDone, long eventsTotal,
-        @Nullable Position position, @Nullable Integer lockedMillis, @Nullable String note, Instant readAt) {
+        @Nullable Position position, @Nullable Integer lockedMillis, long followedRows, @Nullable String note, Instant readAt) {
 
     /** From 0 to 1. What is appended meanwhile is done too, without being counted in the total. */
     public double progress() {

@@ -2,7 +2,6 @@ package io.serviceconcept.eventsourcing.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.Semaphore;
 
 import javax.sql.DataSource;
 
@@ -17,16 +16,13 @@ final class RebuildSteps implements LeasedLoop.Steps {
     private final DataSource dataSource;
     private final ProjectionGroup group;
     private final RebuildRows.Shard shard;
-    private final Semaphore permits;
     private final ProjectionSteps steps;
 
-    /** @param permits so that the rebuilds of an instance leave connections for its callers */
     RebuildSteps(DataSource dataSource, EventStore store, ProjectionGroup group, Projection projection,
-            RebuildRows.Shard shard, Semaphore permits) {
+            RebuildRows.Shard shard) {
         this.dataSource = dataSource;
         this.group = group;
         this.shard = shard;
-        this.permits = permits;
         // nobody is woken by rows that nobody reads yet
         this.steps = new ProjectionSteps(dataSource, store, projection, projection.inline() ? 0 : shard.shard(),
                 shard.slots(), beside(), new Signal());
@@ -54,7 +50,6 @@ final class RebuildSteps implements LeasedLoop.Steps {
 
     @Override
     public boolean step() throws SQLException {
-        permits.acquireUninterruptibly();
         try {
             return steps.step();
         } catch (Lease.Lost e) {
@@ -62,8 +57,6 @@ final class RebuildSteps implements LeasedLoop.Steps {
         } catch (RuntimeException | SQLException | Error e) {
             say(e);
             throw e;
-        } finally {
-            permits.release();
         }
     }
 

@@ -35,7 +35,7 @@ public final class Rebuilds implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Rebuilds.class);
     private static final Duration BUSY = Duration.ofMillis(250);
     private static final Duration IDLE = Duration.ofSeconds(1);
-    /** Connections that the rebuilds of one instance use at a time. */
+    /** Readers of one instance that fill new rows at the same time; {@link Readers} says what that leaves for callers. */
     private static final int SIDE_BY_SIDE = 4;
 
     private final DataSource dataSource;
@@ -46,7 +46,7 @@ public final class Rebuilds implements AutoCloseable {
     private final Map<String, ProjectionGroup> groups = new LinkedHashMap<>();
     private final Map<String, ProjectionGroup> byProjection = new HashMap<>();
     private final LeasedLoop coordination;
-    private final Semaphore permits = new Semaphore(SIDE_BY_SIDE, true);
+    private final Semaphore turns = new Semaphore(SIDE_BY_SIDE, true);
     private final Map<Shard, LeasedLoop> loops = new HashMap<>();
     private final Thread watch = Thread.ofPlatform().daemon().name("rebuilds").unstarted(this::watch);
     private volatile Map<String, RebuildStatus> known = Map.of();
@@ -187,7 +187,7 @@ public final class Rebuilds implements AutoCloseable {
                     .findFirst().orElseThrow();
             LeasedLoop loop = new LeasedLoop(shard.reader() + '-' + shard.shard(),
                     new Lease(dataSource, shard.reader(), shard.shard(), leaseDuration),
-                    new RebuildSteps(dataSource, store, group, projection, shard, permits), signal, poll, true);
+                    new StepsInTurn(new RebuildSteps(dataSource, store, group, projection, shard), turns), signal, poll, true);
             loops.put(shard, loop);
             loop.start();
         });

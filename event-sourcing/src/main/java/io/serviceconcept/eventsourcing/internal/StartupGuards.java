@@ -5,14 +5,18 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.eventsourcing.StatePublishing;
 import io.serviceconcept.eventsourcing.StreamId;
+import io.serviceconcept.eventsourcing.Subjects.Erasure;
 
 /** Refuses to work on a PostgreSQL that may forget what it has acknowledged, or that was restored and not adopted. */
 public final class StartupGuards {
@@ -22,12 +26,24 @@ public final class StartupGuards {
     private final DataSource dataSource;
     private final Cluster cluster;
     private final TopicTail tail;
+    private final @Nullable ErasureLedger ledger;
 
-    /** @param failoverLosesNothing see {@code event-sourcing.failover-loses-nothing} */
+    /** Of a service without personal data, which publishes no states. */
     public StartupGuards(DataSource dataSource, String bootstrapServers, boolean failoverLosesNothing) {
+        this(dataSource, bootstrapServers, failoverLosesNothing, null, StatePublishing.NONE);
+    }
+
+    /**
+     * @param failoverLosesNothing see {@code event-sourcing.failover-loses-nothing}
+     * @param ledger what a restored database is told again, null for a service without personal data
+     * @param states who knows which states of the topic were lost
+     */
+    public StartupGuards(DataSource dataSource, String bootstrapServers, boolean failoverLosesNothing,
+            @Nullable ErasureLedger ledger, StatePublishing states) {
         this.dataSource = dataSource;
+        this.ledger = ledger;
         this.cluster = new Cluster(dataSource, failoverLosesNothing);
-        this.tail = new TopicTail(bootstrapServers, dataSource);
+        this.tail = new TopicTail(bootstrapServers, dataSource, states);
     }
 
     /** @throws IllegalStateException naming every setting that is wrong */
@@ -61,25 +77,35 @@ public final class StartupGuards {
     }
 
     /**
-     * Adopts a restored database when the operator has said so by naming it.
+     * Adopts a restored database when the operator has said so by naming it: what was erased after the backup is erased
+     * again, before anything is served.
      *
-     * @param adopt the token of this restore, which the refusal names; that of another restore does nothing
-     * @throws IllegalStateException when it was restored and not adopted: what was lost, who is ahead and what to do
+     * @param adopt tokens separated by commas, among them that of this restore, which the refusal names; those of others do
+     *        nothing
+     * @throws IllegalStateException when it was restored and not adopted: what was lost, who is ahead and what to do; also when
+     *         it is to be adopted and the ledger of erasures cannot be read
      */
     public void checkRestored(List<Exchange> exchanges, String adopt) {
         List<String> suspicions = new ArrayList<>(cluster.suspicions());
         exchanges.forEach(exchange -> suspicions.addAll(aheadOf(exchange)));
+        if (ledger != null) {
+            suspicions.addAll(lostErasures(ledger));
+        }
         if (suspicions.isEmpty()) {
             return;
         }
         int next = cluster.generation() + 1;
         String found = "this database was restored: " + String.join("; ", suspicions);
         String token = token(next, found);
-        if (!adopt.equals(token)) {
+        if (!List.of(adopt.split(",")).contains(token)) {
             throw new IllegalStateException(found + ". Stop every instance, then start with event-sourcing.adopt-restored="
                     + token + " to go on from it");
         }
         exchanges.stream().map(Exchange::group).distinct().forEach(tail::rewind);
+        if (ledger != null) {
+            // the end of the topic comes last: interrupted before, the database still lacks that and is refused again
+            ledger.replay();
+        }
         cluster.adopt(next);
         LOG.warnf("%s. It is adopted: generation %d begins", found, next);
     }
@@ -97,12 +123,36 @@ public final class StartupGuards {
                 return List.of();
             }
             Set<String> groups = tail.groupsAhead(lost);
-            return List.of("the topic " + exchange.topic() + " holds events that it has lost: "
+            return List.of("the topic " + exchange.topic() + " holds what it has lost: "
                     + lost.stream().limit(20).map(TopicTail.Lost::toString).collect(Collectors.joining(", "))
                     + (lost.size() > 20 ? " and more" : "") + "; consumers that have them: "
                     + (groups.isEmpty() ? "none" : String.join(", ", groups)));
         } catch (KafkaException e) {
             LOG.warnf("whether %s is ahead of this database is not known: %s", exchange.topic(), e.getMessage());
+            return List.of();
+        }
+    }
+
+    /**
+     * A broker that is away tells nothing; the publication of erasures looks again before it begins.
+     *
+     * @throws IllegalStateException when the topic would not keep every erasure
+     */
+    private static List<String> lostErasures(ErasureLedger ledger) {
+        try {
+            SortedSet<Erasure> lost = ledger.unknown();
+            List<String> wrong = ledger.wrongSettings();
+            if (!wrong.isEmpty()) {
+                throw new IllegalStateException("the topic " + ledger.topic() + " may lose erasures of personal data: "
+                        + String.join(", ", wrong));
+            }
+            return lost.isEmpty() ? List.of()
+                    : List.of("the topic " + ledger.topic() + " holds " + lost.size()
+                            + " erasures of personal data that it has lost, from " + lost.first().erasedAt() + " to "
+                            + lost.last().erasedAt());
+        } catch (KafkaException e) {
+            LOG.warnf("whether %s holds erasures of personal data that this database has lost is not known: %s",
+                    ledger.topic(), e.getMessage());
             return List.of();
         }
     }

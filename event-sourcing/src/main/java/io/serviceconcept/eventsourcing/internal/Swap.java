@@ -78,24 +78,6 @@ final class Swap {
     }
 
     /**
-     * Whether a transaction is open that began before the new rows had caught up. One that reads a snapshot of that time
-     * (REPEATABLE READ) and has not read the tables yet would find the new ones, and in them only part of the rows.
-     */
-    boolean isSeenByAll(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select not exists (select 1 from pg_stat_activity where datname = current_database()
-                    and pid <> pg_backend_pid() and backend_type = 'client backend'
-                    and xact_start < (select filled_at from rebuild where name = ?))
-                """)) {
-            statement.setString(1, group.name());
-            try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                return result.getBoolean(1);
-            }
-        }
-    }
-
-    /**
      * @param patience how long writers may be held up until those before them have ended
      * @return false when the rebuild is not to be swapped any more
      * @throws IllegalStateException when a table was altered since it was copied

@@ -1,11 +1,9 @@
 package io.serviceconcept.eventsourcing.internal;
 
 import java.sql.PreparedStatement;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,49 +12,47 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.serviceconcept.eventsourcing.InboundEvent;
+import io.serviceconcept.eventsourcing.StatePublishing;
 
 /**
  * The end of a topic beside the log it was published from. What the topic holds was committed before it was sent, so an
- * event there that the log does not know was lost with a restore.
+ * event there that the log does not know was lost with a restore, and so was a state that the service does not know.
  */
 final class TopicTail {
 
     /** How far back each partition is looked through. */
     private static final long RECORDS = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** The last event of a stream in the topic, which the log does not have. */
-    record Lost(TopicPartition partition, long offset, String organisation, String stream, long sequence, UUID id,
-            Instant time) {
+    /** What the topic holds and the database has lost. */
+    record Lost(TopicPartition partition, long offset, InboundEvent event) {
         @Override
         public String toString() {
-            return stream + " #" + sequence + " (" + partition + " at " + offset + ")";
+            return event.stream() + (event.sequence() == null ? " state" : " #" + event.sequence()) + " (" + partition + " at "
+                    + offset + ")";
         }
     }
 
-    private final String bootstrapServers;
+    private final TopicReader topics;
     private final DataSource dataSource;
+    private final StatePublishing states;
 
-    TopicTail(String bootstrapServers, DataSource dataSource) {
-        this.bootstrapServers = bootstrapServers;
+    /** @param states who knows which states were lost */
+    TopicTail(String bootstrapServers, DataSource dataSource, StatePublishing states) {
+        this.topics = new TopicReader(bootstrapServers);
         this.dataSource = dataSource;
+        this.states = states;
     }
 
     /**
@@ -64,54 +60,49 @@ final class TopicTail {
      * @throws org.apache.kafka.common.KafkaException when the broker does not answer
      */
     List<Lost> lost(String topic, String source) {
-        return lastOfEachStream(topic, source).values().stream().filter(this::isUnknown).toList();
-    }
-
-    private Map<String, Lost> lastOfEachStream(String topic, String source) {
+        List<Lost> own = new ArrayList<>();
+        topics.read(topic, RECORDS, records -> records.forEach(record -> add(own, record, source)));
+        // the last event of a stream speaks for those before it
         Map<String, Lost> last = new LinkedHashMap<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition())).toList();
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            consumer.assign(partitions);
-            ends.forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - RECORDS)));
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                if (System.nanoTime() > deadline) {
-                    throw new TimeoutException("the end of " + topic + " could not be read in time");
-                }
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
-                    add(last, record, source);
-                    deadline = System.nanoTime() + PATIENCE.toNanos();
-                }
-            }
-        }
-        return last;
+        own.stream().filter(candidate -> candidate.event().sequence() != null)
+                .forEach(
+                        candidate -> last.put(candidate.event().organisation() + '\0' + candidate.event().stream(), candidate));
+        Map<UUID, Lost> stated = new LinkedHashMap<>();
+        own.stream().filter(candidate -> candidate.event().sequence() == null)
+                .forEach(candidate -> stated.put(candidate.event().id(), candidate));
+        Stream<Lost> lostStates = stated.isEmpty() ? Stream.empty()
+                : states.lost(stated.values().stream().map(Lost::event).toList()).stream()
+                        .flatMap(event -> Stream.ofNullable(stated.get(event.id())));
+        return Stream.concat(last.values().stream().filter(this::isUnknown), lostStates).filter(this::isAfterAdoption)
+                .toList();
     }
 
     /** What cannot be read says that it is of another source. */
-    private static void add(Map<String, Lost> last, ConsumerRecord<String, byte[]> record, String source) {
+    private static void add(List<Lost> own, ConsumerRecord<String, byte[]> record, String source) {
         InboundEvent event = InboundRecords.read(record).event();
-        Long sequence = event.sequence();
-        if (sequence != null && event.source().equals(source)) {
-            last.put(event.organisation() + '\0' + event.stream(),
-                    new Lost(new TopicPartition(record.topic(), record.partition()), record.offset(), event.organisation(),
-                            event.stream(), sequence, event.id(), event.time()));
+        if (event.source().equals(source)) {
+            own.add(new Lost(new TopicPartition(record.topic(), record.partition()), record.offset(), event));
         }
     }
 
-    /** What was there before the last adoption is known to be lost. */
     private boolean isUnknown(Lost candidate) {
         return Sql.call(dataSource, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    select 1 where exists (select from event where organisation = ? and stream = ? and event_id = ?)
-                                or exists (select from event_generation where adopted_at > ?)
-                    """)) {
-                statement.setString(1, candidate.organisation());
-                statement.setString(2, candidate.stream());
-                statement.setObject(3, candidate.id());
-                statement.setObject(4, OffsetDateTime.ofInstant(candidate.time(), ZoneOffset.UTC));
+            try (PreparedStatement statement = connection
+                    .prepareStatement("select from event where organisation = ? and stream = ? and event_id = ?")) {
+                statement.setString(1, candidate.event().organisation());
+                statement.setString(2, candidate.event().stream());
+                statement.setObject(3, candidate.event().id());
+                return !statement.executeQuery().next();
+            }
+        });
+    }
+
+    /** What was there before the last adoption is known to be lost. */
+    private boolean isAfterAdoption(Lost candidate) {
+        return Sql.call(dataSource, connection -> {
+            try (PreparedStatement statement = connection
+                    .prepareStatement("select from event_generation where adopted_at > ?")) {
+                statement.setObject(1, OffsetDateTime.ofInstant(candidate.event().time(), ZoneOffset.UTC));
                 return !statement.executeQuery().next();
             }
         });
@@ -156,20 +147,7 @@ final class TopicTail {
     }
 
     private Admin admin() {
-        return Admin.create(settings());
-    }
-
-    /** A topic that is missing is not made by looking at it. */
-    private Map<String, Object> consumerSettings() {
-        Map<String, Object> settings = new HashMap<>(settings());
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return settings;
-    }
-
-    private Map<String, Object> settings() {
-        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis(),
-                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
+        return Admin.create(topics.settings());
     }
 
     private static List<String> groups(Admin admin) {

@@ -34,7 +34,7 @@ class LagResource {
     record LagView(Instant sampledAt, Horizon horizon, List<ProjectionLag> projections, List<RelayLag> relay) {
 
         static LagView of(Lag lag) {
-            return new LagView(lag.sampledAt(), new Horizon(lag.horizonTransactions(), lag.horizonSeconds()),
+            return new LagView(lag.horizon().sampledAt(), new Horizon(lag.horizon().transactions(), lag.horizon().seconds()),
                     lag.readers().stream().filter(reader -> reader.kind().equals("projection"))
                             .map(reader -> new ProjectionLag(reader.name(), reader.shard(), reader.seconds())).toList(),
                     lag.readers().stream().filter(reader -> reader.kind().equals("relay"))

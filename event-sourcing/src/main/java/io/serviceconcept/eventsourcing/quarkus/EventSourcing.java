@@ -28,13 +28,17 @@ import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.Sender;
 import io.serviceconcept.eventsourcing.Signal;
+import io.serviceconcept.eventsourcing.StatePublishing;
 import io.serviceconcept.eventsourcing.Subjects;
 import io.serviceconcept.eventsourcing.internal.CheckedSender;
+import io.serviceconcept.eventsourcing.internal.ErasureLedger;
+import io.serviceconcept.eventsourcing.internal.ErasurePublication;
 import io.serviceconcept.eventsourcing.internal.GroupCommit;
 import io.serviceconcept.eventsourcing.internal.IdempotencyRecords;
 import io.serviceconcept.eventsourcing.internal.KafkaSender;
 import io.serviceconcept.eventsourcing.internal.LagQueries;
 import io.serviceconcept.eventsourcing.internal.OuterKeyRotation;
+import io.serviceconcept.eventsourcing.internal.ParkedCounts;
 import io.serviceconcept.eventsourcing.internal.PersonalKeys;
 import io.serviceconcept.eventsourcing.internal.PostgresEventStore;
 import io.serviceconcept.eventsourcing.internal.PostgresInbox;
@@ -58,6 +62,7 @@ class EventSourcing {
     private final Instance<Publishing> publishing;
     private final Instance<LeasedWork> works;
     private final Instance<InboundHandler> handlers;
+    private final Instance<StatePublishing> states;
     private final Signal signal = new Signal();
     private final KafkaSender sender;
     private final Readers readers;
@@ -68,7 +73,7 @@ class EventSourcing {
 
     EventSourcing(AgroalDataSource dataSource, EventSourcingConfig config, EventTypes types,
             Instance<Projection> projections, Instance<Publishing> publishing, Instance<LeasedWork> works,
-            Instance<InboundHandler> handlers,
+            Instance<InboundHandler> handlers, Instance<StatePublishing> states,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.dataSource = dataSource;
@@ -79,6 +84,7 @@ class EventSourcing {
         this.publishing = publishing;
         this.works = works;
         this.handlers = handlers;
+        this.states = states;
         List<Projection> inline = projections.stream().filter(Projection::inline).toList();
         this.keys = config.personalData().map(EventSourcing::keys).orElseGet(PersonalKeys::none);
         this.subjects = new PostgresSubjects(dataSource, keys);
@@ -93,7 +99,9 @@ class EventSourcing {
 
     /** After Flyway, before anything is served or consumed. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
-        StartupGuards guards = new StartupGuards(dataSource, bootstrapServers, config.failoverLosesNothing());
+        ErasureLedger ledger = config.personalData().map(this::ledger).orElse(null);
+        StartupGuards guards = new StartupGuards(dataSource, bootstrapServers, config.failoverLosesNothing(), ledger,
+                states());
         guards.checkSettings();
         // the consumer group of a service bears its name
         guards.checkRestored(publishing.stream().map(p -> new StartupGuards.Exchange(p.topic(), p.source(), application))
@@ -102,14 +110,25 @@ class EventSourcing {
         projections.forEach(readers::project);
         if (publishing.isResolvable()) {
             Publishing leaving = publishing.get();
-            readers.relay(leaving, new CheckedSender(sender, leaving, bootstrapServers, dataSource), config.relayShards());
+            readers.relay(leaving, new CheckedSender(sender, leaving, states(), bootstrapServers, dataSource),
+                    config.relayShards());
         }
         readers.work(new IdempotencyRecords(dataSource));
-        if (config.personalData().isPresent()) {
+        if (ledger != null) {
             readers.work(new OuterKeyRotation(dataSource, keys));
+            readers.work(new ErasurePublication(dataSource, ledger, sender));
         }
         works.forEach(readers::work);
         rebuilds.start();
+    }
+
+    private StatePublishing states() {
+        return states.isResolvable() ? states.get() : StatePublishing.NONE;
+    }
+
+    private ErasureLedger ledger(PersonalDataConfig config) {
+        return new ErasureLedger(config.erasuresTopic().orElse(application + "-erasures"), '/' + application,
+                bootstrapServers, dataSource);
     }
 
     private static PersonalKeys keys(PersonalDataConfig config) {
@@ -153,6 +172,12 @@ class EventSourcing {
     @Singleton
     LagQueries lagQueries() {
         return new LagQueries(dataSource, readers);
+    }
+
+    @Produces
+    @Singleton
+    ParkedCounts parkedCounts() {
+        return new ParkedCounts(dataSource);
     }
 
     @Produces

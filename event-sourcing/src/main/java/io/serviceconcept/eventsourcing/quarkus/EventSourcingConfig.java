@@ -34,7 +34,8 @@ public interface EventSourcingConfig {
 
     /**
      * The token with which an operator adopts a restored database; the message that refuses the start names it. It is that
-     * of one restore and does nothing afterwards, so it may stay.
+     * of one restore and does nothing afterwards, so it may stay. Several are separated by commas: services that share the
+     * setting each find their own.
      */
     @WithDefault("none")
     String adoptRestored();
@@ -60,5 +61,11 @@ public interface EventSourcingConfig {
 
         /** 32 bytes in base64. The ids of subjects are made with it: lost or changed, nobody is found again. */
         Secret<String> hmacKey();
+
+        /**
+         * The topic that keeps the erasures outside the database, for the day it is restored: {@code <service>-erasures}
+         * unless it is named. It keeps everything, and no other service reads or writes it.
+         */
+        Optional<String> erasuresTopic();
     }
 }

@@ -1,6 +1,7 @@
 package io.serviceconcept.eventsourcing.quarkus;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,99 +23,115 @@ import io.quarkus.runtime.StartupEvent;
 import io.serviceconcept.eventsourcing.InboundHandler;
 import io.serviceconcept.eventsourcing.internal.Lag;
 import io.serviceconcept.eventsourcing.internal.LagQueries;
+import io.serviceconcept.eventsourcing.internal.ParkedCounts;
+import io.serviceconcept.eventsourcing.internal.ParkedCounts.Parked;
 import io.serviceconcept.eventsourcing.internal.Readers;
 
 /**
- * The figures of the kernel for Prometheus. One thread looks them up every few seconds, however often they are scraped; a
- * sample that fails leaves the figures as they were, and {@code event_store_sample_age_seconds} grows.
+ * The figures of the kernel for Prometheus. One thread looks them up every few seconds, however often they are scraped.
+ * What cannot be looked up is absent, and {@code event_store_sample_age_seconds} grows until all can be again.
  */
 @ApplicationScoped
 class KernelMetrics {
 
-    private static final Logger LOG = Logger.getLogger(KernelMetrics.class);
-
-    private final LagQueries queries;
-    private final Readers readers;
     private final Instance<InboundHandler> handlers;
     private final Duration every;
-    private final MultiGauge horizonTransactions;
-    private final MultiGauge horizonSeconds;
-    private final MultiGauge projectionLag;
-    private final MultiGauge relayLag;
-    private final MultiGauge parkedRecords;
-    private final MultiGauge haltedStreams;
-    private final MultiGauge standingStill;
-    private final ScheduledExecutorService sampler = Executors
+    private final MeterRegistry registry;
+    private final List<Sampler<?>> samplers;
+    private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("kernel-metrics").factory());
     private volatile long sampled = System.nanoTime();
 
-    KernelMetrics(LagQueries queries, Readers readers, Instance<InboundHandler> handlers,
+    KernelMetrics(LagQueries queries, ParkedCounts parked, Readers readers, Instance<InboundHandler> handlers,
             EventSourcingConfig config, MeterRegistry registry) {
-        this.queries = queries;
-        this.readers = readers;
         this.handlers = handlers;
         this.every = config.sampling();
-        this.horizonTransactions = gauge("event.store.horizon", "transactions",
-                "Transactions begun since the oldest open write transaction of the cluster", registry);
-        this.horizonSeconds = gauge("event.store.horizon.age", "seconds",
-                "How long the oldest open write transaction of the cluster has held readers back", registry);
-        this.projectionLag = gauge("projection.lag", "seconds", "Age of the oldest event not yet projected", registry);
-        this.relayLag = gauge("relay.lag", "seconds", "Age of the oldest event the relay has not passed", registry);
-        this.parkedRecords = gauge("inbox.parked.records", null, "Records that wait in the inbox", registry);
-        this.haltedStreams = gauge("inbox.halted.streams", null, "Streams that wait for an operator", registry);
-        this.standingStill = gauge("reader.standing.still", null,
-                "1 while a projection, the relay or leased work of this instance fails again and again", registry);
+        this.registry = registry;
+        this.samplers = List.of(horizon(queries), behind(queries), parked(parked), standingStill(readers),
+                erasures(queries));
         registry.gauge("event.store.sample.age.seconds", this,
                 metrics -> (System.nanoTime() - metrics.sampled) / 1_000_000_000.0);
     }
 
-    private static MultiGauge gauge(String name, @Nullable String unit, String description,
-            MeterRegistry registry) {
-        return MultiGauge.builder(name).baseUnit(unit).description(description).register(registry);
+    private Sampler<Lag.Horizon> horizon(LagQueries queries) {
+        return new Sampler<>("the horizon", queries::horizon,
+                figure("event.store.horizon", "transactions",
+                        "Transactions begun since the oldest open write transaction of the cluster",
+                        horizon -> Stream.of(Row.of(Tags.empty(), horizon.transactions()))),
+                figure("event.store.horizon.age", "seconds",
+                        "How long the oldest open write transaction of the cluster has held readers back",
+                        horizon -> Stream.of(Row.of(Tags.empty(), horizon.seconds()))));
     }
 
-    void start(@Observes StartupEvent event) {
-        sampler.scheduleWithFixedDelay(this::sample, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    private Sampler<List<Lag.Reader>> behind(LagQueries queries) {
+        return new Sampler<>("projections and relay", queries::readers,
+                figure("projection.lag", "seconds", "Age of the oldest event not yet projected",
+                        lags -> ofKind("projection", "projection", lags)),
+                figure("relay.lag", "seconds", "Age of the oldest event the relay has not passed",
+                        lags -> ofKind("relay", "topic", lags)));
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        sampler.shutdownNow();
+    private static Stream<Row<?>> ofKind(String kind, String tag, List<Lag.Reader> lags) {
+        return lags.stream().filter(reader -> reader.kind().equals(kind)).map(reader -> Row
+                .of(Tags.of(tag, reader.name(), "shard", Integer.toString(reader.shard())), reader.seconds()));
     }
 
-    private void sample() {
-        try {
-            show(queries.sample());
-            sampled = System.nanoTime();
-        } catch (Throwable e) {
-            // also an Error: a task that throws is never run again
-            LOG.debug("the figures of the kernel stay as they were", e);
-        }
+    private Sampler<Lag.Erasures> erasures(LagQueries queries) {
+        return new Sampler<>("unpublished erasures", queries::erasures,
+                figure("erasures.unpublished", null, "Erasures of personal data that only the database knows of",
+                        erasures -> Stream.of(Row.of(Tags.empty(), erasures.unpublished()))),
+                figure("erasures.unpublished.age", "seconds",
+                        "Age of the oldest erasure of personal data that only the database knows of",
+                        erasures -> Stream.of(Row.of(Tags.empty(), erasures.seconds()))));
     }
 
-    private void show(Lag lag) {
-        show(horizonTransactions, Stream.of(Row.of(Tags.empty(), lag.horizonTransactions())));
-        show(horizonSeconds, Stream.of(Row.of(Tags.empty(), lag.horizonSeconds())));
-        show(projectionLag, lag.readers().stream().filter(reader -> reader.kind().equals("projection")).map(reader -> Row
-                .of(Tags.of("projection", reader.name(), "shard", Integer.toString(reader.shard())), reader.seconds())));
-        show(relayLag, lag.readers().stream().filter(reader -> reader.kind().equals("relay")).map(reader -> Row
-                .of(Tags.of("topic", reader.name(), "shard", Integer.toString(reader.shard())), reader.seconds())));
-        show(parkedRecords, Stream.concat(noneParked(lag),
-                lag.parked().stream().map(parked -> Row.of(Tags.of("source", parked.source()), parked.records()))));
-        show(haltedStreams, Stream.concat(noneParked(lag),
-                lag.parked().stream().map(parked -> Row.of(Tags.of("source", parked.source()), parked.streams()))));
-        Map<String, String> failures = readers.failures();
-        show(standingStill, readers.names().stream()
-                .map(name -> Row.of(Tags.of("reader", name), failures.containsKey(name) ? 1 : 0)));
+    private Sampler<List<Parked>> parked(ParkedCounts counts) {
+        return new Sampler<>("parked records", counts::all,
+                figure("inbox.parked.records", null, "Records that wait in the inbox; counted up to 10,000 a source",
+                        all -> Stream.concat(noneParked(all),
+                                all.stream().map(parked -> Row.of(source(parked.source()), parked.records())))),
+                figure("inbox.halted.streams", null, "Streams that wait for an operator; counted up to 10,000 a source",
+                        all -> Stream.concat(noneParked(all),
+                                all.stream().map(parked -> Row.of(source(parked.source()), parked.streams())))));
     }
 
     /** Sources of which nothing is parked: a figure that is missing raises no alarm. */
-    private Stream<Row<?>> noneParked(Lag lag) {
+    private Stream<Row<?>> noneParked(List<Parked> all) {
         return handlers.stream().map(InboundHandler::source)
-                .filter(source -> lag.parked().stream().noneMatch(parked -> parked.source().equals(source)))
-                .map(source -> Row.of(Tags.of("source", source), 0));
+                .filter(source -> all.stream().noneMatch(parked -> parked.source().equals(source)))
+                .map(source -> Row.of(source(source), 0));
     }
 
-    private static void show(MultiGauge gauge, Stream<? extends Row<?>> rows) {
-        gauge.register(rows.toList(), true);
+    private static Tags source(String source) {
+        return Tags.of("source", source);
+    }
+
+    private Sampler<Map<String, String>> standingStill(Readers readers) {
+        return new Sampler<>("what stands still", readers::failures,
+                figure("reader.standing.still", null,
+                        "1 while a projection, the relay or leased work of this instance fails again and again",
+                        failures -> readers.names().stream()
+                                .map(name -> Row.of(Tags.of("reader", name), failures.containsKey(name) ? 1 : 0))));
+    }
+
+    private <T> Sampler.Figure<T> figure(String name, @Nullable String unit, String description,
+            Sampler.Figure.Rows<T> rows) {
+        return new Sampler.Figure<>(
+                MultiGauge.builder(name).baseUnit(unit).description(description).register(registry), rows);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.scheduleWithFixedDelay(this::sample, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        thread.shutdownNow();
+    }
+
+    private void sample() {
+        // each for itself, also after one that failed
+        if (samplers.stream().filter(sampler -> !sampler.sample()).count() == 0) {
+            sampled = System.nanoTime();
+        }
     }
 }

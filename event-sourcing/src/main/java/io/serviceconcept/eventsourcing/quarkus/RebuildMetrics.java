@@ -33,6 +33,8 @@ class RebuildMetrics {
                     "1 from the request until the old rows are dropped", status -> status.state().over() ? 0 : 1);
             gauge(registry, projection, "projection.rebuild.events.per.second",
                     "events done in a second, on average over the last rebuild", RebuildStatus::eventsPerSecond);
+            gauge(registry, projection, "projection.rebuild.followed.rows",
+                    "rows queued since the last swap, because of the new rows", RebuildStatus::followedRows);
             gauge(registry, projection, "projection.rebuild.swap.seconds", "how long the last swap held the tables",
                     status -> status.lockedMillis() == null ? Double.NaN : status.lockedMillis() / 1000.0);
         }

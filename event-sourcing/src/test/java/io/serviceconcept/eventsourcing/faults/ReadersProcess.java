@@ -8,6 +8,7 @@ import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.Signal;
+import io.serviceconcept.eventsourcing.StatePublishing;
 import io.serviceconcept.eventsourcing.internal.CheckedSender;
 import io.serviceconcept.eventsourcing.internal.KafkaSender;
 import io.serviceconcept.eventsourcing.internal.PostgresEventStore;
@@ -39,7 +40,7 @@ final class ReadersProcess {
         Readers readers = new Readers(dataSource, store, signal, LEASE, Duration.ofMillis(20));
         start(() -> readers.project(new SeenProjection()));
         start(() -> readers.relay(publishing,
-                new CheckedSender(sender, publishing, arguments[1], dataSource), RELAYS));
+                new CheckedSender(sender, publishing, StatePublishing.NONE, arguments[1], dataSource), RELAYS));
         Lifeline.say("reading");
         Lifeline.park(Long.MAX_VALUE / 2_000_000);
     }

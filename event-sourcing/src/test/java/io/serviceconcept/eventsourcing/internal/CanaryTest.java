@@ -87,7 +87,7 @@ class CanaryTest {
         superuser("alter system set log_statement = 'all'");
         superuser("select pg_reload_conf()");
         kafka = LocalKafka.start(directory.resolve("kafka"), 0);
-        kafka.createTopics(List.of("visit-events", "visit-leaks"));
+        kafka.createTopics(List.of("visit-events", "visit-leaks", "visit-erasures"));
         dataSource = new PGSimpleDataSource();
         dataSource.setUrl(postgres.jdbcUrl("kernel"));
         dataSource.setUser("kernel");
@@ -140,7 +140,10 @@ class CanaryTest {
         assertThat(read()).containsExactly(Optional.of(marked(9).visitor()), Optional.of(marked(4).visitor()));
         assertThat(readAlong()).contains("Ann " + CANARY + " of the canal", CANARY);
 
-        new PostgresSubjects(dataSource, keys).erase("city", ANN);
+        PostgresSubjects subjects = new PostgresSubjects(dataSource, keys);
+        subjects.erase("city", ANN);
+        subjects.erase("city", subjects.of("city", "pseudonym " + CANARY));
+        publishErasures();
 
         assertThat(read()).containsExactly(Optional.of(Personal.erased(ANN)), Optional.of(Personal.erased(ANN)));
         assertThat(readAlong()).isEmpty();
@@ -176,6 +179,15 @@ class CanaryTest {
         assertThatThrownBy(() -> store.append(Append.to(context(), visit, 3,
                 List.of(marked(2), new Announced("\0" + MARKER), marked(2)))))
                 .hasStackTraceContaining("cannot be converted to text");
+    }
+
+    private void publishErasures() {
+        try (KafkaSender sender = new KafkaSender(kafka.bootstrapServers(), Map.of())) {
+            new ErasurePublication(dataSource,
+                    new ErasureLedger("visit-erasures", "/visit-service", kafka.bootstrapServers(), dataSource), sender).work();
+        }
+        assertThat(topic("visit-erasures")).hasSize(2);
+        assertThat(new BytesOnDisk(ANN.value()).in(directory.resolve("kafka"))).as("ledger").isNotEmpty();
     }
 
     private interface Row {

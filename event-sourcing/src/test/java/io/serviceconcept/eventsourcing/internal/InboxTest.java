@@ -6,36 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.UUID;
 
-import javax.sql.DataSource;
-
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.serviceconcept.eventsourcing.Inbox;
 import io.serviceconcept.eventsourcing.ParkedRecord;
-import io.serviceconcept.eventsourcing.ParkedRecords;
 import io.serviceconcept.eventsourcing.ParkedRecords.Filter;
 import io.serviceconcept.eventsourcing.Signal;
 import io.serviceconcept.eventsourcing.StreamId;
 
 /** What comes twice, too early, wrong or not at all. */
-class InboxTest {
-
-    private final DataSource dataSource = TestDatabase.dataSource();
-    private final RecordingHandler handler = new RecordingHandler();
-    private final Inbox inbox = new PostgresInbox(dataSource, new Signal(), List.of(handler));
-    private final ParkedRecords records = new PostgresParkedRecords(dataSource, new Signal(), List.of(handler));
-    private final MeterRecords meter = MeterRecords.ofSomeMeter();
-
-    private List<String> effects() {
-        return RecordingHandler.effects(meter.organisation());
-    }
-
-    private List<ParkedRecord> parked() {
-        return records.list(new Filter(null, meter.organisation(), null), null, 200);
-    }
+class InboxTest extends MeterInbox {
 
     @Test
     void whatComesTooEarlyWaitsForTheGapToBeFilled() {

@@ -94,12 +94,12 @@ class LagQueriesTest {
             append();
             append();
             await().untilAsserted(() -> {
-                Lag lag = queries.sample();
-                assertThat(lag.horizonTransactions()).isGreaterThanOrEqualTo(3);
-                assertThat(lag.horizonSeconds()).isGreaterThan(0.2);
+                Lag.Horizon horizon = queries.sample().horizon();
+                assertThat(horizon.transactions()).isGreaterThanOrEqualTo(3);
+                assertThat(horizon.seconds()).isGreaterThan(0.2);
             });
             open.rollback();
-            await().untilAsserted(() -> assertThat(queries.sample().horizonSeconds()).isZero());
+            await().untilAsserted(() -> assertThat(queries.sample().horizon().seconds()).isZero());
         }
     }
 }

@@ -14,36 +14,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-import javax.sql.DataSource;
-
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-import io.serviceconcept.eventsourcing.Inbox;
 import io.serviceconcept.eventsourcing.ParkedRecord;
-import io.serviceconcept.eventsourcing.ParkedRecords;
 import io.serviceconcept.eventsourcing.ParkedRecords.Filter;
 import io.serviceconcept.eventsourcing.ParkedRecords.NotItsTurn;
 import io.serviceconcept.eventsourcing.ParkedRecords.Outcome;
 import io.serviceconcept.eventsourcing.ParkedRecords.Place;
-import io.serviceconcept.eventsourcing.Signal;
 
 /** What operators do with what was parked. */
-class ParkedRecordsTest {
-
-    private final DataSource dataSource = TestDatabase.dataSource();
-    private final RecordingHandler handler = new RecordingHandler();
-    private final Inbox inbox = new PostgresInbox(dataSource, new Signal(), List.of(handler));
-    private final ParkedRecords records = new PostgresParkedRecords(dataSource, new Signal(), List.of(handler));
-    private final MeterRecords meter = MeterRecords.ofSomeMeter();
-
-    private List<String> effects() {
-        return RecordingHandler.effects(meter.organisation());
-    }
-
-    private List<ParkedRecord> parked() {
-        return records.list(new Filter(null, meter.organisation(), null), null, 200);
-    }
+class ParkedRecordsTest extends MeterInbox {
 
     private UUID parked(long sequence) {
         return parked().stream().filter(record -> Long.valueOf(sequence).equals(record.sequence())).findFirst().orElseThrow()

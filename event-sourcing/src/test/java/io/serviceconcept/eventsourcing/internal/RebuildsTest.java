@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.AppendOutcome;
 import io.serviceconcept.eventsourcing.EventStore;
+import io.serviceconcept.eventsourcing.FollowUp;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.Signal;
@@ -239,6 +243,80 @@ class RebuildsTest {
                 .containsExactly(List.of(String.valueOf(-places)));
     }
 
+    /** Puts each place of the old rows into the queue, slowly: all of them take longer than a transaction may. */
+    private static class SlowToFollow extends Totals {
+        private final String table;
+        private final AtomicLong failing = new AtomicLong();
+        private final AtomicLong pieces = new AtomicLong();
+
+        SlowToFollow(String table, String meters) {
+            super(table, meters, SHARDS, 1);
+            this.table = table;
+        }
+
+        @Override
+        public FollowUp rebuilt(Connection connection, String before, @Nullable String reached, int limit)
+                throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set local statement_timeout = '500ms'");
+                try (var row = statement.executeQuery("""
+                        with pieces as (insert into %1$s_queue (place) select place from %2$s.%1$s where place > %3$s
+                            order by place limit %4$d returning place)
+                        select count(*), max(place), count(pg_sleep(0.02)) from pieces
+                        """.formatted(table, before, reached == null ? "-1" : reached, limit))) {
+                    row.next();
+                    if (pieces.incrementAndGet() == failing.get()) {
+                        throw new IllegalStateException("broken for now");
+                    }
+                    return new FollowUp(row.getLong(1), row.getLong(1) < limit ? null : row.getString(2));
+                }
+            }
+        }
+    }
+
+    private void isFollowedOnce(Rebuilds rebuilds, int places) {
+        awaitState(rebuilds, totals, RebuildState.DONE);
+        assertThat(TestDatabase.ask("select count(*), count(distinct place) from " + totalsTable + "_queue"))
+                .containsExactly(List.of(String.valueOf(places), String.valueOf(places)));
+        RebuildStatus status = rebuilds.status(totals.name()).orElseThrow();
+        assertThat(status.followedRows()).isEqualTo(places);
+        assertThat(status.note()).isNull();
+    }
+
+    /** Old rows of as many places. */
+    private void places(int places) {
+        TestDatabase.execute("insert into " + totalsTable + " (shard, place, events, total)"
+                + " select 0, place, 0, 0 from generate_series(0, " + (places - 1) + ") place");
+    }
+
+    @Test
+    void whatFollowsMayTakeLongerThanATransactionMay() {
+        places(60);
+        Rebuilds rebuilds = instance(new SlowToFollow(totalsTable, "meter-" + run));
+        rebuilds.request(totals.name(), "otto");
+
+        // the old rows are there until all is done, and how far it is can be seen
+        await().atMost(LONG).pollInterval(Duration.ofMillis(20)).until(() -> {
+            RebuildStatus status = rebuilds.status(totals.name()).orElseThrow();
+            return status.state() == RebuildState.SWAPPED && status.followedRows() > 0;
+        });
+        isFollowedOnce(rebuilds, 60);
+    }
+
+    @Test
+    void whatFollowsIsDoneOnceThoughAPieceFailsAndAnotherInstanceGoesOn() {
+        places(90);
+        SlowToFollow projection = new SlowToFollow(totalsTable, "meter-" + run);
+        projection.failing.set(3);
+        Rebuilds first = instance(projection);
+        first.request(totals.name(), "otto");
+        await().atMost(LONG).until(() -> projection.pieces.get() >= 3);
+        first.close();
+        assertThat(first.status(totals.name()).orElseThrow().state()).isEqualTo(RebuildState.SWAPPED);
+
+        isFollowedOnce(instance(new SlowToFollow(totalsTable, "meter-" + run)), 90);
+    }
+
     /** Holds the work up after some batches, until it is let go on. */
     private static class Held extends Totals {
         private final AtomicLong batches;
@@ -390,10 +468,19 @@ class RebuildsTest {
 
     @Test
     void whoReadsASnapshotFromBeforeFindsTheRowsThatBelongToIt() throws SQLException {
+        isNotSwappedBefore(pool);
+    }
+
+    @Test
+    void soDoesWhoHasAnotherRoleAndIsNotSeenByThisOne() throws SQLException {
+        isNotSwappedBefore(TestDatabase.ofRole("auditor_" + run));
+    }
+
+    private void isNotSwappedBefore(DataSource reader) throws SQLException {
         fill(1_000);
         projected(1_000);
         Rebuilds rebuilds = instance(totals);
-        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = reader.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("set transaction_timeout = 0");
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);

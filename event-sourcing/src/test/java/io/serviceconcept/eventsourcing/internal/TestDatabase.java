@@ -49,6 +49,21 @@ final class TestDatabase {
         }
     }
 
+    /** Connections of another role, that may see what everybody may. */
+    static DataSource ofRole(String role) {
+        try (Connection connection = POSTGRES.superuser("kernel"); Statement statement = connection.createStatement()) {
+            statement.execute("create role " + role + " login password '" + role + "'");
+            statement.execute("grant connect on database kernel to " + role);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(POSTGRES.jdbcUrl("kernel"));
+        dataSource.setUser(role);
+        dataSource.setPassword(role);
+        return dataSource;
+    }
+
     static void execute(String sql) {
         execute(DATA_SOURCE, sql);
     }

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.eventsourcing.FollowUp;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.testing.Readings.MeterEvent;
@@ -99,10 +102,11 @@ class Totals implements Projection {
 
     /** A row that says so, with as many places as there were before. */
     @Override
-    public void rebuilt(Connection connection, String before) throws SQLException {
+    public FollowUp rebuilt(Connection connection, String before, @Nullable String reached, int limit)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("insert into " + table
                 + "_queue (place) select -count(*) from " + before + '.' + table)) {
-            statement.executeUpdate();
+            return new FollowUp(statement.executeUpdate(), null);
         }
     }
 }

@@ -214,10 +214,13 @@ class OperationsTest {
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> given().get("/q/metrics").then().statusCode(200)
                 .body(containsString("event_store_horizon_transactions "))
                 .body(containsString("event_store_horizon_age_seconds "))
+                .body(containsString("erasures_unpublished 0.0"))
+                .body(containsString("erasures_unpublished_age_seconds 0.0"))
                 .body(containsString("event_store_sample_age_seconds "))
                 .body(containsString("projection_lag_seconds{projection=\"meter\",shard=\"0\"} 0.0"))
                 .body(containsString("relay_lag_seconds{shard=\"0\",topic=\"concept-events\"} 0.0"))
                 .body(containsString("reader_standing_still{reader=\"projection-meter\"} 0.0"))
+                .body(containsString("reader_standing_still{reader=\"work-erasure-publication\"} 0.0"))
                 .body(containsString("inbox_parked_records{source=\"/gas-service\"}"))
                 .body(containsString("inbox_halted_streams{source=\"/gas-service\"}"))
                 .body(not(containsString("inbox_halted_streams{source=\"/gas-service\"} 0.0"))));

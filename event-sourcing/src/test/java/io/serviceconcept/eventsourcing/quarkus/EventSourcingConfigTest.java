@@ -34,6 +34,7 @@ class EventSourcingConfigTest {
         assertThat(outer).containsExactlyInAnyOrderEntriesOf(Map.of("first", "QUFB", "second", "QkJC"));
         assertThat(personal.current()).isEqualTo("second");
         assertThat(personal.hmacKey().get()).isEqualTo("Q0ND");
+        assertThat(personal.erasuresTopic()).isEmpty();
     }
 
     @Test

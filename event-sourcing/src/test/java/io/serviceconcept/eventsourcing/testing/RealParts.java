@@ -28,7 +28,9 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         LocalPostgres database = LocalPostgres.temporary("service");
-        LocalKafka broker = LocalKafka.temporary("concept-events", "journey-events", "measurement-events");
+        LocalKafka broker = LocalKafka.temporary("concept-events", "journey-events", "measurement-events",
+                "concept-service-erasures", "journey-service-erasures", "measurement-service-erasures",
+                "meter-service-erasures");
         postgres = database;
         kafka = broker;
         KeyPair keys = keys();

@@ -27,9 +27,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.serviceconcept.eventsourcing.testing.RealParts;
+import io.serviceconcept.eventsourcing.testing.Topics;
 import io.serviceconcept.testing.Api;
 import io.serviceconcept.testing.Concept;
-import io.serviceconcept.testing.Topics;
 
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)

@@ -1,4 +1,4 @@
-package io.serviceconcept.testing;
+package io.serviceconcept.eventsourcing.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,10 +11,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-import io.serviceconcept.eventsourcing.EventTypes;
-import io.serviceconcept.eventsourcing.testing.RealParts;
+import com.fasterxml.jackson.core.JsonProcessingException;
 
-/** Speaks on Kafka for the other services, in the CloudEvents of their contracts. */
+import io.serviceconcept.eventsourcing.EventTypes;
+
+/** Speaks on Kafka for other services, in the binary CloudEvents of their contracts. Data that is a text is JSON as it is. */
 public final class Topics {
 
     private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
@@ -55,9 +56,12 @@ public final class Topics {
     }
 
     private static byte[] json(Object data) {
+        if (data instanceof String json) {
+            return json.getBytes(StandardCharsets.UTF_8);
+        }
         try {
             return EventTypes.json().writeValueAsBytes(data);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
     }

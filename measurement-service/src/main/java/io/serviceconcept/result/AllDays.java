@@ -1,0 +1,84 @@
+package io.serviceconcept.result;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.eventsourcing.FollowUp;
+import io.serviceconcept.jdbc.Rows;
+
+/**
+ * Says of all days that occur in some tables that they changed, some at a time. A day costs one probe of an index for each
+ * table, however many rows are about it.
+ *
+ * @param key what all the tables have an index of, in its order: organisation, indicator, what else there is, the day
+ */
+record AllDays(List<String> tables, List<Part> key) {
+
+    static final Part ORGANISATION = new Part("organisation", "text", "\"\"");
+    static final Part INDICATOR = new Part("indicator", "text", "\"\"");
+    static final Part VERSION = new Part("definition_version", "int", "0");
+
+    /**
+     * A part of a key.
+     *
+     * @param column or an expression over columns
+     * @param before something less than all that occur
+     */
+    record Part(String column, String type, String before) {
+
+        static Part day(String column) {
+            return new Part(column, "date", "-infinity");
+        }
+    }
+
+    /**
+     * Adds the next of them.
+     *
+     * @param reached where to go on, as it was given back; null to begin
+     */
+    FollowUp add(Connection connection, @Nullable String reached, int limit) throws SQLException {
+        String beginning = key.stream().map(Part::before).collect(Collectors.joining(",", "{", "}"));
+        try (PreparedStatement statement = connection.prepareStatement("""
+                WITH RECURSIVE place AS (SELECT ?::text[] AS at),
+                found AS (
+                    SELECT 0 AS number, %1$s FROM place
+                    UNION ALL
+                    SELECT number + 1, next.* FROM found,
+                        LATERAL (SELECT * FROM (%2$s) AS nearest ORDER BY %3$s LIMIT 1) AS next
+                    WHERE number < ?),
+                added AS (
+                    INSERT INTO result_change (organisation, indicator, day)
+                    SELECT DISTINCT k1, k2, k%4$d FROM found WHERE number > 0 ORDER BY k1, k2, k%4$d RETURNING 1)
+                SELECT (SELECT count(*) FROM added), (SELECT array[%5$s]::text FROM found WHERE number = ?)
+                """.formatted(each(i -> "at[" + i + "]::" + part(i).type() + " AS k" + i), nearest(), each(i -> "k" + i),
+                key.size(), each(i -> "k" + i + "::text")))) {
+            try (ResultSet rows = Rows.bind(statement, reached == null ? beginning : reached, limit, limit).executeQuery()) {
+                rows.next();
+                return new FollowUp(rows.getLong(1), rows.getString(2));
+            }
+        }
+    }
+
+    private String nearest() {
+        String own = each(i -> part(i).column());
+        return tables.stream().map(table -> "(SELECT %s FROM %s WHERE (%s) > (%s) ORDER BY %s LIMIT 1)".formatted(
+                each(i -> part(i).column() + " AS k" + i), table, own, each(i -> "found.k" + i), own))
+                .collect(Collectors.joining(" UNION ALL "));
+    }
+
+    private Part part(int number) {
+        return key.get(number - 1);
+    }
+
+    private String each(IntFunction<String> sql) {
+        return IntStream.rangeClosed(1, key.size()).mapToObj(sql).collect(Collectors.joining(", "));
+    }
+}
