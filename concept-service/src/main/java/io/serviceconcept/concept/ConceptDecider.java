@@ -9,6 +9,7 @@ import io.serviceconcept.concept.Concept.Retired;
 import io.serviceconcept.concept.ConceptCommand.AddPart;
 import io.serviceconcept.concept.ConceptCommand.Adopt;
 import io.serviceconcept.concept.ConceptCommand.AssessFit;
+import io.serviceconcept.concept.ConceptCommand.AssessFits;
 import io.serviceconcept.concept.ConceptCommand.ChangePart;
 import io.serviceconcept.concept.ConceptCommand.ChangeStatus;
 import io.serviceconcept.concept.ConceptCommand.Create;
@@ -79,6 +80,7 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case Propose propose -> propose(propose, draft);
             case Withdraw withdraw -> Decision.rejected(new IsNotProposed());
             case Adopt adopt -> Decision.rejected(new IsNotProposed());
+            case AssessFits assess -> FitRules.assess(assess, draft);
             case Retire retire -> retire(retire);
         };
     }
@@ -96,6 +98,7 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case RemovePart remove -> Decision.rejected(new IsProposed());
             case SetImportance set -> Decision.rejected(new IsProposed());
             case AssessFit assess -> Decision.rejected(new IsProposed());
+            case AssessFits assess -> Decision.rejected(new IsProposed());
             case Retire retire -> retire(retire);
         };
     }

@@ -15,6 +15,7 @@ import io.serviceconcept.concept.publishing.PromiseContract.ChannelShiftData;
 import io.serviceconcept.concept.publishing.PromiseContract.OfferData;
 import io.serviceconcept.concept.publishing.PromiseContract.ServiceData;
 import io.serviceconcept.concept.publishing.PromiseContract.ServiceLevelData;
+import io.serviceconcept.idea.IdeaOrigin;
 
 /** The records of the topic, one per type; each is described by a schema in {@code contracts/}. */
 sealed interface ConceptContract {
@@ -50,5 +51,9 @@ sealed interface ConceptContract {
     }
 
     record Retired(String concept, LocalDate retiredOn) implements ConceptContract {
+    }
+
+    record IdeaSelected(String concept, String idea, String title, IdeaOrigin origin, List<String> needs,
+            List<String> channels) implements ConceptContract {
     }
 }

@@ -34,8 +34,10 @@ import io.serviceconcept.concept.publishing.PromiseContract.ServiceLevelData;
 import io.serviceconcept.eventsourcing.PublicEvent;
 import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.RecordedEvent;
+import io.serviceconcept.idea.IdeaEvent;
+import io.serviceconcept.idea.IdeaId;
 
-/** What other services hear of concepts: the parts of the draft, marked as draft, and whole editions. */
+/** What other services hear of concepts: the parts of the draft, marked as draft, whole editions, and selected ideas. */
 @ApplicationScoped
 class ConceptPublishing implements Publishing {
 
@@ -58,13 +60,15 @@ class ConceptPublishing implements Publishing {
                 || ConceptEvent.PartChanged.class.isAssignableFrom(eventType)
                 || ConceptEvent.PartRemoved.class.isAssignableFrom(eventType)
                 || ConceptEvent.ChannelStatusChanged.class == eventType || ConceptEvent.EditionAdopted.class == eventType
-                || ConceptEvent.ConceptRetired.class == eventType;
+                || ConceptEvent.ConceptRetired.class == eventType
+                || IdeaEvent.IdeaSelected.class == eventType;
     }
 
     @Override
     public PublicEvent publish(RecordedEvent recorded) {
-        String concept = ConceptId.of(recorded.stream()).orElseThrow().value();
-        ConceptContract contract = contract(concept, (ConceptEvent) recorded.event());
+        ConceptContract contract = recorded.event() instanceof IdeaEvent.IdeaSelected selected
+                ? selected(IdeaId.of(recorded.stream()).orElseThrow().value(), selected)
+                : contract(ConceptId.of(recorded.stream()).orElseThrow().value(), (ConceptEvent) recorded.event());
         return new PublicEvent(type(contract), contract);
     }
 
@@ -99,6 +103,7 @@ class ConceptPublishing implements Publishing {
             case ConceptContract.EditionAdopted adopted -> "concept.edition-adopted.v1";
             case ConceptContract.ChannelStatusChanged changed -> "concept.channel-status-changed.v1";
             case ConceptContract.Retired retired -> "concept.retired.v1";
+            case ConceptContract.IdeaSelected selected -> "idea.selected.v1";
         };
     }
 
@@ -136,5 +141,10 @@ class ConceptPublishing implements Publishing {
                 content.offers().stream().map(OfferData::of).toList(),
                 content.serviceLevels().stream().map(ServiceLevelData::of).toList(),
                 content.channelShifts().stream().map(ChannelShiftData::of).toList());
+    }
+
+    private static ConceptContract selected(String idea, IdeaEvent.IdeaSelected selected) {
+        return new ConceptContract.IdeaSelected(selected.concept(), idea, selected.title(), selected.origin(),
+                selected.needs(), selected.channels());
     }
 }
