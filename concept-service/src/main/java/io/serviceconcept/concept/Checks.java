@@ -3,6 +3,7 @@ package io.serviceconcept.concept;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,16 @@ public final class Checks {
     public Checks decimals(@Nullable BigDecimal number, int most, String pointer) {
         return require(number == null || number.scale() <= most || number.stripTrailingZeros().scale() <= most, pointer,
                 "has at most " + most + " decimals");
+    }
+
+    /** What is read; null when something is wrong with it, which is kept under the pointer. */
+    <T> @Nullable T read(String pointer, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidInput e) {
+            e.violations().forEach(one -> violations.add(new Violation(pointer + one.pointer(), one.message())));
+            return null;
+        }
     }
 
     /**

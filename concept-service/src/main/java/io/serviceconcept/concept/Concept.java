@@ -36,6 +36,10 @@ sealed interface Concept {
         Proposed proposed() {
             return new Proposed(draft.unchanged());
         }
+
+        Retired retired() {
+            return new Retired(draft.unchanged());
+        }
     }
 
     /** It lies before the management: only what is operational may still change. */
@@ -52,5 +56,13 @@ sealed interface Concept {
         InDraft adopted(EditionAdopted event) {
             return new InDraft(draft.adopted(event));
         }
+
+        Retired retired() {
+            return new Retired(draft.unchanged());
+        }
+    }
+
+    /** It is over: it can be read, and nothing of it changes any more. */
+    record Retired(Draft draft) implements Concept {
     }
 }

@@ -60,4 +60,10 @@ sealed interface ConceptCommand {
 
     record Adopt(LocalDate inForceFrom, Instant now) implements ConceptCommand {
     }
+
+    /**
+     * @param today the day it is where the organisation is
+     */
+    record Retire(String reason, LocalDate today) implements ConceptCommand {
+    }
 }

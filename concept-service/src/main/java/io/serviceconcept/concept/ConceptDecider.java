@@ -5,6 +5,7 @@ import java.util.List;
 import io.serviceconcept.concept.Concept.Absent;
 import io.serviceconcept.concept.Concept.InDraft;
 import io.serviceconcept.concept.Concept.Proposed;
+import io.serviceconcept.concept.Concept.Retired;
 import io.serviceconcept.concept.ConceptCommand.AddPart;
 import io.serviceconcept.concept.ConceptCommand.Adopt;
 import io.serviceconcept.concept.ConceptCommand.AssessFit;
@@ -14,12 +15,14 @@ import io.serviceconcept.concept.ConceptCommand.ChangeStatus;
 import io.serviceconcept.concept.ConceptCommand.Create;
 import io.serviceconcept.concept.ConceptCommand.Propose;
 import io.serviceconcept.concept.ConceptCommand.RemovePart;
+import io.serviceconcept.concept.ConceptCommand.Retire;
 import io.serviceconcept.concept.ConceptCommand.SetDirection;
 import io.serviceconcept.concept.ConceptCommand.SetImportance;
 import io.serviceconcept.concept.ConceptCommand.Withdraw;
 import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
 import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
 import io.serviceconcept.concept.ConceptEvent.ConceptProposed;
+import io.serviceconcept.concept.ConceptEvent.ConceptRetired;
 import io.serviceconcept.concept.ConceptEvent.DirectionSet;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
@@ -33,6 +36,7 @@ import io.serviceconcept.concept.ConceptRejection.ConceptAbsent;
 import io.serviceconcept.concept.ConceptRejection.ConceptExists;
 import io.serviceconcept.concept.ConceptRejection.IsNotProposed;
 import io.serviceconcept.concept.ConceptRejection.IsProposed;
+import io.serviceconcept.concept.ConceptRejection.IsRetired;
 import io.serviceconcept.concept.ConceptRejection.NotCoherent;
 import io.serviceconcept.concept.ConceptRejection.Stale;
 import io.serviceconcept.eventsourcing.Decider;
@@ -52,6 +56,7 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case Absent absent -> create(command);
             case InDraft(Draft draft) -> inDraft(command, draft);
             case Proposed(Draft draft) -> whileProposed(command, draft);
+            case Retired retired -> whileRetired(command);
         };
     }
 
@@ -76,6 +81,7 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case Withdraw withdraw -> Decision.rejected(new IsNotProposed());
             case Adopt adopt -> Decision.rejected(new IsNotProposed());
             case AssessFits assess -> FitRules.assess(assess, draft);
+            case Retire retire -> retire(retire);
         };
     }
 
@@ -93,6 +99,16 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case SetImportance set -> Decision.rejected(new IsProposed());
             case AssessFit assess -> Decision.rejected(new IsProposed());
             case AssessFits assess -> Decision.rejected(new IsProposed());
+            case Retire retire -> retire(retire);
+        };
+    }
+
+    /** Whatever may be asked of a concept, one that is over refuses it. */
+    private static Decision<ConceptEvent, ConceptRejection> whileRetired(ConceptCommand command) {
+        return switch (command) {
+            case Create create -> Decision.rejected(new ConceptExists());
+            case Retire again -> Decision.accepted();
+            default -> Decision.rejected(new IsRetired());
         };
     }
 
@@ -102,6 +118,10 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
         }
         return command.direction().equals(draft.direction().value()) ? Decision.accepted()
                 : Decision.accepted(new DirectionSet(command.direction()));
+    }
+
+    private static Decision<ConceptEvent, ConceptRejection> retire(Retire command) {
+        return Decision.accepted(new ConceptRetired(command.reason(), command.today()));
     }
 
     private static Decision<ConceptEvent, ConceptRejection> propose(Propose command, Draft draft) {
@@ -124,9 +144,21 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case Step(Proposed on, ChannelStatusChanged changed) -> on.operated(draft -> draft.statusChanged(changed));
             case Step(Proposed on, ProposalWithdrawn withdrawn) -> on.withdrawn();
             case Step(Proposed on, EditionAdopted adopted) -> on.adopted(adopted);
+            case Step(InDraft in, ConceptRetired retired) -> in.retired();
+            case Step(Proposed on, ConceptRetired retired) -> on.retired();
             case Step(Concept impossible, ConceptEvent other) -> throw new IllegalStateException(
                     other.getClass().getSimpleName() + " cannot follow on " + impossible.getClass().getSimpleName());
         };
+    }
+
+    /** A concept from its events. */
+    static Concept fold(List<? extends ConceptEvent> events) {
+        ConceptDecider decider = new ConceptDecider();
+        Concept concept = decider.initial();
+        for (ConceptEvent event : events) {
+            concept = decider.evolve(concept, event);
+        }
+        return concept;
     }
 
     private record Step(Concept state, ConceptEvent event) {

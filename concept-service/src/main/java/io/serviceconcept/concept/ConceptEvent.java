@@ -169,6 +169,14 @@ public sealed interface ConceptEvent {
                 ConceptEvent {
     }
 
+    /**
+     * The concept is over: nothing of it changes any more, and no edition that lies ahead takes force.
+     *
+     * @param retiredOn the day, where the organisation is
+     */
+    record ConceptRetired(String reason, LocalDate retiredOn) implements ConceptEvent {
+    }
+
     /** What is said of the draft here stays inside: others hear of it, if at all, in an edition. */
     interface Unpublished {
     }

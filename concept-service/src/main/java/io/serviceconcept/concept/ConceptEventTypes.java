@@ -34,6 +34,7 @@ public final class ConceptEventTypes {
                 .add("concept.proposed.v1", ConceptEvent.ConceptProposed.class)
                 .add("concept.proposal-withdrawn.v1", ConceptEvent.ProposalWithdrawn.class)
                 .add("concept.edition-adopted.v1", ConceptEvent.EditionAdopted.class)
+                .add("concept.retired.v1", ConceptEvent.ConceptRetired.class)
                 .add("concept.service-added.v1", ConceptEvent.ServiceAdded.class)
                 .add("concept.service-changed.v1", ConceptEvent.ServiceChanged.class)
                 .add("concept.service-removed.v1", ConceptEvent.ServiceRemoved.class)

@@ -71,6 +71,9 @@ sealed interface ConceptRejection {
     record InForceBeforeFormer(LocalDate former) implements ConceptRejection {
     }
 
+    record IsRetired() implements ConceptRejection {
+    }
+
     /**
      * Two parts of a kind that join the same parts.
      *

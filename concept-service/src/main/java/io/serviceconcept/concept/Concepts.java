@@ -3,6 +3,7 @@ package io.serviceconcept.concept;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,6 +19,7 @@ import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.eventsourcing.Idempotency;
 import io.serviceconcept.eventsourcing.IdempotencyConflict;
+import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.StaleVersion;
 import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.eventsourcing.http.Caller;
@@ -30,25 +32,44 @@ class Concepts {
     private final CommandHandler<ConceptCommand, Concept, ConceptEvent, ConceptRejection> handler;
     private final EventStore store;
     private final Caller caller;
+    private final AskedMoment moment;
     private final ZoneId zone;
 
     Concepts(CommandHandler<ConceptCommand, Concept, ConceptEvent, ConceptRejection> handler, EventStore store, Caller caller,
+            AskedMoment moment,
             @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
         this.handler = handler;
         this.store = store;
         this.caller = caller;
+        this.moment = moment;
         this.zone = zone;
     }
 
     /**
-     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation has no such concept
+     * A concept as it was at the moment that is asked for.
+     *
+     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation has no such concept, or had
+     *         none yet
      */
     Concept get(String id) {
-        Concept concept = handler.load(stream(id)).state();
+        Concept concept = handler.load(stream(id), moment.asOf()).state();
         if (concept instanceof Concept.Absent) {
             throw Problem.notFound().exception();
         }
         return concept;
+    }
+
+    /**
+     * The events of a concept up to the moment that is asked for.
+     *
+     * @throws io.serviceconcept.eventsourcing.http.ProblemException as {@link #get}
+     */
+    List<RecordedEvent> events(String id) {
+        List<RecordedEvent> events = store.read(stream(id), moment.asOf());
+        if (events.isEmpty()) {
+            throw Problem.notFound().exception();
+        }
+        return events;
     }
 
     Draft draft(String id) {
@@ -70,18 +91,27 @@ class Concepts {
 
     /** Creates a concept and claims its slug, both or neither. */
     Handled<Concept, ConceptEvent, ConceptRejection> create(ConceptCommand.Create command) {
+        return create(new ConceptEvent.ConceptCreated(command.id(), command.name(), command.slug(), command.description()),
+                List.of());
+    }
+
+    /**
+     * Creates a concept that holds something from the beginning: all of it is stored, or nothing.
+     *
+     * @param more what happened to it after it was created
+     */
+    Handled<Concept, ConceptEvent, ConceptRejection> create(ConceptEvent.ConceptCreated created,
+            List<? extends ConceptEvent> more) {
         String organisation = caller.organisation();
-        ConceptEvent.ConceptCreated created = new ConceptEvent.ConceptCreated(command.id(), command.name(), command.slug(),
-                command.description());
-        Change concept = new Change(new ConceptId(command.id()).stream(organisation), 0, List.of(created));
-        Change slug = new Change(SlugClaimed.stream(organisation, command.slug()), 0,
-                List.of(new SlugClaimed(command.slug(), command.id())));
-        CommandContext context = caller.creating("/v1/concepts/" + command.id());
+        List<ConceptEvent> events = Stream.<ConceptEvent> concat(Stream.of(created), more.stream()).toList();
+        Change concept = new Change(new ConceptId(created.concept()).stream(organisation), 0, events);
+        Change slug = new Change(SlugClaimed.stream(organisation, created.slug()), 0,
+                List.of(new SlugClaimed(created.slug(), created.concept())));
+        CommandContext context = caller.creating("/v1/concepts/" + created.concept());
         return switch (store.append(new Append(context, List.of(concept, slug)))) {
-            case AppendOutcome.Appended appended -> new Handled.Done<>(new Concept.Absent().created(created), 1,
-                    List.of(created));
+            case AppendOutcome.Appended appended -> new Handled.Done<>(ConceptDecider.fold(events), events.size(), events);
             case AppendOutcome.Repeated repeated -> new Handled.Repeated<>(repeated.status(), repeated.location());
-            case AppendOutcome.Conflict taken -> throw Refusals.slugTaken(command.slug()).exception();
+            case AppendOutcome.Conflict taken -> throw Refusals.slugTaken(created.slug()).exception();
             case AppendOutcome.KeyReused reused -> throw new IdempotencyConflict(false);
             case AppendOutcome.InFlight inFlight -> throw new IdempotencyConflict(true);
         };
@@ -128,9 +158,9 @@ class Concepts {
         get(id);
     }
 
-    /** The day it is where the organisation is. */
+    /** The day it is where the organisation is, or was at the moment that is asked for. */
     LocalDate today() {
-        return LocalDate.ofInstant(caller.now(), zone);
+        return LocalDate.ofInstant(moment.instant(), zone);
     }
 
     StreamId stream(String id) {

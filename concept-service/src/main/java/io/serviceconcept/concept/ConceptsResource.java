@@ -65,11 +65,10 @@ class ConceptsResource {
     @GET
     @Path("/{concept}")
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "getConcept", summary = "A concept: its name, its state and which edition is in force")
+    @Operation(operationId = "getConcept", summary = "A concept: its name, its state and which edition is in force", description = "With asOf, the edition that was in force at that moment, as far as was known then.")
     @APIResponse(responseCode = "200", description = "The concept", content = @Content(schema = @Schema(implementation = ConceptView.class)))
     public Response get(@PathParam("concept") String id) {
-        Concept concept = concepts.get(id);
-        return Answers.ok(concept.draft().version(), ConceptView.of(concept, concepts.today()));
+        return ConceptTag.ok(concepts.get(id), concepts.today());
     }
 
     private Response created(String location, Concept concept) {

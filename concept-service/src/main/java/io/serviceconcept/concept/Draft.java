@@ -41,6 +41,11 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
         return editions.size() + 1;
     }
 
+    /** How many editions have taken force on a day: they do so in the order of their numbers. */
+    int begun(LocalDate day) {
+        return (int) editions.stream().filter(from -> !from.isAfter(day)).count();
+    }
+
     Draft unchanged() {
         return next(direction, parts, importance, assessments, editions);
     }

@@ -24,6 +24,7 @@ final class EditionRules {
                 command.now(), content(draft)));
     }
 
+    /** Everything a draft holds, as an edition would. */
     static EditionContent content(Draft draft) {
         Parts parts = draft.parts();
         List<NeedImportance> importance = draft.importance().entrySet().stream()

@@ -5,20 +5,15 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
-import io.serviceconcept.eventsourcing.EventStore;
-import io.serviceconcept.eventsourcing.RecordedEvent;
-import io.serviceconcept.eventsourcing.http.Problem;
 
 /** The adopted editions, read from the events that carry them. */
 @ApplicationScoped
 class Editions {
 
     private final Concepts concepts;
-    private final EventStore store;
 
-    Editions(Concepts concepts, EventStore store) {
+    Editions(Concepts concepts) {
         this.concepts = concepts;
-        this.store = store;
     }
 
     /**
@@ -29,16 +24,12 @@ class Editions {
     }
 
     /**
-     * All editions, the first one first.
+     * All editions that there were at the moment that is asked for, the first one first.
      *
      * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation has no such concept
      */
     List<Edition> of(String concept) {
-        List<RecordedEvent> events = store.read(concepts.stream(concept), 0);
-        if (events.isEmpty()) {
-            throw Problem.notFound().exception();
-        }
-        return events.stream().filter(recorded -> recorded.event() instanceof EditionAdopted)
+        return concepts.events(concept).stream().filter(recorded -> recorded.event() instanceof EditionAdopted)
                 .map(recorded -> new Edition((EditionAdopted) recorded.event(), recorded.version(),
                         recorded.metadata().actor()))
                 .toList();

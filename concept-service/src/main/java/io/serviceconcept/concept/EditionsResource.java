@@ -30,7 +30,6 @@ import io.serviceconcept.concept.Editions.Edition;
 import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
-import io.serviceconcept.eventsourcing.http.ETags;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
@@ -78,7 +77,7 @@ class EditionsResource {
     @APIResponse(responseCode = "201", description = "Adopted", content = @Content(schema = @Schema(implementation = EditionView.class)))
     public Response adopt(@PathParam("concept") String concept, @HeaderParam("If-Match") @Nullable String ifMatch,
             NewEdition body) {
-        long seen = ETags.required(ifMatch);
+        long seen = ConceptTag.required(ifMatch);
         requireNear(body.inForceFrom());
         String address = "/v1/concepts/" + concept + "/editions/";
         String next = address + concepts.draft(concept).nextEdition();

@@ -101,6 +101,11 @@ final class PartRules {
         if (!unknown.isEmpty()) {
             return Optional.of(new UnknownReferences(unknown));
         }
+        return ofItsKind(part, draft);
+    }
+
+    /** What holds for parts of its kind beyond what holds for all. */
+    static Optional<ConceptRejection> ofItsKind(Part part, Draft draft) {
         return switch (part) {
             case Need need -> NeedRules.levels(need, draft.parts());
             case Objective objective -> DateRules.order(objective);
@@ -129,7 +134,7 @@ final class PartRules {
         return referrers.stream().distinct().toList();
     }
 
-    private static ConceptEvent added(Part part) {
+    static ConceptEvent added(Part part) {
         return switch (part) {
             case Layer layer -> new LayerAdded(layer);
             case CustomerGroup group -> new CustomerGroupAdded(group);

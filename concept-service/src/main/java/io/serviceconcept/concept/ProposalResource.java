@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.ConceptCommand.Propose;
 import io.serviceconcept.concept.ConceptCommand.Withdraw;
-import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
-import io.serviceconcept.eventsourcing.http.ETags;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 @Path("/v1/concepts/{concept}/proposal")
@@ -47,7 +45,7 @@ class ProposalResource {
     @Operation(operationId = "proposeConcept", summary = "Propose the draft", description = "Refused with every blocking reason when the draft is not coherent. If-Match carries the version of the concept.")
     @APIResponse(responseCode = "200", description = "Proposed", content = @Content(schema = @Schema(implementation = ConceptView.class)))
     public Response propose(@PathParam("concept") String concept, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        long seen = ETags.required(ifMatch);
+        long seen = ConceptTag.required(ifMatch);
         Set<String> named = concepts.draft(concept).parts().indicators();
         return answer(concepts.change(concept, seen, new Propose(indicators.among(caller.organisation(), named))));
     }
@@ -57,10 +55,10 @@ class ProposalResource {
     @Operation(operationId = "withdrawProposal", summary = "Withdraw the proposal, to work on the draft again")
     @APIResponse(responseCode = "200", description = "Withdrawn", content = @Content(schema = @Schema(implementation = ConceptView.class)))
     public Response withdraw(@PathParam("concept") String concept, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(concepts.change(concept, ETags.required(ifMatch), new Withdraw()));
+        return answer(concepts.change(concept, ConceptTag.required(ifMatch), new Withdraw()));
     }
 
     private Response answer(Concept concept) {
-        return Answers.ok(concept.draft().version(), ConceptView.of(concept, concepts.today()));
+        return ConceptTag.ok(concept, concepts.today());
     }
 }

@@ -11,6 +11,7 @@ import io.serviceconcept.concept.ConceptRejection.DuplicateName;
 import io.serviceconcept.concept.ConceptRejection.InForceBeforeFormer;
 import io.serviceconcept.concept.ConceptRejection.IsNotProposed;
 import io.serviceconcept.concept.ConceptRejection.IsProposed;
+import io.serviceconcept.concept.ConceptRejection.IsRetired;
 import io.serviceconcept.concept.ConceptRejection.NeedsHaveTwoLevels;
 import io.serviceconcept.concept.ConceptRejection.NotCoherent;
 import io.serviceconcept.concept.ConceptRejection.PartAbsent;
@@ -31,6 +32,12 @@ final class Refusals {
 
     static RuntimeException exception(ConceptRejection rejection) {
         return rejection instanceof Stale stale ? new StaleVersion(stale.actual()) : problem(rejection).exception();
+    }
+
+    /** What is wrong with a part, at the places in it that can be told. */
+    static List<Violation> violations(ConceptRejection rejection) {
+        Problem problem = problem(rejection);
+        return problem.errors().isEmpty() ? List.of(new Violation("", problem.detail())) : problem.errors();
     }
 
     private static Problem problem(ConceptRejection rejection) {
@@ -64,6 +71,8 @@ final class Refusals {
                     .with("blockingReasons", incoherent.reasons());
             case InForceBeforeFormer former -> conflict("edition-before-former", "Edition before the former one",
                     "The former edition is in force from " + former.former() + "; a next one cannot be earlier.");
+            case IsRetired retired -> conflict("concept-is-retired", "Concept is retired",
+                    "The concept is over: it can be read, but nothing of it changes any more.");
             case DuplicateJoint duplicate -> conflict("duplicate-" + kebab(duplicate.kind()),
                     "Duplicate " + duplicate.kind().word(),
                     "The concept has such " + (duplicate.kind() == PartKind.OFFER ? "an " : "a ") + duplicate.kind().word()

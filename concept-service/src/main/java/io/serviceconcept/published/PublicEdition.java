@@ -14,6 +14,7 @@ import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
 import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
 import io.serviceconcept.concept.ConceptEvent.ConceptProposed;
+import io.serviceconcept.concept.ConceptEvent.ConceptRetired;
 import io.serviceconcept.concept.ConceptEvent.DirectionSet;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
@@ -31,7 +32,7 @@ import io.serviceconcept.concept.ConceptEvent.ProposalWithdrawn;
 record PublicEdition(EditionAdopted adopted, List<Channel> channels) {
 
     /**
-     * The last edition whose first day has come; empty when none has. Every event is named here, so that one that ends a
+     * The last edition whose first day has come; empty when none has, or the concept is retired. Every event is named here, so that one that ends a
      * concept cannot be overlooked.
      *
      * @param events of one concept, in order
@@ -48,6 +49,10 @@ record PublicEdition(EditionAdopted adopted, List<Channel> channels) {
                     if (added.part() instanceof Channel channel) {
                         statuses.put(channel.id(), channel.status());
                     }
+                }
+                // nobody may expect anything of it any more
+                case ConceptRetired retired -> {
+                    return Optional.empty();
                 }
                 case ConceptCreated created -> {
                 }

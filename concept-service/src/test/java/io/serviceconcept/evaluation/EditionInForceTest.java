@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.serviceconcept.concept.ConceptEvent;
+import io.serviceconcept.concept.ConceptEvent.ConceptRetired;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.Direction;
 import io.serviceconcept.concept.EditionContent;
@@ -35,6 +36,13 @@ class EditionInForceTest {
     @Test
     void ofTwoThatTookForceOnTheSameDayTheLastAdoptedCounts() {
         assertThat(inForce(edition(1, TODAY), edition(2, TODAY))).isEqualTo(2);
+    }
+
+    @Test
+    void ofARetiredConceptNoLaterEditionTakesForce() {
+        ConceptRetired retired = new ConceptRetired("Merged", TODAY.minusDays(3));
+        assertThat(inForce(edition(1, TODAY.minusDays(9)), edition(2, TODAY.minusDays(1)), retired)).isEqualTo(1);
+        assertThat(inForce(edition(1, TODAY.minusDays(9)), edition(2, TODAY.minusDays(3)), retired)).isEqualTo(2);
     }
 
     private static int inForce(ConceptEvent... events) {

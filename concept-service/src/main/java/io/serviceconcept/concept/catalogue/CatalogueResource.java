@@ -46,7 +46,8 @@ class CatalogueResource {
 
     enum CatalogueState {
         DRAFT,
-        PROPOSED
+        PROPOSED,
+        RETIRED
     }
 
     record ConceptSummary(String id, String name, String slug, @Nullable String description, CatalogueState state,
@@ -54,8 +55,14 @@ class CatalogueResource {
 
         static ConceptSummary of(CatalogueRow row, LocalDate today) {
             return new ConceptSummary(row.concept, row.name, row.slug, row.description,
-                    row.proposed ? CatalogueState.PROPOSED : CatalogueState.DRAFT, row.editions() + 1,
-                    row.editionInForce(today), row.version);
+                    state(row), row.editions() + 1, row.editionInForce(today), row.version);
+        }
+
+        private static CatalogueState state(CatalogueRow row) {
+            if (row.retired) {
+                return CatalogueState.RETIRED;
+            }
+            return row.proposed ? CatalogueState.PROPOSED : CatalogueState.DRAFT;
         }
     }
 

@@ -35,6 +35,8 @@ class CatalogueRow extends PanacheEntityBase {
 
     public boolean proposed;
 
+    public boolean retired;
+
     /** The days from which the editions are in force, the first edition first. */
     @Column(name = "edition_dates")
     public LocalDate[] editionDates;
@@ -56,6 +58,9 @@ class CatalogueRow extends PanacheEntityBase {
 
     @Nullable
     Integer editionInForce(LocalDate today) {
+        if (retired) {
+            return null;
+        }
         int begun = 0;
         for (LocalDate from : editionDates) {
             begun += from.isAfter(today) ? 0 : 1;

@@ -63,6 +63,8 @@ final class Matrix {
             }
             case ConceptEvent.EditionAdopted adopted -> {
             }
+            case ConceptEvent.ConceptRetired retired -> {
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
 import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
 import io.serviceconcept.concept.ConceptEvent.ConceptProposed;
+import io.serviceconcept.concept.ConceptEvent.ConceptRetired;
 import io.serviceconcept.concept.ConceptEvent.DirectionSet;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
@@ -41,6 +42,7 @@ final class Wording {
             case ProposalWithdrawn withdrawn -> "Proposal withdrawn";
             case EditionAdopted adopted -> "Edition " + adopted.edition() + " adopted, in force from "
                     + adopted.inForceFrom();
+            case ConceptRetired retired -> "Concept retired";
         };
     }
 
@@ -49,6 +51,7 @@ final class Wording {
         return switch (event) {
             case ChannelStatusChanged changed -> changed.reason();
             case FitAssessed given -> given.rationale();
+            case ConceptRetired retired -> retired.reason();
             default -> null;
         };
     }

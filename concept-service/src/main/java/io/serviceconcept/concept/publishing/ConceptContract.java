@@ -50,6 +50,9 @@ sealed interface ConceptContract {
     record ChannelStatusChanged(String concept, String channel, ChannelStatus status) implements ConceptContract {
     }
 
+    record Retired(String concept, LocalDate retiredOn) implements ConceptContract {
+    }
+
     record IdeaSelected(String concept, String idea, String title, IdeaOrigin origin, List<String> needs,
             List<String> channels) implements ConceptContract {
     }

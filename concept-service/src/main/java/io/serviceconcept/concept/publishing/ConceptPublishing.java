@@ -60,6 +60,7 @@ class ConceptPublishing implements Publishing {
                 || ConceptEvent.PartChanged.class.isAssignableFrom(eventType)
                 || ConceptEvent.PartRemoved.class.isAssignableFrom(eventType)
                 || ConceptEvent.ChannelStatusChanged.class == eventType || ConceptEvent.EditionAdopted.class == eventType
+                || ConceptEvent.ConceptRetired.class == eventType
                 || IdeaEvent.IdeaSelected.class == eventType;
     }
 
@@ -86,6 +87,7 @@ class ConceptPublishing implements Publishing {
             case ConceptEvent.FitAssessed inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case ConceptEvent.ConceptProposed inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case ConceptEvent.ProposalWithdrawn inside -> throw new IllegalArgumentException("stays inside: " + inside);
+            case ConceptEvent.ConceptRetired retired -> new ConceptContract.Retired(concept, retired.retiredOn());
         };
     }
 
@@ -100,6 +102,7 @@ class ConceptPublishing implements Publishing {
             case ConceptContract.PartRemoved removed -> "concept.part-removed.v1";
             case ConceptContract.EditionAdopted adopted -> "concept.edition-adopted.v1";
             case ConceptContract.ChannelStatusChanged changed -> "concept.channel-status-changed.v1";
+            case ConceptContract.Retired retired -> "concept.retired.v1";
             case ConceptContract.IdeaSelected selected -> "idea.selected.v1";
         };
     }

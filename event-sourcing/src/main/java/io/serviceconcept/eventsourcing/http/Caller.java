@@ -113,7 +113,8 @@ public class Caller {
         }
     }
 
-    void bodyWas(byte[] bytes) {
+    /** For an endpoint that reads the bytes of its body itself: they belong to what its {@code Idempotency-Key} names. */
+    public void bodyWas(byte[] bytes) {
         this.body = bytes;
     }
 }

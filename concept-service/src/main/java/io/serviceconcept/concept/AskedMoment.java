@@ -1,0 +1,86 @@
+package io.serviceconcept.concept;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.serviceconcept.eventsourcing.AsOf;
+import io.serviceconcept.eventsourcing.http.Caller;
+import io.serviceconcept.eventsourcing.http.InvalidInput;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * The moment that a reading asks for with {@code asOf}: what was known then. Whatever reads a concept through
+ * {@link Concepts} answers as of that moment. Changes are made on what is there now, whatever they ask.
+ */
+@RequestScoped
+class AskedMoment {
+
+    static final String PARAMETER = "asOf";
+
+    private final HttpServerRequest request;
+    private final Caller caller;
+
+    AskedMoment(HttpServerRequest request, Caller caller) {
+        this.request = request;
+        this.caller = caller;
+    }
+
+    /**
+     * Up to where streams are read; a moment that lies ahead is now.
+     *
+     * @throws InvalidInput when it is not one instant
+     */
+    AsOf asOf() {
+        return asked().isEmpty() ? AsOf.now() : asOf(parsed());
+    }
+
+    /**
+     * The moment itself, at most now.
+     *
+     * @throws InvalidInput when it is not one instant
+     */
+    Instant instant() {
+        Instant now = caller.now();
+        if (asked().isEmpty()) {
+            return now;
+        }
+        Instant moment = parsed();
+        return moment.isBefore(now) ? moment : now;
+    }
+
+    /** The clock of the database may be a little ahead of ours: what is asked as now is not cut off at our now. */
+    private AsOf asOf(Instant moment) {
+        if (!moment.isBefore(caller.now())) {
+            return AsOf.now();
+        }
+        // no database knows years before the oldest calendars, and nothing was recorded then
+        return new AsOf.Time(moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment);
+    }
+
+    private List<String> asked() {
+        boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        return reads ? request.params().getAll(PARAMETER) : List.of();
+    }
+
+    private Instant parsed() {
+        List<String> asked = asked();
+        try {
+            if (asked.size() == 1) {
+                // a plus that was not escaped arrives as a space
+                return OffsetDateTime.parse(asked.getFirst().replace(' ', '+')).toInstant();
+            }
+        } catch (DateTimeParseException e) {
+            throw invalid();
+        }
+        throw invalid();
+    }
+
+    private static InvalidInput invalid() {
+        return new InvalidInput('?' + PARAMETER, "is one instant, as in 2026-11-22T10:00:00Z");
+    }
+}
