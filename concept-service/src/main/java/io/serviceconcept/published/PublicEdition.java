@@ -32,7 +32,8 @@ import io.serviceconcept.concept.ConceptEvent.ProposalWithdrawn;
 record PublicEdition(EditionAdopted adopted, List<Channel> channels) {
 
     /**
-     * The last edition whose first day has come; empty when none has, or the concept is retired. Every event is named here, so that one that ends a
+     * The last edition whose first day has come; empty when none has, or the concept is retired. Every event is named here, so
+     * that one that ends a
      * concept cannot be overlooked.
      *
      * @param events of one concept, in order

@@ -78,6 +78,19 @@ class PublicConceptTest {
     }
 
     @Test
+    void aRetiredConceptIsNotThereAnyMore() {
+        adopted("2026-01-01");
+        asked("en").statusCode(200);
+        String address = address();
+        Api manager = designer.manager();
+
+        manager.put(example.concept() + "/retirement", manager.version(example.concept()), "{\"reason\": \"Merged\"}")
+                .statusCode(200);
+
+        notThere(address);
+    }
+
+    @Test
     void nothingInternalLeaks() throws Exception {
         example.activate(example.desk());
         example.activate(example.video());
