@@ -319,4 +319,46 @@ public sealed interface ConceptEvent {
             return PartKind.STAKEHOLDER;
         }
     }
+
+    record ResearchActivityAdded(ResearchActivity activity) implements PartAdded, Unpublished {
+        @Override
+        public Part part() {
+            return activity;
+        }
+    }
+
+    record ResearchActivityChanged(ResearchActivity activity) implements PartChanged, Unpublished {
+        @Override
+        public Part part() {
+            return activity;
+        }
+    }
+
+    record ResearchActivityRemoved(String id) implements PartRemoved, Unpublished {
+        @Override
+        public PartKind partKind() {
+            return PartKind.RESEARCH_ACTIVITY;
+        }
+    }
+
+    record InsightAdded(Insight insight) implements PartAdded, Unpublished {
+        @Override
+        public Part part() {
+            return insight;
+        }
+    }
+
+    record InsightChanged(Insight insight) implements PartChanged, Unpublished {
+        @Override
+        public Part part() {
+            return insight;
+        }
+    }
+
+    record InsightRemoved(String id) implements PartRemoved, Unpublished {
+        @Override
+        public PartKind partKind() {
+            return PartKind.INSIGHT;
+        }
+    }
 }

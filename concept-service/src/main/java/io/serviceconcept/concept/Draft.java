@@ -67,7 +67,7 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
             case NEED -> next(direction, rest, importanceWithout(id), assessments.withoutNeed(id), editions);
             case CHANNEL -> next(direction, rest, importance, assessments.withoutChannel(id), editions);
             case LAYER, CUSTOMER_GROUP, OBJECTIVE, SERVICE, OFFER, SERVICE_LEVEL, CHANNEL_SHIFT, HAND_OVER, ASSUMPTION,
-                    STAKEHOLDER ->
+                    STAKEHOLDER, RESEARCH_ACTIVITY, INSIGHT ->
                 next(direction, rest, importance, assessments, editions);
         };
     }

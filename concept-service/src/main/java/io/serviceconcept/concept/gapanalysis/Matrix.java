@@ -17,11 +17,13 @@ import io.serviceconcept.concept.ConceptEvent.PartAdded;
 import io.serviceconcept.concept.ConceptEvent.PartChanged;
 import io.serviceconcept.concept.ConceptEvent.PartRemoved;
 import io.serviceconcept.concept.CustomerGroup;
+import io.serviceconcept.concept.Insight;
 import io.serviceconcept.concept.Joint;
 import io.serviceconcept.concept.Layer;
 import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Objective;
 import io.serviceconcept.concept.Part;
+import io.serviceconcept.concept.ResearchActivity;
 import io.serviceconcept.concept.Service;
 import io.serviceconcept.concept.ServiceLevel;
 import io.serviceconcept.concept.Stakeholder;
@@ -107,6 +109,10 @@ final class Matrix {
             }
             case Joint joint -> {
             }
+            case ResearchActivity activity -> {
+            }
+            case Insight insight -> {
+            }
         }
     }
 
@@ -122,7 +128,8 @@ final class Matrix {
                 importance.remove(removed.id());
                 fits.remove(removed.id());
             }
-            case LAYER, OBJECTIVE, SERVICE, OFFER, SERVICE_LEVEL, CHANNEL_SHIFT, HAND_OVER, ASSUMPTION, STAKEHOLDER -> {
+            case LAYER, OBJECTIVE, SERVICE, OFFER, SERVICE_LEVEL, CHANNEL_SHIFT, HAND_OVER, ASSUMPTION, STAKEHOLDER,
+                    RESEARCH_ACTIVITY, INSIGHT -> {
             }
         }
     }

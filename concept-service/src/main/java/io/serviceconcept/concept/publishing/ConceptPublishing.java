@@ -13,11 +13,13 @@ import io.serviceconcept.concept.ConceptId;
 import io.serviceconcept.concept.CustomerGroup;
 import io.serviceconcept.concept.EditionContent;
 import io.serviceconcept.concept.EditionContent.NeedImportance;
+import io.serviceconcept.concept.Insight;
 import io.serviceconcept.concept.Joint;
 import io.serviceconcept.concept.Layer;
 import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Objective;
 import io.serviceconcept.concept.Part;
+import io.serviceconcept.concept.ResearchActivity;
 import io.serviceconcept.concept.Service;
 import io.serviceconcept.concept.ServiceLevel;
 import io.serviceconcept.concept.Stakeholder;
@@ -115,6 +117,8 @@ class ConceptPublishing implements Publishing {
             case Assumption inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case Stakeholder inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case Joint inside -> throw new IllegalArgumentException("stays inside: " + inside);
+            case ResearchActivity inside -> throw new IllegalArgumentException("stays inside: " + inside);
+            case Insight inside -> throw new IllegalArgumentException("stays inside: " + inside);
         };
     }
 
