@@ -41,7 +41,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 class ResearchActivitiesResource {
 
-    static final PartType<ResearchActivity> TYPE = new PartType<>(ResearchActivity.class, PartKind.RESEARCH_ACTIVITY, "research-activities",
+    static final PartType<ResearchActivity> TYPE = new PartType<>(ResearchActivity.class, PartKind.RESEARCH_ACTIVITY,
+            "research-activities",
             ResearchActivityView::of);
 
     private final PartEndpoints parts;
