@@ -8,6 +8,10 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.ConceptEvent.KeptFit;
+import io.serviceconcept.concept.ConceptEvent.NeedSplit;
+import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
+
 /** Who gave which fit, by need, channel and assessor. Never changes: every change copies one row of the matrix. */
 record Assessments(Map<String, Map<String, Map<String, Versioned<Assessment>>>> byNeed) {
 
@@ -46,6 +50,35 @@ record Assessments(Map<String, Map<String, Map<String, Versioned<Assessment>>>> 
             rest.remove(channel);
             rows.put(need, Collections.unmodifiableMap(rest));
         });
+        return new Assessments(Collections.unmodifiableMap(rows));
+    }
+
+    Assessments merged(NeedsMerged event, long version) {
+        Assessments merged = this;
+        for (Map.Entry<String, Map<String, Versioned<Assessment>>> cell : row(event.need()).entrySet()) {
+            for (Map.Entry<String, Versioned<Assessment>> given : cell.getValue().entrySet()) {
+                if (find(event.into(), cell.getKey(), given.getKey()).isEmpty()
+                        || event.kept().contains(new KeptFit(cell.getKey(), given.getKey()))) {
+                    merged = merged.with(event.into(), cell.getKey(), given.getKey(),
+                            new Versioned<>(given.getValue().value(), version));
+                }
+            }
+        }
+        return merged.withoutNeed(event.need());
+    }
+
+    Assessments split(NeedSplit event, long version) {
+        Map<String, Map<String, Versioned<Assessment>>> start = new LinkedHashMap<>();
+        row(event.need()).forEach((channel, cell) -> {
+            Map<String, Versioned<Assessment>> copy = new LinkedHashMap<>();
+            cell.forEach((assessor, given) -> copy.put(assessor, new Versioned<>(given.value(), version)));
+            start.put(channel, Collections.unmodifiableMap(copy));
+        });
+        Map<String, Map<String, Map<String, Versioned<Assessment>>>> rows = new LinkedHashMap<>(byNeed);
+        rows.remove(event.need());
+        if (!start.isEmpty()) {
+            event.into().forEach(part -> rows.put(part.need().id(), Collections.unmodifiableMap(start)));
+        }
         return new Assessments(Collections.unmodifiableMap(rows));
     }
 

@@ -61,6 +61,8 @@ public final class ConceptEventTypes {
                 .add("concept.insight-added.v1", ConceptEvent.InsightAdded.class)
                 .add("concept.insight-changed.v1", ConceptEvent.InsightChanged.class)
                 .add("concept.insight-removed.v1", ConceptEvent.InsightRemoved.class)
+                .add("concept.needs-merged.v1", ConceptEvent.NeedsMerged.class)
+                .add("concept.need-split.v1", ConceptEvent.NeedSplit.class)
                 .build();
     }
 }

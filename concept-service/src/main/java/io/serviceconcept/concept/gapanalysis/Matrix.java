@@ -13,9 +13,14 @@ import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
+import io.serviceconcept.concept.ConceptEvent.KeptFit;
+import io.serviceconcept.concept.ConceptEvent.NeedRemoved;
+import io.serviceconcept.concept.ConceptEvent.NeedSplit;
+import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
 import io.serviceconcept.concept.ConceptEvent.PartAdded;
 import io.serviceconcept.concept.ConceptEvent.PartChanged;
 import io.serviceconcept.concept.ConceptEvent.PartRemoved;
+import io.serviceconcept.concept.ConceptEvent.SplitOff;
 import io.serviceconcept.concept.CustomerGroup;
 import io.serviceconcept.concept.Insight;
 import io.serviceconcept.concept.Joint;
@@ -52,6 +57,8 @@ final class Matrix {
             case FitAssessed given -> fits.computeIfAbsent(given.need(), need -> new LinkedHashMap<>())
                     .computeIfAbsent(given.channel(), channel -> new LinkedHashMap<>())
                     .put(given.assessor(), given.fit());
+            case NeedsMerged merged -> merge(merged);
+            case NeedSplit split -> split(split);
             case ConceptEvent.ConceptCreated created -> {
             }
             case ConceptEvent.DirectionSet set -> {
@@ -116,6 +123,34 @@ final class Matrix {
         }
     }
 
+    private void merge(NeedsMerged merged) {
+        fits.getOrDefault(merged.need(), Map.of()).forEach((channel, cell) -> {
+            Map<String, Integer> there = fits.computeIfAbsent(merged.into(), need -> new LinkedHashMap<>())
+                    .computeIfAbsent(channel, of -> new LinkedHashMap<>());
+            cell.forEach((assessor, fit) -> there.merge(assessor, fit,
+                    (own, other) -> merged.kept().contains(new KeptFit(channel, assessor)) ? other : own));
+        });
+        remove(new NeedRemoved(merged.need()));
+        needs.replaceAll((id, need) -> merged.need().equals(need.coreNeed()) ? need.supporting(merged.into()) : need);
+        apply(new ImportanceSet(merged.into(), merged.importance()));
+    }
+
+    private void split(NeedSplit split) {
+        for (SplitOff part : split.into()) {
+            String id = part.need().id();
+            needs.put(id, part.need());
+            needs.replaceAll((sub, need) -> part.takes().contains(sub) ? need.supporting(id) : need);
+            if (importance.containsKey(split.need())) {
+                importance.put(id, importance.get(split.need()));
+            }
+            Map<String, Map<String, Integer>> row = new LinkedHashMap<>();
+            fits.getOrDefault(split.need(), Map.of())
+                    .forEach((channel, cell) -> row.put(channel, new LinkedHashMap<>(cell)));
+            fits.put(id, row);
+        }
+        remove(new NeedRemoved(split.need()));
+    }
+
     private void remove(PartRemoved removed) {
         switch (removed.partKind()) {
             case CUSTOMER_GROUP -> groups.remove(removed.id());
@@ -129,8 +164,9 @@ final class Matrix {
                 fits.remove(removed.id());
             }
             case LAYER, OBJECTIVE, SERVICE, OFFER, SERVICE_LEVEL, CHANNEL_SHIFT, HAND_OVER, ASSUMPTION, STAKEHOLDER,
-                    RESEARCH_ACTIVITY, INSIGHT -> {
-            }
+                    RESEARCH_ACTIVITY, INSIGHT ->
+                {
+                }
         }
     }
 }

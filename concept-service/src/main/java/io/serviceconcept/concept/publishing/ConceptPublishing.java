@@ -23,6 +23,7 @@ import io.serviceconcept.concept.ResearchActivity;
 import io.serviceconcept.concept.Service;
 import io.serviceconcept.concept.ServiceLevel;
 import io.serviceconcept.concept.Stakeholder;
+import io.serviceconcept.concept.publishing.ConceptContract.SplitOffData;
 import io.serviceconcept.concept.publishing.PartContract.ChannelData;
 import io.serviceconcept.concept.publishing.PartContract.GroupData;
 import io.serviceconcept.concept.publishing.PartContract.LayerData;
@@ -59,7 +60,8 @@ class ConceptPublishing implements Publishing {
         return ConceptEvent.ConceptCreated.class == eventType || ConceptEvent.PartAdded.class.isAssignableFrom(eventType)
                 || ConceptEvent.PartChanged.class.isAssignableFrom(eventType)
                 || ConceptEvent.PartRemoved.class.isAssignableFrom(eventType)
-                || ConceptEvent.ChannelStatusChanged.class == eventType || ConceptEvent.EditionAdopted.class == eventType;
+                || ConceptEvent.ChannelStatusChanged.class == eventType || ConceptEvent.EditionAdopted.class == eventType
+                || ConceptEvent.NeedsMerged.class == eventType || ConceptEvent.NeedSplit.class == eventType;
     }
 
     @Override
@@ -79,6 +81,10 @@ class ConceptPublishing implements Publishing {
             case ConceptEvent.ChannelStatusChanged changed -> new ConceptContract.ChannelStatusChanged(concept,
                     changed.channel(), changed.status());
             case ConceptEvent.EditionAdopted adopted -> adopted(concept, adopted);
+            case ConceptEvent.NeedsMerged merged -> new ConceptContract.NeedsMerged(concept, true, merged.need(),
+                    merged.into());
+            case ConceptEvent.NeedSplit split -> new ConceptContract.NeedSplit(concept, true, split.need(),
+                    split.into().stream().map(part -> new SplitOffData(NeedData.of(part.need()), part.takes())).toList());
             case ConceptEvent.DirectionSet inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case ConceptEvent.ImportanceSet inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case ConceptEvent.FitAssessed inside -> throw new IllegalArgumentException("stays inside: " + inside);
@@ -98,6 +104,8 @@ class ConceptPublishing implements Publishing {
             case ConceptContract.PartRemoved removed -> "concept.part-removed.v1";
             case ConceptContract.EditionAdopted adopted -> "concept.edition-adopted.v1";
             case ConceptContract.ChannelStatusChanged changed -> "concept.channel-status-changed.v1";
+            case ConceptContract.NeedsMerged merged -> "concept.needs-merged.v1";
+            case ConceptContract.NeedSplit split -> "concept.need-split.v1";
         };
     }
 

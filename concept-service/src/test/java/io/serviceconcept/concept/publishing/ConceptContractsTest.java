@@ -84,7 +84,9 @@ class ConceptContractsTest {
             "concept.need-added.v1, concept.need-drafted.v1",
             "concept.objective-added.v1, concept.objective-drafted.v1",
             "concept.channel-removed.v1, concept.part-removed.v1",
-            "concept.channel-status-changed.v1, concept.channel-status-changed.v1" })
+            "concept.channel-status-changed.v1, concept.channel-status-changed.v1",
+            "concept.needs-merged.v1, concept.needs-merged.v1",
+            "concept.need-split.v1, concept.need-split.v1" })
     void whatIsPublishedIsTheExampleToTheByte(String event, String type) throws IOException {
         PublicEvent published = publish(read(event));
 
@@ -111,7 +113,7 @@ class ConceptContractsTest {
     void whatIsTheDraftsOwnBusinessStaysInside() {
         assertThat(publicEvents()).doesNotContain("concept.slug-claimed.v1", "concept.direction-set.v1",
                 "concept.importance-set.v1", "concept.fit-assessed.v1", "concept.proposed.v1",
-                "concept.proposal-withdrawn.v1").hasSize(18);
+                "concept.proposal-withdrawn.v1").hasSize(20);
         assertThat(publicEvents()).noneMatch(name -> Stream
                 .of("service", "offer", "service-level", "channel-shift", "hand-over", "assumption", "stakeholder",
                         "research-activity", "insight")
