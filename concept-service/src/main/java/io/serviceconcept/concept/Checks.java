@@ -10,11 +10,11 @@ import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Violation;
 
 /** What the schema of a body cannot say, collected so that all of it is answered at once. */
-final class Checks {
+public final class Checks {
 
     private final List<Violation> violations = new ArrayList<>();
 
-    Checks require(boolean holds, String pointer, String message) {
+    public Checks require(boolean holds, String pointer, String message) {
         if (!holds) {
             violations.add(new Violation(pointer, message));
         }
@@ -26,7 +26,7 @@ final class Checks {
      *
      * @param most how many decimals a number may have; needless zeros do not count
      */
-    Checks decimals(@Nullable BigDecimal number, int most, String pointer) {
+    public Checks decimals(@Nullable BigDecimal number, int most, String pointer) {
         return require(number == null || number.scale() <= most || number.stripTrailingZeros().scale() <= most, pointer,
                 "has at most " + most + " decimals");
     }
@@ -34,7 +34,7 @@ final class Checks {
     /**
      * @throws InvalidInput naming everything that did not hold
      */
-    void pass() {
+    public void pass() {
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);
         }

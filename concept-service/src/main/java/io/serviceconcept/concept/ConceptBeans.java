@@ -6,17 +6,10 @@ import jakarta.inject.Singleton;
 
 import io.serviceconcept.eventsourcing.CommandHandler;
 import io.serviceconcept.eventsourcing.EventStore;
-import io.serviceconcept.eventsourcing.EventTypes;
 
-/** What the kernel needs to know of this service. */
+/** What the kernel needs to know of concepts. */
 @ApplicationScoped
 class ConceptBeans {
-
-    @Produces
-    @Singleton
-    EventTypes eventTypes() {
-        return ConceptEventTypes.all();
-    }
 
     @Produces
     @Singleton

@@ -36,6 +36,19 @@ sealed interface ConceptCommand {
                 ConceptCommand {
     }
 
+    /** Many fits of one assessor at once: all of them or none. */
+    record AssessFits(String assessor, List<Cell> cells) implements ConceptCommand {
+        public AssessFits {
+            cells = List.copyOf(cells);
+        }
+
+        /**
+         * @param fit 0–4
+         */
+        record Cell(String need, String channel, int fit) {
+        }
+    }
+
     /**
      * @param knownIndicators the indicators that exist, as far as this service has heard
      */

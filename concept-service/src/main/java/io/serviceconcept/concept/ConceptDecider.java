@@ -8,6 +8,7 @@ import io.serviceconcept.concept.Concept.Proposed;
 import io.serviceconcept.concept.ConceptCommand.AddPart;
 import io.serviceconcept.concept.ConceptCommand.Adopt;
 import io.serviceconcept.concept.ConceptCommand.AssessFit;
+import io.serviceconcept.concept.ConceptCommand.AssessFits;
 import io.serviceconcept.concept.ConceptCommand.ChangePart;
 import io.serviceconcept.concept.ConceptCommand.ChangeStatus;
 import io.serviceconcept.concept.ConceptCommand.Create;
@@ -78,6 +79,7 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case Propose propose -> propose(propose, draft);
             case Withdraw withdraw -> Decision.rejected(new IsNotProposed());
             case Adopt adopt -> Decision.rejected(new IsNotProposed());
+            case AssessFits assess -> FitRules.assess(assess, draft);
             case MergeNeeds merge -> NeedMergeRules.merge(merge, draft);
             case SplitNeed split -> NeedSplitRules.split(split, draft);
         };
@@ -96,6 +98,7 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case RemovePart remove -> Decision.rejected(new IsProposed());
             case SetImportance set -> Decision.rejected(new IsProposed());
             case AssessFit assess -> Decision.rejected(new IsProposed());
+            case AssessFits assess -> Decision.rejected(new IsProposed());
             case MergeNeeds merge -> Decision.rejected(new IsProposed());
             case SplitNeed split -> Decision.rejected(new IsProposed());
         };

@@ -2,7 +2,7 @@ package io.serviceconcept.concept;
 
 import io.serviceconcept.eventsourcing.EventTypes;
 
-/** The wire names of this service's events. A name is for ever; a breaking change of a record gets a new version. */
+/** The wire names of the events of concepts. A name is for ever; a breaking change of a record gets a new version. */
 public final class ConceptEventTypes {
 
     private ConceptEventTypes() {

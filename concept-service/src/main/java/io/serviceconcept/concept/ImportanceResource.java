@@ -58,20 +58,23 @@ class ImportanceResource {
                 checks.require(groups.add(importance.get(i).group()), "/importance/" + i + "/group", "occurs twice");
             }
             checks.pass();
-            return importance.stream().map(i -> new Need.Importance(i.group(), i.value(), i.source(), i.date())).toList();
+            return importance.stream()
+                    .map(i -> new Need.Importance(i.group(), i.value(), i.source(), i.date(), i.expectation())).toList();
         }
 
         static NeedImportanceContent of(List<Need.Importance> importance) {
             return new NeedImportanceContent(importance.stream()
-                    .map(i -> new GroupImportance(i.group(), i.value(), i.source(), i.date())).toList());
+                    .map(i -> new GroupImportance(i.group(), i.value(), i.source(), i.date(), i.expectation())).toList());
         }
     }
 
     /**
      * @param value 1–5; 0 is not relevant; leave a group out when it is unknown
+     * @param expectation how well the group expects the need to be served, 0–4 on the scale of fits
      */
     record GroupImportance(@NotBlank @Size(max = 200) String group, @NotNull @Min(0) @Max(5) Integer value,
-            @Nullable @Size(max = 4000) String source, @Nullable LocalDate date) {
+            @Nullable @Size(max = 4000) String source, @Nullable LocalDate date,
+            @Nullable @Min(0) @Max(4) Integer expectation) {
     }
 
     @GET

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** When two names are the same: apart from case, accents and spaces. */
-final class Names {
+public final class Names {
 
     private Names() {
     }
@@ -15,7 +15,8 @@ final class Names {
                 .anyMatch(other -> folded(other.name()).equals(folded));
     }
 
-    static String folded(String name) {
+    /** The same for names that are the same. */
+    public static String folded(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT).strip()
                 .replaceAll("\\s+", " ");
     }

@@ -26,8 +26,10 @@ public record Need(String id, String name, @Nullable String description, @Nullab
      * @param value 1–5; 0 is not relevant; a group that is absent is unknown
      * @param source where it is known from
      * @param date when it was found
+     * @param expectation how well the group expects the need to be served, 0–4 on the scale of fits; null when unknown
      */
-    public record Importance(String group, int value, @Nullable String source, @Nullable LocalDate date) {
+    public record Importance(String group, int value, @Nullable String source, @Nullable LocalDate date,
+            @Nullable Integer expectation) {
     }
 
     /** The same need, as a sub-need of this core need. */

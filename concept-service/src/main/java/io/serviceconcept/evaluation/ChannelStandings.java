@@ -21,6 +21,7 @@ import io.serviceconcept.evaluation.Standing.MeasuredFit;
 import io.serviceconcept.evaluation.Standing.StandingInterval;
 import io.serviceconcept.evaluation.Standing.StandingPeriod;
 import io.serviceconcept.evaluation.journeys.JourneyTouchpoint;
+import io.serviceconcept.evaluation.measurements.Anchors;
 import io.serviceconcept.evaluation.measurements.MeasuredResult;
 
 /** The channels of an edition: what people expected of them beside what customers say. */

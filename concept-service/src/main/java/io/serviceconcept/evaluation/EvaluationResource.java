@@ -22,6 +22,7 @@ import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptId;
 import io.serviceconcept.concept.Objective;
 import io.serviceconcept.evaluation.journeys.JourneyTouchpoint;
+import io.serviceconcept.evaluation.measurements.Anchors;
 import io.serviceconcept.evaluation.measurements.KnownIndicator;
 import io.serviceconcept.evaluation.measurements.MeasuredResult;
 import io.serviceconcept.evaluation.measurements.TargetVerdict;

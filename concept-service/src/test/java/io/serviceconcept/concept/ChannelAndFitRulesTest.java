@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.serviceconcept.concept.ConceptCommand.AssessFit;
+import io.serviceconcept.concept.ConceptCommand.AssessFits;
+import io.serviceconcept.concept.ConceptCommand.AssessFits.Cell;
 import io.serviceconcept.concept.ConceptCommand.ChangeStatus;
 import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
 import io.serviceconcept.concept.ConceptEvent.ConceptProposed;
@@ -18,6 +20,7 @@ import io.serviceconcept.concept.ConceptRejection.IsProposed;
 import io.serviceconcept.concept.ConceptRejection.PartAbsent;
 import io.serviceconcept.concept.ConceptRejection.Stale;
 import io.serviceconcept.concept.ConceptRejection.StatusNotNext;
+import io.serviceconcept.concept.ConceptRejection.UnknownReferences;
 
 class ChannelAndFitRulesTest {
 
@@ -88,5 +91,26 @@ class ChannelAndFitRulesTest {
         assertThat(AssessedFit.of(List.of(4, 1, 2, 3))).isEqualTo(new AssessedFit(new BigDecimal("2.5"), 3, 4));
         assertThat(AssessedFit.of(List.of(4, 0, 1))).isEqualTo(new AssessedFit(BigDecimal.ONE, 4, 3));
         assertThat(AssessedFit.of(List.of(3))).isEqualTo(new AssessedFit(BigDecimal.valueOf(3), 0, 1));
+    }
+
+    @Test
+    void manyFitsAreAssessedAtOnceAndOnlyThoseThatDifferChange() {
+        coherent().given(new FitAssessed("n1", "web", "dirk", 2, "Slow"), new FitAssessed("n1", "web", "fenna", 4, null))
+                .when(new AssessFits("dirk", List.of(new Cell("n1", "web", 2)))).thenNothing();
+        coherent().given(new FitAssessed("n1", "web", "dirk", 2, "Slow"))
+                .when(new AssessFits("dirk", List.of(new Cell("n1", "web", 3))))
+                .then(new FitAssessed("n1", "web", "dirk", 3, null));
+        coherent().when(new AssessFits("dirk", List.of())).thenNothing();
+    }
+
+    @Test
+    void ofManyFitsNoneIsAssessedWhenOneCannotBe() {
+        coherent().when(new AssessFits("dirk", List.of(new Cell("n1", "web", 3), new Cell("n9", "fax", 1))))
+                .thenRejected(new UnknownReferences(List.of(new Part.Reference(PartKind.CHANNEL, "fax", "/cells/1/channel"),
+                        new Part.Reference(PartKind.NEED, "n9", "/cells/1/need"))));
+        coherent().given(new ChannelStatusChanged("web", ChannelStatus.RETIRED, null))
+                .when(new AssessFits("dirk", List.of(new Cell("n1", "web", 3)))).thenRejected(new ChannelRetired("web"));
+        coherent().given(new ConceptProposed()).when(new AssessFits("dirk", List.of(new Cell("n1", "web", 3))))
+                .thenRejected(new IsProposed());
     }
 }

@@ -96,7 +96,7 @@ class EditionRulesTest {
 
     @Test
     void anEditionHoldsEverythingTheDraftHeld() {
-        List<Need.Importance> importance = List.of(new Need.Importance("g1", 5, null, null));
+        List<Need.Importance> importance = List.of(new Need.Importance("g1", 5, null, null, null));
         coherent()
                 .given(new DirectionSet(DIRECTION), new ImportanceSet("n1", importance),
                         new FitAssessed("n1", "web", "dirk", 2, null), new FitAssessed("n1", "web", "fenna", 3, null),

@@ -184,6 +184,6 @@ class NeedMergeRulesTest {
     }
 
     static Importance importance(String group, int value) {
-        return new Importance(group, value, "Interviews", null);
+        return new Importance(group, value, "Interviews", null, null);
     }
 }

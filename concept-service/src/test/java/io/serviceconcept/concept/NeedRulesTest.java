@@ -64,7 +64,7 @@ class NeedRulesTest {
 
     @Test
     void importanceIsSetOnAVersionOfItsOwn() {
-        List<Importance> importance = List.of(new Importance("g1", 4, "Interviews", null));
+        List<Importance> importance = List.of(new Importance("g1", 4, "Interviews", null, null));
         coherent().when(new SetImportance(0, "n1", importance)).then(new ImportanceSet("n1", importance));
         coherent().given(new ImportanceSet("n1", importance)).when(new SetImportance(0, "n1", List.of()))
                 .thenRejected(new Stale(7));
@@ -75,8 +75,8 @@ class NeedRulesTest {
     void importanceToUnknownGroupsIsRefusedWithAllOfThem() {
         coherent()
                 .when(new SetImportance(0, "n1",
-                        List.of(new Importance("x", 4, null, null), new Importance("g1", 4, null, null),
-                                new Importance("y", 4, null, null))))
+                        List.of(new Importance("x", 4, null, null, null), new Importance("g1", 4, null, null, null),
+                                new Importance("y", 4, null, null, null))))
                 .thenRejected(new UnknownReferences(
                         List.of(new Part.Reference(PartKind.CUSTOMER_GROUP, "x", "/importance/0/group"),
                                 new Part.Reference(PartKind.CUSTOMER_GROUP, "y", "/importance/2/group"))));

@@ -135,7 +135,7 @@ class PartRulesTest {
     @Test
     void aGroupThatANeedMattersToStays() {
         created(new LayerAdded(LAYER), new CustomerGroupAdded(EVERYBODY), new NeedAdded(CORE),
-                new ImportanceSet("n1", List.of(new Need.Importance("g1", 4, null, null))))
+                new ImportanceSet("n1", List.of(new Need.Importance("g1", 4, null, null, null))))
                 .when(new RemovePart(3, PartKind.CUSTOMER_GROUP, "g1"))
                 .thenRejected(new StillReferredTo(List.of(new Referrer(PartKind.NEED, "n1", "Speed"))));
     }

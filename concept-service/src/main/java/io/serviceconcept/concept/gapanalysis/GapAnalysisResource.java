@@ -1,10 +1,12 @@
 package io.serviceconcept.concept.gapanalysis;
 
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -19,15 +21,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.AsOfParameter;
 import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptId;
+import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.WhatIfSums;
+import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.eventsourcing.http.Violation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 @Path("/v1/concepts/{concept}/gap-analysis")
@@ -37,30 +44,80 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class GapAnalysisResource {
 
     private final EventStore store;
+    private final PairMeasurements measured;
     private final Caller caller;
 
-    GapAnalysisResource(EventStore store, Caller caller) {
+    GapAnalysisResource(EventStore store, PairMeasurements measured, Caller caller) {
         this.store = store;
+        this.measured = measured;
         this.caller = caller;
+    }
+
+    private record Analysed(Sheet sheet, long version) {
     }
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "getGapAnalysis", summary = "Which needs matter, how well they are covered, and for whom they are neglected")
-    @APIResponse(responseCode = "200", description = "The analysis of the draft as it is now", content = @Content(schema = @Schema(implementation = GapAnalysis.class)))
+    @Operation(operationId = "getGapAnalysis", summary = "Which needs matter, how well they are covered, for whom they are neglected, and what each channel is worth")
+    @APIResponse(responseCode = "200", description = "The analysis of the draft as it is now, or as it was", content = @Content(schema = @Schema(implementation = GapAnalysis.class)))
     public Response get(@PathParam("concept") String concept,
             @Parameter(description = "existing counts active channels only, planned also those planned or in a pilot", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "existing",
-                    "planned" }, defaultValue = "existing")) @QueryParam("status") @DefaultValue("existing") String status) {
-        Scope scope = Scope.parse(status).orElseThrow(() -> new InvalidInput("?status", "is existing or planned"));
+                    "planned" }, defaultValue = "existing")) @QueryParam("status") @DefaultValue("existing") String status,
+            @Parameter(description = "assessed counts what people think of a channel, measured what customers say of it: what was not measured is unknown then", schema = @Schema(type = SchemaType.STRING, enumeration = {
+                    "assessed",
+                    "measured" }, defaultValue = "assessed")) @QueryParam("basis") @DefaultValue("assessed") String basis,
+            @Parameter(description = "The moment of which the concept is analysed, with what was assessed then; what was measured is kept as it is now, so it stays out", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf) {
+        Scope scope = scope(status);
+        Basis on = Basis.parse(basis).orElseThrow(() -> new InvalidInput("?basis", "is assessed or measured"));
+        AsOfParameter asked = AsOfParameter.parse(asOf, caller.now());
+        Instant moment = asked.moment();
+        if (on == Basis.MEASURED && moment != null) {
+            throw new InvalidInput("?asOf", "cannot be combined with basis=measured: what was measured is kept as it is now");
+        }
+        Analysed analysed = read(concept, asked.asOf());
+        Measurements known = moment == null ? measured.of(caller.organisation(), concept) : Measurements.NONE;
+        return Answers.ok(analysed.version(),
+                new GapAnalyst(analysed.sheet(), scope, on, known).analyse(concept, analysed.version(), moment));
+    }
+
+    @POST
+    @Path("/what-if")
+    @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
+    @Operation(operationId = "supposeChanges", summary = "What the gap analysis would be with other channels, fits, shares, importance or statuses", description = "Stores nothing. Errors lists everything in the body that does not fit the concept.")
+    @APIResponse(responseCode = "200", description = "Before and after", content = @Content(schema = @Schema(implementation = WhatIfAnswer.class)))
+    public Response whatIf(@PathParam("concept") String concept,
+            @Parameter(description = "existing counts active channels only, planned also those planned or in a pilot", schema = @Schema(type = SchemaType.STRING, enumeration = {
+                    "existing",
+                    "planned" }, defaultValue = "existing")) @QueryParam("status") @DefaultValue("existing") String status,
+            WhatIfChanges body) {
+        Scope scope = scope(status);
+        Analysed analysed = read(concept, AsOf.now());
+        List<Violation> violations = WhatIfChecks.violations(body, analysed.sheet());
+        if (!violations.isEmpty()) {
+            throw new InvalidInput(violations);
+        }
+        return Response.ok(new WhatIfAnswer(concept, scope.word(), analysed.version(),
+                sums(analysed.sheet(), scope, concept), sums(WhatIf.supposed(analysed.sheet(), body), scope, concept)))
+                .build();
+    }
+
+    private static WhatIfSums sums(Sheet sheet, Scope scope, String concept) {
+        return WhatIfSums.of(new GapAnalyst(sheet, scope, Basis.ASSESSED, Measurements.NONE).analyse(concept, 0, null));
+    }
+
+    private static Scope scope(String status) {
+        return Scope.parse(status).orElseThrow(() -> new InvalidInput("?status", "is existing or planned"));
+    }
+
+    private Analysed read(String concept, AsOf asOf) {
         List<RecordedEvent> events = ConceptId.parse(concept)
-                .map(id -> store.read(id.stream(caller.organisation()), 0)).orElse(List.of());
+                .map(id -> store.read(id.stream(caller.organisation()), asOf)).orElse(List.of());
         if (events.isEmpty()) {
             throw Problem.notFound().exception();
         }
         Matrix matrix = new Matrix();
         events.forEach(recorded -> matrix.apply((ConceptEvent) recorded.event()));
-        long version = events.getLast().version();
-        return Answers.ok(version, new GapAnalyst(matrix, scope).analyse(concept, version));
+        return new Analysed(matrix.sheet(), events.getLast().version());
     }
 }

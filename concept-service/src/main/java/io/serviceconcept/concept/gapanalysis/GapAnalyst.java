@@ -1,55 +1,129 @@
 package io.serviceconcept.concept.gapanalysis;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.AssessedFit;
 import io.serviceconcept.concept.Channel;
-import io.serviceconcept.concept.Need;
+import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedChannel;
+import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedGroup;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedNeed;
+import io.serviceconcept.concept.gapanalysis.GapAnalysis.ChannelMix;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.MatrixCell;
+import io.serviceconcept.concept.gapanalysis.GapAnalysis.PairMeasurement;
+import io.serviceconcept.concept.gapanalysis.GapAnalysis.QuadrantCut;
+import io.serviceconcept.concept.gapanalysis.Measurements.Measurement;
 
-/** Analyses a matrix: the sums of every need, and the cells they come from. */
+/** Analyses a sheet: the sums of its needs, groups, channels and layers, and the cells they come from. */
 final class GapAnalyst {
 
     private static final Comparator<AnalysedNeed> BY_PRIORITY = Comparator
             .comparing((AnalysedNeed need) -> need.priority() == null ? BigDecimal.ZERO : need.priority()).reversed()
             .thenComparing(AnalysedNeed::name).thenComparing(AnalysedNeed::id);
 
-    private final Matrix matrix;
+    private final Sheet sheet;
     private final Scope scope;
-    private final List<Channel> counted;
-    private final Map<String, List<Channel>> reachable = new LinkedHashMap<>();
+    private final Basis basis;
+    private final Measurements measurements;
+    private final Grid grid;
+    private final Sums sums;
 
-    GapAnalyst(Matrix matrix, Scope scope) {
-        this.matrix = matrix;
+    GapAnalyst(Sheet sheet, Scope scope, Basis basis, Measurements measurements) {
+        this.sheet = sheet;
         this.scope = scope;
-        this.counted = matrix.channels().stream().filter(channel -> scope.includes(channel.status())).toList();
-        matrix.groups().forEach(group -> reachable.put(group.id(), counted.stream().filter(group::isServedBy).toList()));
+        this.basis = basis;
+        this.measurements = measurements;
+        this.grid = new Grid(sheet, scope, basis, measurements);
+        this.sums = new Sums(grid);
     }
 
-    GapAnalysis analyse(String concept, long version) {
-        List<AnalysedNeed> needs = matrix.needs().stream().map(need -> sums(need).analysed()).sorted(BY_PRIORITY).toList();
-        return new GapAnalysis(concept, scope.word(), version, needs,
-                matrix.needs().stream().flatMap(this::cells).toList());
+    /**
+     * @param asOf null for now
+     */
+    GapAnalysis analyse(String concept, long version, @Nullable Instant asOf) {
+        Quadrants quadrants = new Quadrants(grid, sums);
+        ChannelSums channels = new ChannelSums(grid, sums);
+        NeedAnalyst needs = new NeedAnalyst(grid, sums, quadrants, sheet, basis, measurements);
+        return new GapAnalysis(concept, scope.word(), basis.word(), version, asOf,
+                WeightedMean.shown(sums.coverageOfAll()), channels.adequateChannels(),
+                new QuadrantCut(WeightedMean.shown(quadrants.priorityCut()), WeightedMean.shown(quadrants.coverageCut())),
+                mix(), IntStream.range(0, grid.needs()).mapToObj(needs::analysed).sorted(BY_PRIORITY).toList(),
+                IntStream.range(0, grid.groups()).mapToObj(this::group).toList(),
+                IntStream.range(0, grid.channels()).mapToObj(c -> channel(c, channels)).toList(),
+                new LayerSums(sheet, grid, sums).analysed(), cells());
     }
 
-    private NeedSums sums(Need need) {
-        List<NeedSums> subNeeds = matrix.needs().stream().filter(other -> need.id().equals(other.coreNeed()))
-                .map(sub -> new NeedSums(matrix, counted, reachable, sub, List.of())).toList();
-        return new NeedSums(matrix, counted, reachable, need, subNeeds);
+    static @Nullable PairMeasurement shown(@Nullable Measurement measured) {
+        return measured == null ? null
+                : new PairMeasurement(WeightedMean.rounded(measured.fit()), WeightedMean.shown(measured.low()),
+                        WeightedMean.shown(measured.high()), measured.n(), measured.month());
     }
 
-    private Stream<MatrixCell> cells(Need need) {
-        return matrix.channels().stream().flatMap(channel -> {
-            AssessedFit fit = matrix.fit(need.id(), channel.id());
-            return fit == null ? Stream.empty()
-                    : Stream.of(new MatrixCell(need.id(), channel.id(), fit.median(), fit.spread(), fit.assessors(),
-                            scope.includes(channel.status())));
-        });
+    private AnalysedGroup group(int g) {
+        return new AnalysedGroup(grid.group(g).id(), grid.group(g).name(), grid.group(g).share(),
+                WeightedMean.shown(sums.coverageOfGroup(g)));
+    }
+
+    private AnalysedChannel channel(int c, ChannelSums of) {
+        Channel channel = grid.channel(c);
+        Long volume = channel.volumePerMonth();
+        Long capacity = channel.capacityPerMonth();
+        return new AnalysedChannel(channel.id(), channel.name(), channel.layer(), channel.status(), grid.counts(c),
+                WeightedMean.shown(of.value(c)), WeightedMean.shown(of.valuePerEuro(c)), of.replaceability(c),
+                of.pairsThatNeedIt(c), channel.costPerContact(), volume, capacity, costPerMonth(channel),
+                volume == null || capacity == null ? null : volume > capacity);
+    }
+
+    private ChannelMix mix() {
+        BigDecimal cost = BigDecimal.ZERO;
+        List<String> unknown = new ArrayList<>();
+        for (int c = 0; c < grid.channels(); c++) {
+            if (grid.counts(c)) {
+                BigDecimal known = costPerMonth(grid.channel(c));
+                if (known == null) {
+                    unknown.add(grid.channel(c).id());
+                } else {
+                    cost = cost.add(known);
+                }
+            }
+        }
+        BigDecimal budget = sheet.budgetPerMonth();
+        return new ChannelMix(WeightedMean.rounded(cost), unknown, budget,
+                budget == null ? null : cost.compareTo(budget) <= 0);
+    }
+
+    private static @Nullable BigDecimal costPerMonth(Channel channel) {
+        BigDecimal cost = channel.costPerContact();
+        Long volume = channel.volumePerMonth();
+        return cost == null || volume == null ? null : WeightedMean.rounded(cost.multiply(BigDecimal.valueOf(volume)));
+    }
+
+    private List<MatrixCell> cells() {
+        List<MatrixCell> cells = new ArrayList<>();
+        for (int n = 0; n < grid.needs(); n++) {
+            String need = grid.need(n).id();
+            for (int c = 0; c < grid.channels(); c++) {
+                String channel = grid.channel(c).id();
+                AssessedFit fit = sheet.fit(need, channel);
+                Measurement measured = measurements.ofChannel(need, channel);
+                if (fit != null || measured != null) {
+                    cells.add(cell(need, channel, fit, grid.counts(c), measured));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static MatrixCell cell(String need, String channel, @Nullable AssessedFit fit, boolean counted,
+            @Nullable Measurement measured) {
+        return fit == null ? new MatrixCell(need, channel, null, null, 0, counted, shown(measured), false)
+                : new MatrixCell(need, channel, fit.median(), fit.spread(), fit.assessors(), counted, shown(measured),
+                        measured != null && measured.contradicts(fit.median()));
     }
 }

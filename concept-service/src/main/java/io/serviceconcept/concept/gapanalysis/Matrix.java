@@ -1,5 +1,6 @@
 package io.serviceconcept.concept.gapanalysis;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,17 @@ import io.serviceconcept.concept.Service;
 import io.serviceconcept.concept.ServiceLevel;
 import io.serviceconcept.concept.Stakeholder;
 
-/** What the analysis needs to know of a draft, folded from its events. */
+/** What the analysis needs to know of a draft, folded from its events: in place, so that n events cost n steps. */
 final class Matrix {
 
+    private final Map<String, Layer> layers = new LinkedHashMap<>();
     private final Map<String, CustomerGroup> groups = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Need> needs = new LinkedHashMap<>();
-    private final Map<String, Map<String, Integer>> importance = new LinkedHashMap<>();
+    private final Map<String, Map<String, Need.Importance>> importance = new LinkedHashMap<>();
     private final Map<String, Map<String, Map<String, Integer>>> fits = new LinkedHashMap<>();
+
+    private @Nullable BigDecimal budgetPerMonth;
 
     void apply(ConceptEvent event) {
         switch (event) {
@@ -50,8 +54,8 @@ final class Matrix {
             case ChannelStatusChanged changed -> channels.computeIfPresent(changed.channel(),
                     (id, channel) -> channel.with(changed.status()));
             case ImportanceSet set -> {
-                Map<String, Integer> byGroup = new LinkedHashMap<>();
-                set.importance().forEach(given -> byGroup.put(given.group(), given.value()));
+                Map<String, Need.Importance> byGroup = new LinkedHashMap<>();
+                set.importance().forEach(given -> byGroup.put(given.group(), given));
                 importance.put(set.need(), byGroup);
             }
             case FitAssessed given -> fits.computeIfAbsent(given.need(), need -> new LinkedHashMap<>())
@@ -61,8 +65,7 @@ final class Matrix {
             case NeedSplit split -> split(split);
             case ConceptEvent.ConceptCreated created -> {
             }
-            case ConceptEvent.DirectionSet set -> {
-            }
+            case ConceptEvent.DirectionSet set -> budgetPerMonth = set.direction().budgetPerMonth();
             case ConceptEvent.ConceptProposed proposed -> {
             }
             case ConceptEvent.ProposalWithdrawn withdrawn -> {
@@ -72,29 +75,16 @@ final class Matrix {
         }
     }
 
-    List<CustomerGroup> groups() {
-        return List.copyOf(groups.values());
-    }
-
-    List<Channel> channels() {
-        return List.copyOf(channels.values());
-    }
-
-    List<Need> needs() {
-        return List.copyOf(needs.values());
-    }
-
-    /** The importance 0–5 of a need to a group; null when unknown. */
-    @Nullable
-    Integer importance(String need, String group) {
-        return importance.getOrDefault(need, Map.of()).get(group);
-    }
-
-    /** The fit of a channel for a need; null when nobody assessed it. */
-    @Nullable
-    AssessedFit fit(String need, String channel) {
-        Map<String, Integer> given = fits.getOrDefault(need, Map.of()).get(channel);
-        return given == null ? null : AssessedFit.of(given.values());
+    /** As it stands; the fits of a cell are put together once. */
+    Sheet sheet() {
+        Map<String, Map<String, AssessedFit>> assessed = new LinkedHashMap<>();
+        fits.forEach((need, row) -> {
+            Map<String, AssessedFit> cells = new LinkedHashMap<>();
+            row.forEach((channel, given) -> cells.put(channel, AssessedFit.of(given.values())));
+            assessed.put(need, cells);
+        });
+        return new Sheet(List.copyOf(layers.values()), List.copyOf(groups.values()), List.copyOf(channels.values()),
+                List.copyOf(needs.values()), new LinkedHashMap<>(importance), assessed, budgetPerMonth);
     }
 
     private void put(Part part) {
@@ -102,8 +92,7 @@ final class Matrix {
             case CustomerGroup group -> groups.put(group.id(), group);
             case Channel channel -> channels.put(channel.id(), channel);
             case Need need -> needs.put(need.id(), need);
-            case Layer layer -> {
-            }
+            case Layer layer -> layers.put(layer.id(), layer);
             case Objective objective -> {
             }
             case Service service -> {
@@ -163,10 +152,10 @@ final class Matrix {
                 importance.remove(removed.id());
                 fits.remove(removed.id());
             }
-            case LAYER, OBJECTIVE, SERVICE, OFFER, SERVICE_LEVEL, CHANNEL_SHIFT, HAND_OVER, ASSUMPTION, STAKEHOLDER,
-                    RESEARCH_ACTIVITY, INSIGHT ->
-                {
-                }
+            case LAYER -> layers.remove(removed.id());
+            case OBJECTIVE, SERVICE, OFFER, SERVICE_LEVEL, CHANNEL_SHIFT, HAND_OVER, ASSUMPTION, STAKEHOLDER,
+                    RESEARCH_ACTIVITY, INSIGHT -> {
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ import io.serviceconcept.concept.publishing.PromiseContract.ChannelShiftData;
 import io.serviceconcept.concept.publishing.PromiseContract.OfferData;
 import io.serviceconcept.concept.publishing.PromiseContract.ServiceData;
 import io.serviceconcept.concept.publishing.PromiseContract.ServiceLevelData;
+import io.serviceconcept.idea.IdeaOrigin;
 
 /** The records of the topic, one per type; each is described by a schema in {@code contracts/}. */
 sealed interface ConceptContract {
@@ -47,6 +48,10 @@ sealed interface ConceptContract {
     }
 
     record ChannelStatusChanged(String concept, String channel, ChannelStatus status) implements ConceptContract {
+    }
+
+    record IdeaSelected(String concept, String idea, String title, IdeaOrigin origin, List<String> needs,
+            List<String> channels) implements ConceptContract {
     }
 
     /** What named the need names {@code into} from then on. */

@@ -37,8 +37,10 @@ import io.serviceconcept.concept.publishing.PromiseContract.ServiceLevelData;
 import io.serviceconcept.eventsourcing.PublicEvent;
 import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.RecordedEvent;
+import io.serviceconcept.idea.IdeaEvent;
+import io.serviceconcept.idea.IdeaId;
 
-/** What other services hear of concepts: the parts of the draft, marked as draft, and whole editions. */
+/** What other services hear of concepts: the parts of the draft, marked as draft, whole editions, and selected ideas. */
 @ApplicationScoped
 class ConceptPublishing implements Publishing {
 
@@ -61,13 +63,15 @@ class ConceptPublishing implements Publishing {
                 || ConceptEvent.PartChanged.class.isAssignableFrom(eventType)
                 || ConceptEvent.PartRemoved.class.isAssignableFrom(eventType)
                 || ConceptEvent.ChannelStatusChanged.class == eventType || ConceptEvent.EditionAdopted.class == eventType
-                || ConceptEvent.NeedsMerged.class == eventType || ConceptEvent.NeedSplit.class == eventType;
+                || ConceptEvent.NeedsMerged.class == eventType || ConceptEvent.NeedSplit.class == eventType
+                || IdeaEvent.IdeaSelected.class == eventType;
     }
 
     @Override
     public PublicEvent publish(RecordedEvent recorded) {
-        String concept = ConceptId.of(recorded.stream()).orElseThrow().value();
-        ConceptContract contract = contract(concept, (ConceptEvent) recorded.event());
+        ConceptContract contract = recorded.event() instanceof IdeaEvent.IdeaSelected selected
+                ? selected(IdeaId.of(recorded.stream()).orElseThrow().value(), selected)
+                : contract(ConceptId.of(recorded.stream()).orElseThrow().value(), (ConceptEvent) recorded.event());
         return new PublicEvent(type(contract), contract);
     }
 
@@ -104,6 +108,7 @@ class ConceptPublishing implements Publishing {
             case ConceptContract.PartRemoved removed -> "concept.part-removed.v1";
             case ConceptContract.EditionAdopted adopted -> "concept.edition-adopted.v1";
             case ConceptContract.ChannelStatusChanged changed -> "concept.channel-status-changed.v1";
+            case ConceptContract.IdeaSelected selected -> "idea.selected.v1";
             case ConceptContract.NeedsMerged merged -> "concept.needs-merged.v1";
             case ConceptContract.NeedSplit split -> "concept.need-split.v1";
         };
@@ -145,5 +150,10 @@ class ConceptPublishing implements Publishing {
                 content.offers().stream().map(OfferData::of).toList(),
                 content.serviceLevels().stream().map(ServiceLevelData::of).toList(),
                 content.channelShifts().stream().map(ChannelShiftData::of).toList());
+    }
+
+    private static ConceptContract selected(String idea, IdeaEvent.IdeaSelected selected) {
+        return new ConceptContract.IdeaSelected(selected.concept(), idea, selected.title(), selected.origin(),
+                selected.needs(), selected.channels());
     }
 }

@@ -76,4 +76,16 @@ public class MeasuredResult extends PanacheEntityBase {
                     and other.dimension = 'CHANNEL' and other.periodKind = 'MONTH'
                     and other.sliceKey = result.sliceKey)""", organisation, indicator);
     }
+
+    /** The results of a dimension of the latest month of each slice of which a figure was released. */
+    public static List<MeasuredResult> latestFigures(String organisation, String indicator, String dimension) {
+        return list("""
+                from MeasuredResult result
+                where result.organisation = ?1 and result.indicator = ?2 and result.dimension = ?3
+                and result.periodKind = 'MONTH' and result.figure is not null
+                and result.periodFrom = (select max(other.periodFrom)
+                    from MeasuredResult other where other.organisation = ?1 and other.indicator = ?2
+                    and other.dimension = ?3 and other.periodKind = 'MONTH' and other.figure is not null
+                    and other.sliceKey = result.sliceKey)""", organisation, indicator, dimension);
+    }
 }

@@ -1,28 +1,20 @@
 package io.serviceconcept.concept.gapanalysis;
 
+import static io.serviceconcept.concept.gapanalysis.MatrixEvents.channel;
+import static io.serviceconcept.concept.gapanalysis.MatrixEvents.fit;
+import static io.serviceconcept.concept.gapanalysis.MatrixEvents.group;
+import static io.serviceconcept.concept.gapanalysis.MatrixEvents.importance;
+import static io.serviceconcept.concept.gapanalysis.MatrixEvents.need;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import io.serviceconcept.concept.Channel;
 import io.serviceconcept.concept.ChannelStatus;
 import io.serviceconcept.concept.ConceptEvent;
-import io.serviceconcept.concept.ConceptEvent.ChannelAdded;
 import io.serviceconcept.concept.ConceptEvent.ChannelRemoved;
 import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
-import io.serviceconcept.concept.ConceptEvent.CustomerGroupAdded;
-import io.serviceconcept.concept.ConceptEvent.FitAssessed;
-import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
-import io.serviceconcept.concept.ConceptEvent.NeedAdded;
-import io.serviceconcept.concept.CustomerGroup;
-import io.serviceconcept.concept.CustomerGroup.SkillLevel;
-import io.serviceconcept.concept.CustomerGroup.UnusableChannel;
-import io.serviceconcept.concept.Need;
-import io.serviceconcept.concept.Need.NeedAudience;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedNeed;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysisWarning;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.MatrixCell;
@@ -58,7 +50,7 @@ class GapAnalystTest {
         AnalysedNeed need = analysed("n");
         assertThat(need.neglected()).hasSize(1);
         assertThat(need.coverage()).isNull();
-        assertThat(need.groups()).containsExactly(new NeedCoverage("all", "all", 4, null));
+        assertThat(need.groups()).containsExactly(new NeedCoverage("all", "all", 4, null, null, null, null, null));
         assertThat(need.warnings()).extracting(AnalysisWarning::code).containsExactly("no-fit-assessed");
     }
 
@@ -129,7 +121,7 @@ class GapAnalystTest {
                 fit("n", "web", "fenna", 3), fit("n", "web", "dirk", 4));
 
         assertThat(analyse(Scope.EXISTING).cells())
-                .containsExactly(new MatrixCell("n", "web", new BigDecimal("3.5"), 1, 2, true));
+                .containsExactly(new MatrixCell("n", "web", new BigDecimal("3.5"), 1, 2, true, null, false));
         assertThat(analysed("n").coverage()).isEqualByComparingTo("0.875");
         assertThat(analysed("n").neglected()).isEmpty();
     }
@@ -177,37 +169,10 @@ class GapAnalystTest {
     }
 
     private GapAnalysis analyse(Scope scope) {
-        return new GapAnalyst(matrix, scope).analyse("c", 1);
+        return new GapAnalyst(matrix.sheet(), scope, Basis.ASSESSED, Measurements.NONE).analyse("c", 1, null);
     }
 
     private AnalysedNeed analysed(String id) {
         return analyse(Scope.EXISTING).needs().stream().filter(need -> need.id().equals(id)).findFirst().orElseThrow();
-    }
-
-    private static ConceptEvent group(String id, String share, String... unusable) {
-        return new CustomerGroupAdded(new CustomerGroup(id, id, null, new BigDecimal(share), SkillLevel.HIGH,
-                SkillLevel.HIGH, List.of(), "layer", List.of(),
-                List.of(unusable).stream().map(channel -> new UnusableChannel(channel, "cannot")).toList()));
-    }
-
-    private static ConceptEvent channel(String id) {
-        return new ChannelAdded(new Channel(id, id, "WEB", "layer", List.of(), null, null, null, false, null,
-                ChannelStatus.ACTIVE));
-    }
-
-    private static ConceptEvent need(String id, @Nullable String coreNeed) {
-        return new NeedAdded(new Need(id, id, null, coreNeed, NeedAudience.CUSTOMER));
-    }
-
-    private static ConceptEvent importance(String need, Object... groupsAndValues) {
-        return new ImportanceSet(need,
-                java.util.stream.IntStream.range(0, groupsAndValues.length / 2)
-                        .mapToObj(i -> new Need.Importance((String) groupsAndValues[2 * i],
-                                (int) groupsAndValues[2 * i + 1], null, null))
-                        .toList());
-    }
-
-    private static ConceptEvent fit(String need, String channel, String assessor, int fit) {
-        return new FitAssessed(need, channel, assessor, fit, null);
     }
 }

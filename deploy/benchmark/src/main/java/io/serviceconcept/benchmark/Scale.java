@@ -17,7 +17,7 @@ import java.time.Duration;
 record Scale(String name, Duration slice, Duration warming, int rounds, int appendRounds, int replayed, int fewStored,
         int manyStored, int coldOperations) {
 
-    static final Scale FULL = new Scale("full", Duration.ofSeconds(3), Duration.ofSeconds(8), 7, 15, 1_000_000, 100_000,
+    static final Scale FULL = new Scale("full", Duration.ofSeconds(2), Duration.ofSeconds(5), 5, 15, 1_000_000, 100_000,
             10_000_000, 2_000);
 
     static final Scale QUICK = new Scale("quick", Duration.ofMillis(500), Duration.ofMillis(1_500), 5, 15, 100_000, 100_000,

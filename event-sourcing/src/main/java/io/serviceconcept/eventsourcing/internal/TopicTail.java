@@ -65,7 +65,8 @@ final class TopicTail {
         // the last event of a stream speaks for those before it
         Map<String, Lost> last = new LinkedHashMap<>();
         own.stream().filter(candidate -> candidate.event().sequence() != null)
-                .forEach(candidate -> last.put(candidate.event().organisation() + '\0' + candidate.event().stream(), candidate));
+                .forEach(
+                        candidate -> last.put(candidate.event().organisation() + '\0' + candidate.event().stream(), candidate));
         Map<UUID, Lost> stated = new LinkedHashMap<>();
         own.stream().filter(candidate -> candidate.event().sequence() == null)
                 .forEach(candidate -> stated.put(candidate.event().id(), candidate));

@@ -110,7 +110,8 @@ class EventSourcing {
         projections.forEach(readers::project);
         if (publishing.isResolvable()) {
             Publishing leaving = publishing.get();
-            readers.relay(leaving, new CheckedSender(sender, leaving, states(), bootstrapServers, dataSource), config.relayShards());
+            readers.relay(leaving, new CheckedSender(sender, leaving, states(), bootstrapServers, dataSource),
+                    config.relayShards());
         }
         readers.work(new IdempotencyRecords(dataSource));
         if (ledger != null) {

@@ -1,23 +1,21 @@
-package io.serviceconcept.evaluation;
+package io.serviceconcept.evaluation.measurements;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-import io.serviceconcept.evaluation.measurements.KnownIndicator;
-
 /**
  * How marks translate to fits: the lowest mark to 0, the norm to 3, the highest to 4, linear between. Marks outside take
  * the nearest end.
  */
-record Anchors(BigDecimal lowest, BigDecimal norm, BigDecimal highest) {
+public record Anchors(BigDecimal lowest, BigDecimal norm, BigDecimal highest) {
 
     private static final BigDecimal ADEQUATE = BigDecimal.valueOf(3);
     private static final BigDecimal FULL = BigDecimal.valueOf(4);
     private static final int DECIMALS = 6;
 
     /** Empty when the indicator has no anchors that rise. */
-    static Optional<Anchors> of(KnownIndicator indicator) {
+    public static Optional<Anchors> of(KnownIndicator indicator) {
         BigDecimal lowest = indicator.anchorLowest;
         BigDecimal norm = indicator.anchorNorm;
         BigDecimal highest = indicator.anchorHighest;
@@ -29,7 +27,7 @@ record Anchors(BigDecimal lowest, BigDecimal norm, BigDecimal highest) {
     }
 
     /** The fit 0–4 that a mark stands for, with at most six decimals. */
-    BigDecimal fit(BigDecimal mark) {
+    public BigDecimal fit(BigDecimal mark) {
         BigDecimal fit;
         if (mark.compareTo(norm) <= 0) {
             BigDecimal above = mark.max(lowest).subtract(lowest);
@@ -39,6 +37,7 @@ record Anchors(BigDecimal lowest, BigDecimal norm, BigDecimal highest) {
             fit = ADEQUATE.add(above.multiply(FULL.subtract(ADEQUATE)).divide(highest.subtract(norm), DECIMALS,
                     RoundingMode.HALF_EVEN));
         }
-        return Figures.plain(fit);
+        BigDecimal stripped = fit.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -1,4 +1,4 @@
-package io.serviceconcept.evaluation;
+package io.serviceconcept.evaluation.measurements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,6 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import io.serviceconcept.evaluation.measurements.KnownIndicator;
 
 class AnchorsTest {
 

@@ -1,0 +1,36 @@
+package io.serviceconcept.concept;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What the drafts of the caller's organisation hold, for what names their parts from outside. */
+@ApplicationScoped
+public class DraftParts {
+
+    private final Concepts concepts;
+
+    DraftParts(Concepts concepts) {
+        this.concepts = concepts;
+    }
+
+    /**
+     * Those of the asked parts that the draft of the concept has.
+     *
+     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation has no such concept
+     */
+    public Set<Part.Reference> among(String concept, List<Part.Reference> asked) {
+        Parts parts = concepts.draft(concept).parts();
+        return asked.stream().filter(reference -> parts.has(reference.kind(), reference.id()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation has no such concept
+     */
+    public void requireConcept(String concept) {
+        concepts.get(concept);
+    }
+}

@@ -1,0 +1,60 @@
+package io.serviceconcept.concept.gapanalysis;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.serviceconcept.concept.gapanalysis.Measurements.Gathered;
+import io.serviceconcept.concept.gapanalysis.Measurements.Measurement;
+import io.serviceconcept.evaluation.measurements.Anchors;
+import io.serviceconcept.evaluation.measurements.KnownIndicator;
+import io.serviceconcept.evaluation.measurements.MeasuredResult;
+
+/** What customers say of needs per channel and per group, from the releases of the concept's satisfaction indicator. */
+@ApplicationScoped
+class PairMeasurements {
+
+    /** Nothing when the concept has no satisfaction indicator with anchors. */
+    Measurements of(String organisation, String concept) {
+        Optional<KnownIndicator> satisfaction = KnownIndicator.satisfactionOf(organisation, concept);
+        Optional<Anchors> anchors = satisfaction.flatMap(Anchors::of);
+        if (satisfaction.isEmpty() || anchors.isEmpty()) {
+            return Measurements.NONE;
+        }
+        String indicator = satisfaction.get().indicator;
+        return measurements(anchors.get(), MeasuredResult.latestFigures(organisation, indicator, "NEED_CHANNEL"),
+                MeasuredResult.latestFigures(organisation, indicator, "NEED_GROUP"));
+    }
+
+    /**
+     * @param ofChannels results of which the key is a need and a channel with a bar between
+     * @param ofGroups results of which the key is a need and a group with a bar between
+     */
+    static Measurements measurements(Anchors anchors, List<MeasuredResult> ofChannels, List<MeasuredResult> ofGroups) {
+        Gathered gathered = new Gathered();
+        for (MeasuredResult result : ofChannels) {
+            String[] pair = result.sliceKey.split("\\|", 2);
+            BigDecimal figure = result.figure;
+            if (pair.length == 2 && figure != null) {
+                gathered.ofChannel(pair[0], pair[1], onTheScaleOfFits(anchors, figure, result));
+            }
+        }
+        for (MeasuredResult result : ofGroups) {
+            String[] pair = result.sliceKey.split("\\|", 2);
+            BigDecimal figure = result.figure;
+            if (pair.length == 2 && figure != null) {
+                gathered.ofGroup(pair[0], pair[1], onTheScaleOfFits(anchors, figure, result));
+            }
+        }
+        return gathered.measurements();
+    }
+
+    private static Measurement onTheScaleOfFits(Anchors anchors, BigDecimal figure, MeasuredResult result) {
+        BigDecimal low = result.low;
+        BigDecimal high = result.high;
+        return new Measurement(anchors.fit(figure), low == null ? null : anchors.fit(low),
+                high == null ? null : anchors.fit(high), result.n, result.periodLabel, result.periodFrom);
+    }
+}

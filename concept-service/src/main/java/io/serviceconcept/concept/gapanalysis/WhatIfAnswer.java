@@ -1,0 +1,49 @@
+package io.serviceconcept.concept.gapanalysis;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedGroup;
+import io.serviceconcept.concept.gapanalysis.GapAnalysis.ChannelMix;
+
+/**
+ * The concept before and after the supposed changes; nothing of it is stored.
+ *
+ * @param version the version of the concept that was analysed
+ */
+record WhatIfAnswer(String concept, String status, long version, WhatIfSums before, WhatIfSums after) {
+
+    /**
+     * @param coverage 0–1, of the needs without sub-needs, weighted by priority
+     * @param adequateChannels how many channels that count serve at least one need adequately
+     * @param neglectedPairs how many needs are neglected for how many groups, together
+     * @param needs the highest priority first
+     */
+    record WhatIfSums(@Nullable BigDecimal coverage, int adequateChannels, int neglectedPairs,
+            List<NeglectedPair> neglected, ChannelMix mix, List<WhatIfNeed> needs, List<AnalysedGroup> groups) {
+
+        static WhatIfSums of(GapAnalysis analysis) {
+            List<NeglectedPair> neglected = analysis.needs().stream()
+                    .flatMap(need -> need.neglected().stream().map(group -> new NeglectedPair(need.id(), group.group())))
+                    .toList();
+            List<WhatIfNeed> needs = analysis.needs().stream().map(need -> new WhatIfNeed(need.id(), need.name(),
+                    need.priority(), need.coverage(), need.adequateChannels())).toList();
+            return new WhatIfSums(analysis.coverage(), analysis.adequateChannels(), neglected.size(), neglected,
+                    analysis.mix(), needs, analysis.groups());
+        }
+    }
+
+    record NeglectedPair(String need, String group) {
+    }
+
+    /**
+     * @param priority 0–5
+     * @param coverage 0–1; null when unknown
+     * @param adequateChannels how many channels that count serve it adequately
+     */
+    record WhatIfNeed(String id, String name, @Nullable BigDecimal priority, @Nullable BigDecimal coverage,
+            int adequateChannels) {
+    }
+}

@@ -1,0 +1,9 @@
+package io.serviceconcept.idea;
+
+/** Where an idea came from. */
+public enum IdeaOrigin {
+    NEED,
+    LAW,
+    TECHNOLOGY,
+    STRATEGY
+}

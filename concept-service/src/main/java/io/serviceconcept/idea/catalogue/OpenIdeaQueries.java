@@ -1,0 +1,63 @@
+package io.serviceconcept.idea.catalogue;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.eventsourcing.EventStoreUnavailable;
+import io.serviceconcept.idea.IdeaOutline.IdeaEffect;
+import io.serviceconcept.idea.IdeaState;
+
+/** Reads the ideas of a concept that may still be realised, for those who rank them. */
+@ApplicationScoped
+public class OpenIdeaQueries {
+
+    private static final String OPEN = """
+            SELECT idea, title, state, cost, expected_effects
+            FROM concept_idea
+            WHERE organisation = ? AND concept = ? AND state NOT IN ('REJECTED', 'REALISED')
+            ORDER BY idea""";
+
+    private final DataSource dataSource;
+
+    OpenIdeaQueries(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * @param cost in euro; null while unknown
+     */
+    public record OpenIdea(String id, String title, IdeaState state, @Nullable BigDecimal cost,
+            List<IdeaEffect> expectedEffects) {
+    }
+
+    /** The open ideas of a concept by id; none when the organisation has no such concept. */
+    public List<OpenIdea> of(String organisation, String concept) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(OPEN)) {
+            statement.setString(1, organisation);
+            statement.setString(2, concept);
+            List<OpenIdea> open = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    open.add(new OpenIdea(rows.getString("idea"), rows.getString("title"),
+                            IdeaState.valueOf(rows.getString("state")), rows.getBigDecimal("cost"),
+                            Effects.read(rows.getString("expected_effects"))));
+                }
+            }
+            return open;
+        } catch (SQLException e) {
+            throw new EventStoreUnavailable(e);
+        }
+    }
+}
