@@ -24,7 +24,7 @@ final class EditionRules {
                 command.now(), content(draft)));
     }
 
-    private static EditionContent content(Draft draft) {
+    static EditionContent content(Draft draft) {
         Parts parts = draft.parts();
         List<NeedImportance> importance = draft.importance().entrySet().stream()
                 .map(entry -> new NeedImportance(entry.getKey(), entry.getValue().value())).toList();

@@ -7,6 +7,11 @@ sealed interface Destination {
 
     /** A service; {@code collection} is the part of the path the table knows. */
     record ToService(Service service, String collection) implements Destination {
+
+        /** Whether anybody may read it, from a page of any site: no token is asked for. */
+        boolean isPublic() {
+            return collection.startsWith(PUBLIC);
+        }
     }
 
     /** The merged API document. */
@@ -33,6 +38,7 @@ sealed interface Destination {
     String API = "/v1/";
     String DOCS = "/docs/";
     String OPERATIONS = "operations/";
+    String PUBLIC = "public/";
 
     /** @param path normalised, without the query */
     static Destination of(String path) {
@@ -58,7 +64,7 @@ sealed interface Destination {
     }
 
     private static Destination service(String path) {
-        int from = path.startsWith(OPERATIONS) ? OPERATIONS.length() : 0;
+        int from = path.startsWith(OPERATIONS) ? OPERATIONS.length() : path.startsWith(PUBLIC) ? PUBLIC.length() : 0;
         int slash = path.indexOf('/', from);
         String collection = slash < 0 ? path : path.substring(0, slash);
         Service service = Service.serving(collection);

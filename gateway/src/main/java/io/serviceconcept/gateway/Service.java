@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A service behind the gateway, with the collections under {@code /v1} that it serves. */
 enum Service {
 
-    CONCEPT("concept", List.of("concepts")),
+    CONCEPT("concept", List.of("concepts", "public/concepts")),
     MEASUREMENT("measurement", List.of("indicators", "measurement-plans", "surveys", "observations", "imports", "exports",
             "webhook-subscriptions", "webhooks")),
     JOURNEY("journey", List.of("journeys", "pilots", "requirements", "contact-events"));
@@ -24,7 +24,9 @@ enum Service {
         this.collections = collections;
     }
 
-    /** The service that serves this collection: {@code concepts}, or {@code operations/concept}; null when none does. */
+    /**
+     * The service of this collection: {@code concepts}, {@code public/concepts}, {@code operations/concept}; null when none.
+     */
     static @Nullable Service serving(String collection) {
         return BY_COLLECTION.get(collection);
     }

@@ -56,11 +56,24 @@ class RoutingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/", "/v1", "/v1/concepts/", "/v1/nothing", "/v1/public/concepts/x", "/q/openapi",
+    @ValueSource(strings = { "/", "/v1", "/v1/concepts/", "/v1/nothing", "/v1/public/journeys/x", "/q/openapi",
             "/q/dev-ui", "/webjars/swagger-ui/index.html", "/docs/other.js" })
     void whatIsNotThereIs404AndNeverARedirect(String path) {
         asking().redirects().follow(false).get(path).then().statusCode(404).contentType("application/problem+json")
                 .body("type", equalTo("https://serviceconcept.io/problems/not-found"));
+    }
+
+    @Test
+    void whatIsPublicNeedsNoTokenAndMayBeReadFromAnySite() {
+        given().get("/v1/public/concepts/our-service?organisation=somewhere").then().statusCode(200)
+                .header("Access-Control-Allow-Origin", "*").header("RateLimit-Policy", startsWith("\"address\""))
+                .body("service", equalTo("concept"))
+                .body("uri", equalTo("/v1/public/concepts/our-service?organisation=somewhere"))
+                .body("headers.authorization", nullValue());
+        surroundings.concept.behaves(request -> request.response().setStatusCode(404).putHeader(
+                "Access-Control-Allow-Origin", "https://elsewhere.example").putHeader("Cache-Control", "max-age=1").end());
+        given().get("/v1/public/concepts/none").then().statusCode(404).header("Access-Control-Allow-Origin", "*")
+                .header("Cache-Control", "max-age=1");
     }
 
     @ParameterizedTest

@@ -154,8 +154,9 @@ final class Matrix {
             }
             case LAYER -> layers.remove(removed.id());
             case OBJECTIVE, SERVICE, OFFER, SERVICE_LEVEL, CHANNEL_SHIFT, HAND_OVER, ASSUMPTION, STAKEHOLDER,
-                    RESEARCH_ACTIVITY, INSIGHT -> {
-            }
+                    RESEARCH_ACTIVITY, INSIGHT ->
+                {
+                }
         }
     }
 }

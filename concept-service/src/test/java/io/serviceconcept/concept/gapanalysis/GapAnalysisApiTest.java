@@ -19,9 +19,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.serviceconcept.eventsourcing.testing.RealParts;
+import io.serviceconcept.eventsourcing.testing.Topics;
 import io.serviceconcept.testing.Api;
 import io.serviceconcept.testing.Example;
-import io.serviceconcept.testing.Topics;
 
 /** The gap analysis and what it would be, through the API: the sums themselves have tests of their own. */
 @QuarkusTest

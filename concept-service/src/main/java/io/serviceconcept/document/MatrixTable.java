@@ -1,0 +1,87 @@
+package io.serviceconcept.document;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.concept.AssessedFit;
+import io.serviceconcept.concept.Channel;
+import io.serviceconcept.concept.EditionContent;
+import io.serviceconcept.concept.Layer;
+import io.serviceconcept.concept.Need;
+
+/**
+ * Needs × channels: how well each channel serves each need, as a number on a shade.
+ *
+ * @param channels the heads of the columns, by layer from the top
+ * @param rows a core need, then its sub-needs, then the next
+ * @param dense whether there are so many channels that they stand close together
+ */
+public record MatrixTable(List<String> channels, List<Row> rows, boolean dense) {
+
+    private static final int MANY = 24;
+
+    /**
+     * @param core whether it is a core need
+     */
+    public record Row(String need, boolean core, List<Shade> cells) {
+    }
+
+    /**
+     * @param fit as it is shown; empty when nobody assessed it
+     * @param level 0–4: how dark
+     */
+    public record Shade(String fit, int level) {
+
+        static final Shade NONE = new Shade("", 0);
+
+        public boolean isKnown() {
+            return !fit.isEmpty();
+        }
+    }
+
+    static MatrixTable of(EditionContent content, Terms terms) {
+        List<Channel> channels = byLayer(content);
+        Map<String, Map<String, BigDecimal>> fits = new HashMap<>();
+        content.fits().forEach(cell -> fits.computeIfAbsent(cell.need(), need -> new HashMap<>()).put(cell.channel(),
+                median(cell.fit())));
+        List<Row> rows = inOrder(content.needs()).stream().map(need -> new Row(need.name(), need.coreNeed() == null,
+                channels.stream().map(channel -> shade(fits.getOrDefault(need.id(), Map.of()).get(channel.id()), terms))
+                        .toList()))
+                .toList();
+        return new MatrixTable(channels.stream().map(Channel::name).toList(), rows, channels.size() > MANY);
+    }
+
+    /** Core needs in their order, each followed by its sub-needs. */
+    static List<Need> inOrder(List<Need> needs) {
+        List<Need> ordered = new ArrayList<>();
+        needs.stream().filter(need -> need.coreNeed() == null).forEach(core -> {
+            ordered.add(core);
+            needs.stream().filter(need -> core.id().equals(need.coreNeed())).forEach(ordered::add);
+        });
+        return List.copyOf(ordered);
+    }
+
+    private static List<Channel> byLayer(EditionContent content) {
+        Map<String, Integer> positions = new HashMap<>();
+        content.layers().stream().sorted(Comparator.comparingInt(Layer::position).thenComparing(Layer::name))
+                .forEach(layer -> positions.put(layer.id(), positions.size()));
+        return content.channels().stream().sorted(Comparator
+                .comparing((Channel channel) -> -positions.getOrDefault(String.valueOf(channel.layer()), -1))
+                .thenComparing(Channel::name, String.CASE_INSENSITIVE_ORDER)).toList();
+    }
+
+    private static BigDecimal median(AssessedFit fit) {
+        return fit.median();
+    }
+
+    private static Shade shade(@Nullable BigDecimal fit, Terms terms) {
+        return fit == null ? Shade.NONE : new Shade(terms.number(fit), fit.setScale(0, RoundingMode.DOWN).intValueExact());
+    }
+}

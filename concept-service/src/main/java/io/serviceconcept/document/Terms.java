@@ -1,0 +1,124 @@
+package io.serviceconcept.document;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.concept.EditionContent;
+import io.serviceconcept.concept.Objective.Slice;
+import io.serviceconcept.concept.Objective.TargetComparison;
+import io.serviceconcept.concept.Part;
+import io.serviceconcept.language.Words;
+
+/** Ids, figures, days and fixed words as the document's readers see them. */
+final class Terms {
+
+    private static final int DECIMALS = 6;
+    private static final int CENTS = 2;
+
+    private final Words words;
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Indicator> indicators;
+
+    /**
+     * @param indicators by id, those that are known
+     */
+    Terms(EditionContent content, Map<String, Indicator> indicators, Words words) {
+        this.words = words;
+        this.indicators = indicators;
+        List.of(content.layers(), content.groups(), content.channels(), content.needs(), content.services())
+                .forEach(parts -> parts.forEach(this::name));
+    }
+
+    record Indicator(String name, String unit) {
+    }
+
+    private void name(Part part) {
+        names.put(part.id(), part.name());
+    }
+
+    String say(String key) {
+        return words.say("document." + key);
+    }
+
+    List<String> columns(String... keys) {
+        return Arrays.stream(keys).map(key -> say("column." + key)).toList();
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /** The name of a part; empty when there is none. */
+    String name(@Nullable String id) {
+        return id == null ? "" : names.getOrDefault(id, id);
+    }
+
+    List<String> names(List<String> ids) {
+        return ids.stream().map(this::name).toList();
+    }
+
+    String indicator(@Nullable String id) {
+        Indicator known = id == null ? null : indicators.get(id);
+        return known == null ? name(id) : known.name();
+    }
+
+    /** "at least 7 mark". */
+    String norm(TargetComparison comparison, BigDecimal value, String unit) {
+        return (words.of("comparison", comparison) + ' ' + number(value) + ' ' + unit).strip();
+    }
+
+    String unit(@Nullable String indicator) {
+        Indicator known = indicator == null ? null : indicators.get(indicator);
+        return known == null ? "" : known.unit();
+    }
+
+    /** What part of the answers counts; empty for all. */
+    String slice(@Nullable Slice slice) {
+        if (slice == null || slice.key() == null) {
+            return "";
+        }
+        return String.join(" – ", names(List.of(slice.key().split("\\|", -1))));
+    }
+
+    String number(@Nullable BigDecimal figure) {
+        if (figure == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getInstance(words.locale());
+        format.setMaximumFractionDigits(DECIMALS);
+        return format.format(figure);
+    }
+
+    /** With two decimals; the currency is the organisation's own. */
+    String money(@Nullable BigDecimal amount) {
+        if (amount == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getInstance(words.locale());
+        format.setMinimumFractionDigits(CENTS);
+        format.setMaximumFractionDigits(CENTS);
+        return format.format(amount);
+    }
+
+    String number(@Nullable Long figure) {
+        return figure == null ? "" : number(BigDecimal.valueOf(figure));
+    }
+
+    String percent(BigDecimal share) {
+        return number(share) + " %";
+    }
+
+    String day(@Nullable LocalDate day) {
+        return day == null ? ""
+                : day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(words.locale()));
+    }
+}
