@@ -11,6 +11,11 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.ConceptEvent.KeptFit;
+import io.serviceconcept.concept.ConceptEvent.NeedSplit;
+import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
+import io.serviceconcept.concept.ConceptEvent.SplitOff;
+
 /**
  * Who gave which fit, by need, channel and assessor. Never changes: every change copies one row of the matrix and the shelf
  * on which it lies, so that what a fit costs does not grow with the number of needs.
@@ -74,6 +79,36 @@ record Assessments(List<Map<String, Row>> shelves, int next) {
             }
         }
         return rest;
+    }
+
+    Assessments merged(NeedsMerged event, long version) {
+        Assessments merged = this;
+        for (Map.Entry<String, Map<String, Versioned<Assessment>>> cell : row(event.need()).entrySet()) {
+            for (Map.Entry<String, Versioned<Assessment>> given : cell.getValue().entrySet()) {
+                if (find(event.into(), cell.getKey(), given.getKey()).isEmpty()
+                        || event.kept().contains(new KeptFit(cell.getKey(), given.getKey()))) {
+                    merged = merged.with(event.into(), cell.getKey(), given.getKey(),
+                            new Versioned<>(given.getValue().value(), version));
+                }
+            }
+        }
+        return merged.withoutNeed(event.need());
+    }
+
+    Assessments split(NeedSplit event, long version) {
+        Map<String, Map<String, Versioned<Assessment>>> start = new LinkedHashMap<>();
+        row(event.need()).forEach((channel, cell) -> {
+            Map<String, Versioned<Assessment>> copy = new LinkedHashMap<>();
+            cell.forEach((assessor, given) -> copy.put(assessor, new Versioned<>(given.value(), version)));
+            start.put(channel, Collections.unmodifiableMap(copy));
+        });
+        Assessments split = withoutNeed(event.need());
+        if (!start.isEmpty()) {
+            for (SplitOff part : event.into()) {
+                split = split.with(part.need().id(), new Row(split.next(), Collections.unmodifiableMap(start)));
+            }
+        }
+        return split;
     }
 
     /** The matrix: every cell that somebody assessed. */

@@ -66,4 +66,21 @@ sealed interface ConceptCommand {
      */
     record Retire(String reason, LocalDate today) implements ConceptCommand {
     }
+
+    /**
+     * @param importance that of {@code into} from then on; null for the higher of both per group
+     * @param kept where an assessor gave both needs a fit, that of {@code into} counts, except here
+     */
+    record MergeNeeds(long seen, String need, String into, @Nullable List<Need.Importance> importance,
+            List<ConceptEvent.KeptFit> kept) implements ConceptCommand {
+    }
+
+    record SplitNeed(long seen, String need, List<NewNeed> into) implements ConceptCommand {
+    }
+
+    /**
+     * @param takes the ids of the parts that named the need that is split, and are to name this one
+     */
+    record NewNeed(String id, String name, @Nullable String description, List<String> takes) {
+    }
 }

@@ -13,11 +13,13 @@ import io.serviceconcept.concept.ConceptCommand.AssessFits;
 import io.serviceconcept.concept.ConceptCommand.ChangePart;
 import io.serviceconcept.concept.ConceptCommand.ChangeStatus;
 import io.serviceconcept.concept.ConceptCommand.Create;
+import io.serviceconcept.concept.ConceptCommand.MergeNeeds;
 import io.serviceconcept.concept.ConceptCommand.Propose;
 import io.serviceconcept.concept.ConceptCommand.RemovePart;
 import io.serviceconcept.concept.ConceptCommand.Retire;
 import io.serviceconcept.concept.ConceptCommand.SetDirection;
 import io.serviceconcept.concept.ConceptCommand.SetImportance;
+import io.serviceconcept.concept.ConceptCommand.SplitNeed;
 import io.serviceconcept.concept.ConceptCommand.Withdraw;
 import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
 import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
@@ -27,6 +29,8 @@ import io.serviceconcept.concept.ConceptEvent.DirectionSet;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
+import io.serviceconcept.concept.ConceptEvent.NeedSplit;
+import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
 import io.serviceconcept.concept.ConceptEvent.PartAdded;
 import io.serviceconcept.concept.ConceptEvent.PartChanged;
 import io.serviceconcept.concept.ConceptEvent.PartRemoved;
@@ -81,6 +85,8 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case Withdraw withdraw -> Decision.rejected(new IsNotProposed());
             case Adopt adopt -> Decision.rejected(new IsNotProposed());
             case AssessFits assess -> FitRules.assess(assess, draft);
+            case MergeNeeds merge -> NeedMergeRules.merge(merge, draft);
+            case SplitNeed split -> NeedSplitRules.split(split, draft);
             case Retire retire -> retire(retire);
         };
     }
@@ -99,6 +105,8 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case SetImportance set -> Decision.rejected(new IsProposed());
             case AssessFit assess -> Decision.rejected(new IsProposed());
             case AssessFits assess -> Decision.rejected(new IsProposed());
+            case MergeNeeds merge -> Decision.rejected(new IsProposed());
+            case SplitNeed split -> Decision.rejected(new IsProposed());
             case Retire retire -> retire(retire);
         };
     }
@@ -140,6 +148,8 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case Step(InDraft in, ImportanceSet set) -> in.changed(draft -> draft.importanceSet(set));
             case Step(InDraft in, FitAssessed assessed) -> in.changed(draft -> draft.assessed(assessed));
             case Step(InDraft in, ChannelStatusChanged changed) -> in.changed(draft -> draft.statusChanged(changed));
+            case Step(InDraft in, NeedsMerged merged) -> in.changed(draft -> draft.merged(merged));
+            case Step(InDraft in, NeedSplit split) -> in.changed(draft -> draft.split(split));
             case Step(InDraft in, ConceptProposed proposed) -> in.proposed();
             case Step(Proposed on, ChannelStatusChanged changed) -> on.operated(draft -> draft.statusChanged(changed));
             case Step(Proposed on, ProposalWithdrawn withdrawn) -> on.withdrawn();

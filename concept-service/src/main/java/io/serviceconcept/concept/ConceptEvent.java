@@ -327,4 +327,87 @@ public sealed interface ConceptEvent {
             return PartKind.STAKEHOLDER;
         }
     }
+
+    record ResearchActivityAdded(ResearchActivity activity) implements PartAdded, Unpublished {
+        @Override
+        public Part part() {
+            return activity;
+        }
+    }
+
+    record ResearchActivityChanged(ResearchActivity activity) implements PartChanged, Unpublished {
+        @Override
+        public Part part() {
+            return activity;
+        }
+    }
+
+    record ResearchActivityRemoved(String id) implements PartRemoved, Unpublished {
+        @Override
+        public PartKind partKind() {
+            return PartKind.RESEARCH_ACTIVITY;
+        }
+    }
+
+    record InsightAdded(Insight insight) implements PartAdded, Unpublished {
+        @Override
+        public Part part() {
+            return insight;
+        }
+    }
+
+    record InsightChanged(Insight insight) implements PartChanged, Unpublished {
+        @Override
+        public Part part() {
+            return insight;
+        }
+    }
+
+    record InsightRemoved(String id) implements PartRemoved, Unpublished {
+        @Override
+        public PartKind partKind() {
+            return PartKind.INSIGHT;
+        }
+    }
+
+    /**
+     * A need went up in another: what named it names the other, which has both their assessed fits.
+     *
+     * @param importance that of the other from then on
+     * @param kept where somebody assessed both, that of the other counts, except here
+     */
+    record NeedsMerged(String need, String into, List<Need.Importance> importance, List<KeptFit> kept)
+            implements
+                ConceptEvent {
+        public NeedsMerged {
+            importance = List.copyOf(importance);
+            kept = List.copyOf(kept);
+        }
+    }
+
+    /** A channel for which what this assessor gave the merged need counts. */
+    record KeptFit(String channel, String assessor) {
+    }
+
+    /** A need became several, each with its importance and fits to start from. The insights that named it support all. */
+    record NeedSplit(String need, List<SplitOff> into) implements ConceptEvent {
+        public NeedSplit {
+            into = List.copyOf(into);
+        }
+
+        /** The needs that a part which named this one names from then on. */
+        List<String> insteadFor(Part part) {
+            return into.stream().filter(off -> part instanceof Insight || off.takes().contains(part.id()))
+                    .map(off -> off.need().id()).toList();
+        }
+    }
+
+    /**
+     * @param takes the ids of the parts that named the need that was split, and name this one from then on
+     */
+    record SplitOff(Need need, List<String> takes) {
+        public SplitOff {
+            takes = List.copyOf(takes);
+        }
+    }
 }

@@ -56,6 +56,14 @@ public final class ConceptEventTypes {
                 .add("concept.stakeholder-added.v1", ConceptEvent.StakeholderAdded.class)
                 .add("concept.stakeholder-changed.v1", ConceptEvent.StakeholderChanged.class)
                 .add("concept.stakeholder-removed.v1", ConceptEvent.StakeholderRemoved.class)
+                .add("concept.research-activity-added.v1", ConceptEvent.ResearchActivityAdded.class)
+                .add("concept.research-activity-changed.v1", ConceptEvent.ResearchActivityChanged.class)
+                .add("concept.research-activity-removed.v1", ConceptEvent.ResearchActivityRemoved.class)
+                .add("concept.insight-added.v1", ConceptEvent.InsightAdded.class)
+                .add("concept.insight-changed.v1", ConceptEvent.InsightChanged.class)
+                .add("concept.insight-removed.v1", ConceptEvent.InsightRemoved.class)
+                .add("concept.needs-merged.v1", ConceptEvent.NeedsMerged.class)
+                .add("concept.need-split.v1", ConceptEvent.NeedSplit.class)
                 .build();
     }
 }

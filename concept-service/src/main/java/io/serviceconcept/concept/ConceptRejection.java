@@ -91,4 +91,35 @@ sealed interface ConceptRejection {
      */
     record DatesOutOfOrder(String pointer, String detail) implements ConceptRejection {
     }
+
+    record NeedsFormACycle(String detail) implements ConceptRejection {
+    }
+
+    record MergedWithItself() implements ConceptRejection {
+    }
+
+    /** The sub-needs of a core need would be under a sub-need. */
+    record SubNeedsUnderSubNeed() implements ConceptRejection {
+    }
+
+    /**
+     * @param pointers where cells are named that nobody assessed for both needs, as JSON Pointers
+     */
+    record FitsNotInConflict(List<String> pointers) implements ConceptRejection {
+    }
+
+    record FewerThanTwo() implements ConceptRejection {
+    }
+
+    /**
+     * @param orphans what named the need that is split, and none of the new ones takes
+     */
+    record SplitLeavesOrphans(List<Referrer> orphans) implements ConceptRejection {
+    }
+
+    record TakenTwice(List<String> pointers) implements ConceptRejection {
+    }
+
+    record TakesWhatDoesNotRefer(List<String> pointers) implements ConceptRejection {
+    }
 }

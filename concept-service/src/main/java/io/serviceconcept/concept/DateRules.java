@@ -27,4 +27,11 @@ final class DateRules {
                 ? Optional.of(new DatesOutOfOrder("/dueDate", "lies before the baseline year, " + baseline))
                 : Optional.empty();
     }
+
+    static Optional<ConceptRejection> order(ResearchActivity activity) {
+        LocalDate end = activity.endDate();
+        return end != null && end.isBefore(activity.startDate())
+                ? Optional.of(new DatesOutOfOrder("/endDate", "lies before the start, " + activity.startDate()))
+                : Optional.empty();
+    }
 }

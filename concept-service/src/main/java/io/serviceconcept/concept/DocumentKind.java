@@ -16,10 +16,12 @@ import io.serviceconcept.concept.ChannelShiftsResource.ChannelShiftContent;
 import io.serviceconcept.concept.ChannelsResource.ChannelContent;
 import io.serviceconcept.concept.CustomerGroupsResource.CustomerGroupContent;
 import io.serviceconcept.concept.HandOversResource.HandOverContent;
+import io.serviceconcept.concept.InsightsResource.InsightContent;
 import io.serviceconcept.concept.LayersResource.LayerContent;
 import io.serviceconcept.concept.NeedsResource.NeedContent;
 import io.serviceconcept.concept.ObjectivesResource.ObjectiveContent;
 import io.serviceconcept.concept.OffersResource.OfferContent;
+import io.serviceconcept.concept.ResearchActivitiesResource.ResearchActivityContent;
 import io.serviceconcept.concept.ServiceLevelsResource.ServiceLevelContent;
 import io.serviceconcept.concept.ServicesResource.ServiceContent;
 import io.serviceconcept.concept.StakeholdersResource.StakeholderContent;
@@ -48,7 +50,10 @@ record DocumentKind<P extends Part, C>(PartType<P> type, Class<C> content, BiFun
             new DocumentKind<>(ChannelShiftsResource.TYPE, ChannelShiftContent.class, ChannelShiftContent::part, null),
             new DocumentKind<>(HandOversResource.TYPE, HandOverContent.class, HandOverContent::part, null),
             new DocumentKind<>(AssumptionsResource.TYPE, AssumptionContent.class, AssumptionContent::part, null),
-            new DocumentKind<>(StakeholdersResource.TYPE, StakeholderContent.class, StakeholderContent::part, null));
+            new DocumentKind<>(StakeholdersResource.TYPE, StakeholderContent.class, StakeholderContent::part, null),
+            new DocumentKind<>(ResearchActivitiesResource.TYPE, ResearchActivityContent.class, ResearchActivityContent::part,
+                    null),
+            new DocumentKind<>(InsightsResource.TYPE, InsightContent.class, InsightContent::part, null));
 
     /**
      * A field that its endpoint does not take.

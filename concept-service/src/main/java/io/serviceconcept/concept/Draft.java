@@ -15,7 +15,10 @@ import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
+import io.serviceconcept.concept.ConceptEvent.NeedSplit;
+import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
 import io.serviceconcept.concept.ConceptEvent.PartRemoved;
+import io.serviceconcept.concept.ConceptEvent.SplitOff;
 
 /**
  * What is being worked on: the content of the next edition. Every method is a change that an event makes, and counts the
@@ -72,7 +75,7 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
             case NEED -> next(direction, rest, importanceWithout(id), assessments.withoutNeed(id), editions);
             case CHANNEL -> next(direction, rest, importance, assessments.withoutChannel(id), editions);
             case LAYER, CUSTOMER_GROUP, OBJECTIVE, SERVICE, OFFER, SERVICE_LEVEL, CHANNEL_SHIFT, HAND_OVER, ASSUMPTION,
-                    STAKEHOLDER ->
+                    STAKEHOLDER, RESEARCH_ACTIVITY, INSIGHT ->
                 next(direction, rest, importance, assessments, editions);
         };
     }
@@ -81,6 +84,34 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
         Channel channel = (Channel) parts.find(PartKind.CHANNEL, event.channel())
                 .orElseThrow(() -> new IllegalStateException("no such part: " + event.channel())).value();
         return changed(channel.with(event.status()));
+    }
+
+    /** One need goes up in another. */
+    Draft merged(NeedsMerged event) {
+        require(parts.has(PartKind.NEED, event.need()) && parts.has(PartKind.NEED, event.into()), event.need());
+        Parts rest = NeedReferences.redirected(parts.without(PartKind.NEED, event.need()), event.need(),
+                part -> List.of(event.into()), version + 1);
+        Map<String, Versioned<List<Need.Importance>>> copy = new LinkedHashMap<>(importanceWithout(event.need()));
+        if (!event.importance().equals(importanceOf(event.into()).value())) {
+            copy.put(event.into(), new Versioned<>(event.importance(), version + 1));
+        }
+        return next(direction, rest, Collections.unmodifiableMap(copy), assessments.merged(event, version + 1), editions);
+    }
+
+    /** A need becomes several. */
+    Draft split(NeedSplit event) {
+        require(parts.has(PartKind.NEED, event.need()), event.need());
+        Parts split = NeedReferences.redirected(parts.without(PartKind.NEED, event.need()), event.need(),
+                event::insteadFor, version + 1);
+        Map<String, Versioned<List<Need.Importance>>> copy = new LinkedHashMap<>(importanceWithout(event.need()));
+        Versioned<List<Need.Importance>> start = importance.get(event.need());
+        for (SplitOff part : event.into()) {
+            split = split.with(part.need(), version + 1);
+            if (start != null) {
+                copy.put(part.need().id(), new Versioned<>(start.value(), version + 1));
+            }
+        }
+        return next(direction, split, Collections.unmodifiableMap(copy), assessments.split(event, version + 1), editions);
     }
 
     Draft importanceSet(ImportanceSet event) {

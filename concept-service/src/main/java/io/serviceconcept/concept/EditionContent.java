@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public record EditionContent(Direction direction, List<Layer> layers, List<CustomerGroup> groups, List<Channel> channels,
         List<Need> needs, List<NeedImportance> importance, List<Fit> fits, List<Objective> objectives,
         List<Service> services, List<Offer> offers, List<ServiceLevel> serviceLevels, List<ChannelShift> channelShifts,
-        List<HandOver> handOvers, List<Assumption> assumptions, List<Stakeholder> stakeholders) {
+        List<HandOver> handOvers, List<Assumption> assumptions, List<Stakeholder> stakeholders,
+        List<ResearchActivity> researchActivities, List<Insight> insights) {
 
     public EditionContent {
         layers = List.copyOf(layers);
@@ -25,13 +26,15 @@ public record EditionContent(Direction direction, List<Layer> layers, List<Custo
         handOvers = stored(handOvers);
         assumptions = stored(assumptions);
         stakeholders = stored(stakeholders);
+        researchActivities = stored(researchActivities);
+        insights = stored(insights);
     }
 
-    /** The content of a concept that says nothing of services, hand-overs, assumptions and stakeholders. */
+    /** The content of a concept that says nothing of services, hand-overs, assumptions, stakeholders and research. */
     public EditionContent(Direction direction, List<Layer> layers, List<CustomerGroup> groups, List<Channel> channels,
             List<Need> needs, List<NeedImportance> importance, List<Fit> fits, List<Objective> objectives) {
         this(direction, layers, groups, channels, needs, importance, fits, objectives, List.of(), List.of(), List.of(),
-                List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** What was stored before there were such parts has no list of them. */

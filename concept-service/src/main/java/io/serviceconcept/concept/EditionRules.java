@@ -31,6 +31,7 @@ final class EditionRules {
                 .map(entry -> new NeedImportance(entry.getKey(), entry.getValue().value())).toList();
         return new EditionContent(draft.direction().value(), parts.layers(), parts.groups(), parts.channels(), parts.needs(),
                 importance, draft.assessments().fits(), parts.objectives(), parts.services(), parts.offers(),
-                parts.serviceLevels(), parts.channelShifts(), parts.handOvers(), parts.assumptions(), parts.stakeholders());
+                parts.serviceLevels(), parts.channelShifts(), parts.handOvers(), parts.assumptions(), parts.stakeholders(),
+                parts.researchActivities(), parts.insights());
     }
 }

@@ -14,10 +14,12 @@ import io.serviceconcept.concept.DirectionResource.DirectionContent;
 import io.serviceconcept.concept.Editions.Edition;
 import io.serviceconcept.concept.HandOversResource.HandOverView;
 import io.serviceconcept.concept.ImportanceResource.NeedImportanceContent;
+import io.serviceconcept.concept.InsightsResource.InsightView;
 import io.serviceconcept.concept.LayersResource.LayerView;
 import io.serviceconcept.concept.NeedsResource.NeedView;
 import io.serviceconcept.concept.ObjectivesResource.ObjectiveView;
 import io.serviceconcept.concept.OffersResource.OfferView;
+import io.serviceconcept.concept.ResearchActivitiesResource.ResearchActivityView;
 import io.serviceconcept.concept.ServiceLevelsResource.ServiceLevelView;
 import io.serviceconcept.concept.ServicesResource.ServiceView;
 import io.serviceconcept.concept.StakeholdersResource.StakeholderView;
@@ -32,7 +34,8 @@ record EditionView(int edition, String name, LocalDate inForceFrom, Instant adop
         List<ChannelView> channels, List<NeedView> needs, List<EditionImportance> importance, List<EditionFit> fits,
         List<ObjectiveView> objectives, List<ServiceView> services, List<OfferView> offers,
         List<ServiceLevelView> serviceLevels, List<ChannelShiftView> channelShifts, List<HandOverView> handOvers,
-        List<AssumptionView> assumptions, List<StakeholderView> stakeholders) {
+        List<AssumptionView> assumptions, List<StakeholderView> stakeholders, List<ResearchActivityView> researchActivities,
+        List<InsightView> insights) {
 
     record EditionSummary(int edition, LocalDate inForceFrom, Instant adoptedAt, String adoptedBy) {
 
@@ -69,6 +72,8 @@ record EditionView(int edition, String name, LocalDate inForceFrom, Instant adop
                 content.channelShifts().stream().map(shift -> ChannelShiftView.of(shift, version)).toList(),
                 content.handOvers().stream().map(over -> HandOverView.of(over, version)).toList(),
                 content.assumptions().stream().map(assumption -> AssumptionView.of(assumption, version)).toList(),
-                content.stakeholders().stream().map(stakeholder -> StakeholderView.of(stakeholder, version)).toList());
+                content.stakeholders().stream().map(stakeholder -> StakeholderView.of(stakeholder, version)).toList(),
+                content.researchActivities().stream().map(activity -> ResearchActivityView.of(activity, version)).toList(),
+                content.insights().stream().map(insight -> InsightView.of(insight, version)).toList());
     }
 }

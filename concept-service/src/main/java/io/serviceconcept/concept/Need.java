@@ -32,6 +32,11 @@ public record Need(String id, String name, @Nullable String description, @Nullab
             @Nullable Integer expectation) {
     }
 
+    /** The same need, as a sub-need of this core need. */
+    public Need supporting(String core) {
+        return new Need(id, name, description, core, audience);
+    }
+
     @Override
     public PartKind partKind() {
         return PartKind.NEED;

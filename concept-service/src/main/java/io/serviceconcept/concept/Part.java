@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A part of a concept with an id, a name that is unique among its kind, and references to other parts. */
 public sealed interface Part
-        permits Layer, CustomerGroup, Channel, Need, Objective, Service, ServiceLevel, Assumption, Stakeholder, Joint {
+        permits Layer, CustomerGroup, Channel, Need, Objective, Service, ServiceLevel, Assumption, Stakeholder, Joint,
+        ResearchActivity, Insight {
 
     String id();
 

@@ -13,7 +13,9 @@ public enum PartKind {
     CHANNEL_SHIFT("channel shift"),
     HAND_OVER("hand-over"),
     ASSUMPTION("assumption"),
-    STAKEHOLDER("stakeholder");
+    STAKEHOLDER("stakeholder"),
+    RESEARCH_ACTIVITY("research activity"),
+    INSIGHT("insight");
 
     private final String word;
 

@@ -22,6 +22,9 @@ import io.serviceconcept.concept.ConceptEvent.CustomerGroupRemoved;
 import io.serviceconcept.concept.ConceptEvent.HandOverAdded;
 import io.serviceconcept.concept.ConceptEvent.HandOverChanged;
 import io.serviceconcept.concept.ConceptEvent.HandOverRemoved;
+import io.serviceconcept.concept.ConceptEvent.InsightAdded;
+import io.serviceconcept.concept.ConceptEvent.InsightChanged;
+import io.serviceconcept.concept.ConceptEvent.InsightRemoved;
 import io.serviceconcept.concept.ConceptEvent.LayerAdded;
 import io.serviceconcept.concept.ConceptEvent.LayerChanged;
 import io.serviceconcept.concept.ConceptEvent.LayerRemoved;
@@ -34,6 +37,9 @@ import io.serviceconcept.concept.ConceptEvent.ObjectiveRemoved;
 import io.serviceconcept.concept.ConceptEvent.OfferAdded;
 import io.serviceconcept.concept.ConceptEvent.OfferChanged;
 import io.serviceconcept.concept.ConceptEvent.OfferRemoved;
+import io.serviceconcept.concept.ConceptEvent.ResearchActivityAdded;
+import io.serviceconcept.concept.ConceptEvent.ResearchActivityChanged;
+import io.serviceconcept.concept.ConceptEvent.ResearchActivityRemoved;
 import io.serviceconcept.concept.ConceptEvent.ServiceAdded;
 import io.serviceconcept.concept.ConceptEvent.ServiceChanged;
 import io.serviceconcept.concept.ConceptEvent.ServiceLevelAdded;
@@ -110,6 +116,7 @@ final class PartRules {
             case Need need -> NeedRules.levels(need, draft.parts());
             case Objective objective -> DateRules.order(objective);
             case Joint joint -> JointRules.refusal(joint, draft.parts());
+            case ResearchActivity activity -> DateRules.order(activity);
             default -> Optional.empty();
         };
     }
@@ -148,6 +155,8 @@ final class PartRules {
             case HandOver over -> new HandOverAdded(over);
             case Assumption assumption -> new AssumptionAdded(assumption);
             case Stakeholder stakeholder -> new StakeholderAdded(stakeholder);
+            case ResearchActivity activity -> new ResearchActivityAdded(activity);
+            case Insight insight -> new InsightAdded(insight);
         };
     }
 
@@ -165,6 +174,8 @@ final class PartRules {
             case HandOver over -> new HandOverChanged(over);
             case Assumption assumption -> new AssumptionChanged(assumption);
             case Stakeholder stakeholder -> new StakeholderChanged(stakeholder);
+            case ResearchActivity activity -> new ResearchActivityChanged(activity);
+            case Insight insight -> new InsightChanged(insight);
         };
     }
 
@@ -182,6 +193,8 @@ final class PartRules {
             case HAND_OVER -> new HandOverRemoved(id);
             case ASSUMPTION -> new AssumptionRemoved(id);
             case STAKEHOLDER -> new StakeholderRemoved(id);
+            case RESEARCH_ACTIVITY -> new ResearchActivityRemoved(id);
+            case INSIGHT -> new InsightRemoved(id);
         };
     }
 }

@@ -77,6 +77,14 @@ record Parts(Map<PartKind, Map<String, Versioned<Part>>> byKind) {
         return values(Stakeholder.class, PartKind.STAKEHOLDER);
     }
 
+    List<ResearchActivity> researchActivities() {
+        return values(ResearchActivity.class, PartKind.RESEARCH_ACTIVITY);
+    }
+
+    List<Insight> insights() {
+        return values(Insight.class, PartKind.INSIGHT);
+    }
+
     /** The indicators that objectives and service levels name. */
     Set<String> indicators() {
         return Stream

@@ -8,16 +8,24 @@ import io.serviceconcept.concept.ConceptRejection.ConceptExists;
 import io.serviceconcept.concept.ConceptRejection.DatesOutOfOrder;
 import io.serviceconcept.concept.ConceptRejection.DuplicateJoint;
 import io.serviceconcept.concept.ConceptRejection.DuplicateName;
+import io.serviceconcept.concept.ConceptRejection.FewerThanTwo;
+import io.serviceconcept.concept.ConceptRejection.FitsNotInConflict;
 import io.serviceconcept.concept.ConceptRejection.InForceBeforeFormer;
 import io.serviceconcept.concept.ConceptRejection.IsNotProposed;
 import io.serviceconcept.concept.ConceptRejection.IsProposed;
 import io.serviceconcept.concept.ConceptRejection.IsRetired;
+import io.serviceconcept.concept.ConceptRejection.MergedWithItself;
+import io.serviceconcept.concept.ConceptRejection.NeedsFormACycle;
 import io.serviceconcept.concept.ConceptRejection.NeedsHaveTwoLevels;
 import io.serviceconcept.concept.ConceptRejection.NotCoherent;
 import io.serviceconcept.concept.ConceptRejection.PartAbsent;
+import io.serviceconcept.concept.ConceptRejection.SplitLeavesOrphans;
 import io.serviceconcept.concept.ConceptRejection.Stale;
 import io.serviceconcept.concept.ConceptRejection.StatusNotNext;
 import io.serviceconcept.concept.ConceptRejection.StillReferredTo;
+import io.serviceconcept.concept.ConceptRejection.SubNeedsUnderSubNeed;
+import io.serviceconcept.concept.ConceptRejection.TakenTwice;
+import io.serviceconcept.concept.ConceptRejection.TakesWhatDoesNotRefer;
 import io.serviceconcept.concept.ConceptRejection.ToItself;
 import io.serviceconcept.concept.ConceptRejection.UnknownReferences;
 import io.serviceconcept.eventsourcing.StaleVersion;
@@ -84,6 +92,25 @@ final class Refusals {
             case DatesOutOfOrder dates -> conflict("dates-out-of-order", "Dates out of order",
                     "What ends cannot end before it begins.")
                     .withErrors(List.of(new Violation(dates.pointer(), dates.detail())));
+            case NeedsFormACycle cycle -> conflict("needs-form-a-cycle", "Needs form a cycle", cycle.detail());
+            case MergedWithItself itself -> conflict("need-merged-with-itself", "Need merged with itself",
+                    "A need goes up in another need.");
+            case SubNeedsUnderSubNeed under -> conflict("sub-needs-under-a-sub-need", "Sub-needs under a sub-need",
+                    "A core need that has sub-needs goes up in a core need only. Move its sub-needs first.");
+            case FitsNotInConflict none -> conflict("fits-not-in-conflict", "Fits not in conflict",
+                    "Only where an assessor gave both needs a fit, one of the two is kept.")
+                    .withErrors(at(none.pointers(), "names no channel for which this assessor gave both needs a fit"));
+            case FewerThanTwo fewer -> conflict("split-into-fewer-than-two", "Split into fewer than two",
+                    "A need is split into two needs or more.");
+            case SplitLeavesOrphans left -> conflict("split-leaves-orphans", "Split leaves orphans",
+                    "Each part that names the need is taken by one of the new needs; references lists those that are not.")
+                    .with("references", left.orphans());
+            case TakenTwice twice -> conflict("taken-by-two-needs", "Taken by two needs",
+                    "A part that names the need is taken by one of the new needs only: a sub-need has one core need.")
+                    .withErrors(at(twice.pointers(), "is taken already"));
+            case TakesWhatDoesNotRefer none -> conflict("takes-what-does-not-refer", "Takes what does not refer",
+                    "A new need takes sub-needs, objectives and service levels that name the need that is split.")
+                    .withErrors(at(none.pointers(), "does not name the need that is split"));
         };
     }
 
@@ -93,6 +120,10 @@ final class Refusals {
 
     private static Problem conflict(String type, String title, String detail) {
         return Problem.of(409, type, title, detail);
+    }
+
+    private static List<Violation> at(List<String> pointers, String message) {
+        return pointers.stream().map(pointer -> new Violation(pointer, message)).toList();
     }
 
     private static Violation violation(Part.Reference reference) {

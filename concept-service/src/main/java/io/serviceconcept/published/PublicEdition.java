@@ -19,6 +19,8 @@ import io.serviceconcept.concept.ConceptEvent.DirectionSet;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
+import io.serviceconcept.concept.ConceptEvent.NeedSplit;
+import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
 import io.serviceconcept.concept.ConceptEvent.PartAdded;
 import io.serviceconcept.concept.ConceptEvent.PartChanged;
 import io.serviceconcept.concept.ConceptEvent.PartRemoved;
@@ -70,6 +72,10 @@ record PublicEdition(EditionAdopted adopted, List<Channel> channels) {
                 case ConceptProposed proposed -> {
                 }
                 case ProposalWithdrawn withdrawn -> {
+                }
+                case NeedsMerged merged -> {
+                }
+                case NeedSplit split -> {
                 }
             }
         }

@@ -14,6 +14,7 @@ import io.serviceconcept.concept.ConceptCommand.ChangePart;
 import io.serviceconcept.concept.ConceptCommand.SetImportance;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
 import io.serviceconcept.concept.ConceptEvent.NeedAdded;
+import io.serviceconcept.concept.ConceptRejection.NeedsFormACycle;
 import io.serviceconcept.concept.ConceptRejection.NeedsHaveTwoLevels;
 import io.serviceconcept.concept.ConceptRejection.PartAbsent;
 import io.serviceconcept.concept.ConceptRejection.Stale;
@@ -51,7 +52,14 @@ class NeedRulesTest {
     @Test
     void aNeedDoesNotSupportItself() {
         created(new NeedAdded(CORE)).when(new ChangePart(2, need("n1", "Speed", "n1")))
-                .thenRejected(new NeedsHaveTwoLevels("A need cannot support itself."));
+                .thenRejected(new NeedsFormACycle("A need cannot support itself."));
+    }
+
+    @Test
+    void twoNeedsDoNotSupportEachOther() {
+        created(new NeedAdded(CORE), new NeedAdded(need("n2", "At once", "n1")))
+                .when(new ChangePart(2, need("n1", "Speed", "n2")))
+                .thenRejected(new NeedsFormACycle("The need that it would support supports it."));
     }
 
     @Test

@@ -137,7 +137,7 @@ abstract class PartApiContract {
     }
 
     private String word() {
-        return segment().substring(1).replaceAll("s$", "");
+        return segment().substring(1).replaceAll("ies$", "y").replaceAll("s$", "");
     }
 
     private Matcher<Object> is() {

@@ -252,7 +252,7 @@ class ServicePartRulesTest {
                         new EditionContent(Direction.NONE, List.of(Given.LAYER), List.of(Given.EVERYBODY),
                                 List.of(Given.WEB, DESK), List.of(Given.CORE), List.of(), List.of(), List.of(SATISFIED),
                                 List.of(PASSPORTS), List.of(OFFER), List.of(LEVEL), List.of(SHIFT), List.of(HAND_OVER),
-                                List.of(ASSUMPTION), List.of(COUNCIL))));
+                                List.of(ASSUMPTION), List.of(COUNCIL), List.of(), List.of())));
     }
 
     @Test

@@ -103,7 +103,8 @@ final class Examples {
                                 "Pilot met drie afdelingen")),
                 List.of(new Stakeholder("council", "Ondernemingsraad", StakeholderLevel.HIGH, StakeholderLevel.HIGH,
                         StakeholderSupport.SUPPORTIVE, "Wil scholing voor iedereen"),
-                        new Stakeholder("ict", "Afdeling ICT", StakeholderLevel.MEDIUM, StakeholderLevel.LOW, null, null)));
+                        new Stakeholder("ict", "Afdeling ICT", StakeholderLevel.MEDIUM, StakeholderLevel.LOW, null, null)),
+                List.of(), List.of());
     }
 
     static EditionContent large(int needs, int channels) {

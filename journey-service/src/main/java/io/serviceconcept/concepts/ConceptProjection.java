@@ -17,8 +17,11 @@ import io.serviceconcept.concepts.ConceptRecords.ConceptCreated;
 import io.serviceconcept.concepts.ConceptRecords.CustomerGroupDrafted;
 import io.serviceconcept.concepts.ConceptRecords.EditionAdopted;
 import io.serviceconcept.concepts.ConceptRecords.NeedDrafted;
+import io.serviceconcept.concepts.ConceptRecords.NeedSplit;
+import io.serviceconcept.concepts.ConceptRecords.NeedsMerged;
 import io.serviceconcept.concepts.ConceptRecords.Part;
 import io.serviceconcept.concepts.ConceptRecords.PartRemoved;
+import io.serviceconcept.concepts.ConceptRecords.SplitOff;
 import io.serviceconcept.eventsourcing.InboundEvent;
 import io.serviceconcept.eventsourcing.InboundHandler;
 
@@ -55,6 +58,17 @@ class ConceptProjection implements InboundHandler {
             case "concept.channel-status-changed.v1" -> {
                 ChannelStatusChanged changed = event.as(ChannelStatusChanged.class);
                 copy.status(changed.concept(), changed.channel(), changed.status());
+            }
+            case "concept.needs-merged.v1" -> {
+                NeedsMerged merged = event.as(NeedsMerged.class);
+                copy.removed(merged.concept(), PartKind.NEED, merged.need());
+            }
+            case "concept.need-split.v1" -> {
+                NeedSplit split = event.as(NeedSplit.class);
+                copy.removed(split.concept(), PartKind.NEED, split.need());
+                for (SplitOff part : split.into()) {
+                    copy.part(split.concept(), DRAFT, PartKind.NEED, part.need());
+                }
             }
             default -> {
                 // what we do not read yet may be published all the same
@@ -93,11 +107,15 @@ class ConceptProjection implements InboundHandler {
         void removed(PartRemoved removed) throws SQLException {
             Optional<PartKind> kind = Stream.of(PartKind.values()).filter(k -> k.name().equals(removed.part())).findAny();
             if (kind.isPresent()) {
-                execute("""
-                        delete from concept_part
-                        where organisation = ? and concept = ? and edition = ? and kind = ? and part = ?
-                        """, organisation, removed.concept(), DRAFT, kind.get().name(), removed.id());
+                removed(removed.concept(), kind.get(), removed.id());
             }
+        }
+
+        void removed(UUID concept, PartKind kind, UUID part) throws SQLException {
+            execute("""
+                    delete from concept_part
+                    where organisation = ? and concept = ? and edition = ? and kind = ? and part = ?
+                    """, organisation, concept, DRAFT, kind.name(), part);
         }
 
         void adopted(EditionAdopted adopted) throws SQLException {

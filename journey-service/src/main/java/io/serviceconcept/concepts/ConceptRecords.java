@@ -81,6 +81,29 @@ final class ConceptRecords {
         }
     }
 
+    /** {@code need} left the draft. */
+    record NeedsMerged(UUID concept, UUID need) {
+        NeedsMerged {
+            Objects.requireNonNull(concept, "concept");
+            Objects.requireNonNull(need, "need");
+        }
+    }
+
+    /** {@code need} left the draft, and these came. */
+    record NeedSplit(UUID concept, UUID need, List<SplitOff> into) {
+        NeedSplit {
+            Objects.requireNonNull(concept, "concept");
+            Objects.requireNonNull(need, "need");
+            into = List.copyOf(into);
+        }
+    }
+
+    record SplitOff(Part need) {
+        SplitOff {
+            Objects.requireNonNull(need, "need");
+        }
+    }
+
     record ChannelStatusChanged(UUID concept, UUID channel, String status) {
         ChannelStatusChanged {
             Objects.requireNonNull(concept, "concept");

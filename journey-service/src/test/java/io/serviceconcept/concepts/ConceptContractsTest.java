@@ -21,6 +21,8 @@ import io.serviceconcept.concepts.ConceptRecords.ConceptCreated;
 import io.serviceconcept.concepts.ConceptRecords.CustomerGroupDrafted;
 import io.serviceconcept.concepts.ConceptRecords.EditionAdopted;
 import io.serviceconcept.concepts.ConceptRecords.NeedDrafted;
+import io.serviceconcept.concepts.ConceptRecords.NeedSplit;
+import io.serviceconcept.concepts.ConceptRecords.NeedsMerged;
 import io.serviceconcept.concepts.ConceptRecords.PartRemoved;
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.InboundEvent;
@@ -64,6 +66,17 @@ class ConceptContractsTest {
                         "/channels/0/name", "/channels/0/status", "/needs/0/id", "/needs/0/name"));
 
         assertThat(adopted.number()).isPositive();
+    }
+
+    @Test
+    void mergedNeeds() throws IOException {
+        reads("concept.needs-merged.v1", NeedsMerged.class, List.of("/concept", "/need"));
+    }
+
+    @Test
+    void aSplitNeed() throws IOException {
+        reads("concept.need-split.v1", NeedSplit.class,
+                List.of("/concept", "/need", "/into/0/need/id", "/into/0/need/name", "/into/1/need/id"));
     }
 
     @Test

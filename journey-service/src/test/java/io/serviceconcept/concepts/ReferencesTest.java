@@ -90,6 +90,22 @@ class ReferencesTest {
     }
 
     @Test
+    void aNeedThatWasMergedOrSplitIsUnknownAndWhatItBecameIsKnown() {
+        String id = createJourney(concept);
+        String phase = addPhase(id, "Talk");
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+
+        concept.merged(concept.speed, concept.human);
+        concept.split(concept.human, first, second);
+
+        eventually(() -> addTouchpoint(id, touchpoint(phase, "Call", concept.video, first, second)));
+        as("designer").body(touchpoint(phase, "Call again", concept.video, concept.speed, first, concept.human))
+                .post(JOURNEYS + id + "/touchpoints").then().statusCode(409)
+                .body("errors.pointer", contains("/needs/0", "/needs/2"));
+    }
+
+    @Test
     void aPartThatLeftTheDraftIsKnownAsLongAsItsEditionIsInForce() {
         String id = createJourney(concept);
         String phase = addPhase(id, "Talk");

@@ -61,6 +61,19 @@ public final class Concept {
         event("concept.part-removed.v1", Map.of("concept", id, "draft", true, "part", kind, "id", part));
     }
 
+    public void merged(UUID need, UUID into) {
+        event("concept.needs-merged.v1", Map.of("concept", id, "draft", true, "need", need, "into", into));
+    }
+
+    public void split(UUID need, UUID first, UUID second) {
+        event("concept.need-split.v1", Map.of("concept", id, "draft", true, "need", need, "into",
+                List.of(splitOff(first, "One"), splitOff(second, "Another"))));
+    }
+
+    private static Map<String, Object> splitOff(UUID need, String name) {
+        return Map.of("need", Map.of("id", need, "name", name, "audience", "CUSTOMER"), "takes", List.of());
+    }
+
     /** An edition with everything that {@link #drafted} made. */
     public void adopted(int edition, LocalDate inForceFrom) {
         event("concept.edition-adopted.v1", Map.of("concept", id, "name", "Services of the municipality", "edition",

@@ -14,15 +14,22 @@ import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
+import io.serviceconcept.concept.ConceptEvent.KeptFit;
+import io.serviceconcept.concept.ConceptEvent.NeedRemoved;
+import io.serviceconcept.concept.ConceptEvent.NeedSplit;
+import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
 import io.serviceconcept.concept.ConceptEvent.PartAdded;
 import io.serviceconcept.concept.ConceptEvent.PartChanged;
 import io.serviceconcept.concept.ConceptEvent.PartRemoved;
+import io.serviceconcept.concept.ConceptEvent.SplitOff;
 import io.serviceconcept.concept.CustomerGroup;
+import io.serviceconcept.concept.Insight;
 import io.serviceconcept.concept.Joint;
 import io.serviceconcept.concept.Layer;
 import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Objective;
 import io.serviceconcept.concept.Part;
+import io.serviceconcept.concept.ResearchActivity;
 import io.serviceconcept.concept.Service;
 import io.serviceconcept.concept.ServiceLevel;
 import io.serviceconcept.concept.Stakeholder;
@@ -54,6 +61,8 @@ final class Matrix {
             case FitAssessed given -> fits.computeIfAbsent(given.need(), need -> new LinkedHashMap<>())
                     .computeIfAbsent(given.channel(), channel -> new LinkedHashMap<>())
                     .put(given.assessor(), given.fit());
+            case NeedsMerged merged -> merge(merged);
+            case NeedSplit split -> split(split);
             case ConceptEvent.ConceptCreated created -> {
             }
             case ConceptEvent.DirectionSet set -> budgetPerMonth = set.direction().budgetPerMonth();
@@ -98,7 +107,39 @@ final class Matrix {
             }
             case Joint joint -> {
             }
+            case ResearchActivity activity -> {
+            }
+            case Insight insight -> {
+            }
         }
+    }
+
+    private void merge(NeedsMerged merged) {
+        fits.getOrDefault(merged.need(), Map.of()).forEach((channel, cell) -> {
+            Map<String, Integer> there = fits.computeIfAbsent(merged.into(), need -> new LinkedHashMap<>())
+                    .computeIfAbsent(channel, of -> new LinkedHashMap<>());
+            cell.forEach((assessor, fit) -> there.merge(assessor, fit,
+                    (own, other) -> merged.kept().contains(new KeptFit(channel, assessor)) ? other : own));
+        });
+        remove(new NeedRemoved(merged.need()));
+        needs.replaceAll((id, need) -> merged.need().equals(need.coreNeed()) ? need.supporting(merged.into()) : need);
+        apply(new ImportanceSet(merged.into(), merged.importance()));
+    }
+
+    private void split(NeedSplit split) {
+        for (SplitOff part : split.into()) {
+            String id = part.need().id();
+            needs.put(id, part.need());
+            needs.replaceAll((sub, need) -> part.takes().contains(sub) ? need.supporting(id) : need);
+            if (importance.containsKey(split.need())) {
+                importance.put(id, importance.get(split.need()));
+            }
+            Map<String, Map<String, Integer>> row = new LinkedHashMap<>();
+            fits.getOrDefault(split.need(), Map.of())
+                    .forEach((channel, cell) -> row.put(channel, new LinkedHashMap<>(cell)));
+            fits.put(id, row);
+        }
+        remove(new NeedRemoved(split.need()));
     }
 
     private void remove(PartRemoved removed) {
@@ -114,8 +155,10 @@ final class Matrix {
                 fits.remove(removed.id());
             }
             case LAYER -> layers.remove(removed.id());
-            case OBJECTIVE, SERVICE, OFFER, SERVICE_LEVEL, CHANNEL_SHIFT, HAND_OVER, ASSUMPTION, STAKEHOLDER -> {
-            }
+            case OBJECTIVE, SERVICE, OFFER, SERVICE_LEVEL, CHANNEL_SHIFT, HAND_OVER, ASSUMPTION, STAKEHOLDER,
+                    RESEARCH_ACTIVITY, INSIGHT ->
+                {
+                }
         }
     }
 }

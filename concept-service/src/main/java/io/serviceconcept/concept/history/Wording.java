@@ -2,6 +2,7 @@ package io.serviceconcept.concept.history;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -15,24 +16,32 @@ import io.serviceconcept.concept.ConceptEvent.DirectionSet;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
+import io.serviceconcept.concept.ConceptEvent.NeedSplit;
+import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
 import io.serviceconcept.concept.ConceptEvent.PartAdded;
 import io.serviceconcept.concept.ConceptEvent.PartChanged;
 import io.serviceconcept.concept.ConceptEvent.PartRemoved;
 import io.serviceconcept.concept.ConceptEvent.ProposalWithdrawn;
+import io.serviceconcept.concept.ConceptEvent.SplitOff;
 import io.serviceconcept.concept.Joint;
+import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Part;
 
-/** Events in words. It remembers the names that parts had, so events are told in their order. */
+/** Events in words. It remembers the names that parts had and where needs were, so events are told in their order. */
 final class Wording {
 
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> coreNeeds = new HashMap<>();
 
     String tell(ConceptEvent event) {
         return switch (event) {
             case ConceptCreated created -> "Concept \"" + created.name() + "\" created";
             case DirectionSet set -> "Direction set";
-            case PartAdded added -> named(added.part()) + " added";
-            case PartChanged changed -> named(changed.part()) + " changed";
+            case PartAdded added -> {
+                change(added.part());
+                yield named(added.part()) + " added";
+            }
+            case PartChanged changed -> named(changed.part()) + change(changed.part());
             case PartRemoved removed -> capital(removed.partKind().word()) + name(removed.id()) + " removed";
             case ChannelStatusChanged changed -> "Channel" + name(changed.channel()) + " became " + changed.status();
             case ImportanceSet set -> "Importance of need" + name(set.need()) + " set";
@@ -43,6 +52,15 @@ final class Wording {
             case EditionAdopted adopted -> "Edition " + adopted.edition() + " adopted, in force from "
                     + adopted.inForceFrom();
             case ConceptRetired retired -> "Concept retired";
+            case NeedsMerged merged -> {
+                coreNeeds.replaceAll((need, core) -> core.equals(merged.need()) ? merged.into() : core);
+                yield "Need" + name(merged.need()) + " merged into need" + name(merged.into());
+            }
+            case NeedSplit split -> {
+                split.into().forEach(this::splitOff);
+                yield "Need" + name(split.need()) + " split into" + split.into().stream()
+                        .map(part -> name(part.need().id())).collect(Collectors.joining(","));
+            }
         };
     }
 
@@ -54,6 +72,30 @@ final class Wording {
             case ConceptRetired retired -> retired.reason();
             default -> null;
         };
+    }
+
+    /** The name that a part has now. */
+    String called(String id) {
+        return names.getOrDefault(id, id);
+    }
+
+    /** A need may have moved to another core need. */
+    private String change(Part part) {
+        if (!(part instanceof Need need)) {
+            return " changed";
+        }
+        String core = need.coreNeed();
+        String former = core == null ? coreNeeds.remove(need.id()) : coreNeeds.put(need.id(), core);
+        if (Objects.equals(core, former)) {
+            return " changed";
+        }
+        return core == null ? " became a core need" : " moved to core need" + name(core);
+    }
+
+    private void splitOff(SplitOff part) {
+        named(part.need());
+        change(part.need());
+        part.takes().forEach(sub -> coreNeeds.computeIfPresent(sub, (need, core) -> part.need().id()));
     }
 
     private String named(Part part) {

@@ -56,4 +56,17 @@ sealed interface ConceptContract {
     record IdeaSelected(String concept, String idea, String title, IdeaOrigin origin, List<String> needs,
             List<String> channels) implements ConceptContract {
     }
+
+    /** What named the need names {@code into} from then on. */
+    record NeedsMerged(String concept, boolean draft, String need, String into) implements ConceptContract {
+    }
+
+    record NeedSplit(String concept, boolean draft, String need, List<SplitOffData> into) implements ConceptContract {
+    }
+
+    /**
+     * @param takes the ids of the parts that named the need that was split, and name this one from then on
+     */
+    record SplitOffData(NeedData need, List<String> takes) {
+    }
 }

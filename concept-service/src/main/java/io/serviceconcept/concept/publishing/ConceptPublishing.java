@@ -13,14 +13,17 @@ import io.serviceconcept.concept.ConceptId;
 import io.serviceconcept.concept.CustomerGroup;
 import io.serviceconcept.concept.EditionContent;
 import io.serviceconcept.concept.EditionContent.NeedImportance;
+import io.serviceconcept.concept.Insight;
 import io.serviceconcept.concept.Joint;
 import io.serviceconcept.concept.Layer;
 import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Objective;
 import io.serviceconcept.concept.Part;
+import io.serviceconcept.concept.ResearchActivity;
 import io.serviceconcept.concept.Service;
 import io.serviceconcept.concept.ServiceLevel;
 import io.serviceconcept.concept.Stakeholder;
+import io.serviceconcept.concept.publishing.ConceptContract.SplitOffData;
 import io.serviceconcept.concept.publishing.PartContract.ChannelData;
 import io.serviceconcept.concept.publishing.PartContract.GroupData;
 import io.serviceconcept.concept.publishing.PartContract.LayerData;
@@ -61,6 +64,7 @@ class ConceptPublishing implements Publishing {
                 || ConceptEvent.PartRemoved.class.isAssignableFrom(eventType)
                 || ConceptEvent.ChannelStatusChanged.class == eventType || ConceptEvent.EditionAdopted.class == eventType
                 || ConceptEvent.ConceptRetired.class == eventType
+                || ConceptEvent.NeedsMerged.class == eventType || ConceptEvent.NeedSplit.class == eventType
                 || IdeaEvent.IdeaSelected.class == eventType;
     }
 
@@ -82,6 +86,10 @@ class ConceptPublishing implements Publishing {
             case ConceptEvent.ChannelStatusChanged changed -> new ConceptContract.ChannelStatusChanged(concept,
                     changed.channel(), changed.status());
             case ConceptEvent.EditionAdopted adopted -> adopted(concept, adopted);
+            case ConceptEvent.NeedsMerged merged -> new ConceptContract.NeedsMerged(concept, true, merged.need(),
+                    merged.into());
+            case ConceptEvent.NeedSplit split -> new ConceptContract.NeedSplit(concept, true, split.need(),
+                    split.into().stream().map(part -> new SplitOffData(NeedData.of(part.need()), part.takes())).toList());
             case ConceptEvent.DirectionSet inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case ConceptEvent.ImportanceSet inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case ConceptEvent.FitAssessed inside -> throw new IllegalArgumentException("stays inside: " + inside);
@@ -104,6 +112,8 @@ class ConceptPublishing implements Publishing {
             case ConceptContract.ChannelStatusChanged changed -> "concept.channel-status-changed.v1";
             case ConceptContract.Retired retired -> "concept.retired.v1";
             case ConceptContract.IdeaSelected selected -> "idea.selected.v1";
+            case ConceptContract.NeedsMerged merged -> "concept.needs-merged.v1";
+            case ConceptContract.NeedSplit split -> "concept.need-split.v1";
         };
     }
 
@@ -123,6 +133,8 @@ class ConceptPublishing implements Publishing {
             case Assumption inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case Stakeholder inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case Joint inside -> throw new IllegalArgumentException("stays inside: " + inside);
+            case ResearchActivity inside -> throw new IllegalArgumentException("stays inside: " + inside);
+            case Insight inside -> throw new IllegalArgumentException("stays inside: " + inside);
         };
     }
 

@@ -85,7 +85,9 @@ class ConceptContractsTest {
             "concept.objective-added.v1, concept.objective-drafted.v1",
             "concept.channel-removed.v1, concept.part-removed.v1",
             "concept.channel-status-changed.v1, concept.channel-status-changed.v1",
-            "concept.retired.v1, concept.retired.v1" })
+            "concept.retired.v1, concept.retired.v1",
+            "concept.needs-merged.v1, concept.needs-merged.v1",
+            "concept.need-split.v1, concept.need-split.v1" })
     void whatIsPublishedIsTheExampleToTheByte(String event, String type) throws IOException {
         PublicEvent published = publish(read(event));
 
@@ -102,7 +104,8 @@ class ConceptContractsTest {
         for (String promised : List.of("services", "offers", "serviceLevels", "channelShifts")) {
             assertThat(bytes.path(promised)).isEqualTo(example("concept.edition-adopted.v1").path(promised)).isNotEmpty();
         }
-        assertThat(fieldsOf(bytes)).doesNotContain("handOvers", "assumptions", "stakeholders", "direction");
+        assertThat(fieldsOf(bytes)).doesNotContain("handOvers", "assumptions", "stakeholders", "researchActivities",
+                "insights", "direction");
         assertThat(bytes.at("/needs/0/importance/1/value").asInt()).isEqualTo(5);
         assertThat(bytes.path("inForceFrom").asText()).isEqualTo("2026-01-01");
     }
@@ -111,9 +114,10 @@ class ConceptContractsTest {
     void whatIsTheDraftsOwnBusinessStaysInside() {
         assertThat(publicEvents()).doesNotContain("concept.slug-claimed.v1", "concept.direction-set.v1",
                 "concept.importance-set.v1", "concept.fit-assessed.v1", "concept.proposed.v1",
-                "concept.proposal-withdrawn.v1").hasSize(19);
+                "concept.proposal-withdrawn.v1").hasSize(21);
         assertThat(publicEvents()).noneMatch(name -> Stream
-                .of("service", "offer", "service-level", "channel-shift", "hand-over", "assumption", "stakeholder")
+                .of("service", "offer", "service-level", "channel-shift", "hand-over", "assumption", "stakeholder",
+                        "research-activity", "insight")
                 .anyMatch(kind -> name.startsWith("concept." + kind + "-")));
     }
 
@@ -122,7 +126,7 @@ class ConceptContractsTest {
         ObjectNode stored = (ObjectNode) EventTypes.json()
                 .readTree(Files.readString(EVENTS.resolve("concept.edition-adopted.v1.json")));
         ((ObjectNode) stored.path("content")).remove(List.of("services", "offers", "serviceLevels", "channelShifts",
-                "handOvers", "assumptions", "stakeholders"));
+                "handOvers", "assumptions", "stakeholders", "researchActivities", "insights"));
         ((ObjectNode) stored.at("/content/direction")).remove("budgetPerMonth");
 
         JsonNode bytes = bytes(publish(types.read("concept.edition-adopted.v1", stored.toString())));
