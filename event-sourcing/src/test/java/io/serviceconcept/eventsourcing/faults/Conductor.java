@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import io.serviceconcept.eventsourcing.faults.TakeOvers.Outage;
 
@@ -22,6 +23,7 @@ final class Conductor {
     private static final Duration LONGEST_REPAIR = Duration.ofSeconds(45);
     /** A broker that was killed has started again and is found by its clients. */
     private static final Duration BROKER_RETURNS = Duration.ofSeconds(20);
+    private static final Duration INSTANCE_STARTS = Duration.ofSeconds(10);
 
     private final Scenario scenario;
     private final Installation installation;
@@ -30,6 +32,7 @@ final class Conductor {
     private final Map<Fault, Integer> done = new EnumMap<>(Fault.class);
     private final List<Outage> ofDatabase = new ArrayList<>();
     private final List<Outage> ofBroker = new ArrayList<>();
+    private final List<Outage> withoutSuccessor = new ArrayList<>();
 
     Conductor(Scenario scenario, Installation installation, LogTail tail) {
         this.scenario = scenario;
@@ -79,6 +82,7 @@ final class Conductor {
             }
             case KILL_LEADER -> {
                 int leader = installation.leader();
+                noteWhetherAnotherIsThere();
                 installation.readers(leader).kill();
                 installation.leaderChanges();
                 rest();
@@ -141,8 +145,17 @@ final class Conductor {
         Progress.stored(installation);
     }
 
+    /** Nobody takes over from a leader while the other instance still starts: then how long it lasts says nothing. */
+    private void noteWhetherAnotherIsThere() {
+        if (!installation.isReading(1 - installation.leader())) {
+            Instant from = Instant.now();
+            withoutSuccessor.add(new Outage(from, from.plus(INSTANCE_STARTS)));
+        }
+    }
+
     private void freezeLeader() {
         ChildProcess frozen = installation.readers(installation.leader());
+        noteWhetherAnotherIsThere();
         frozen.freeze();
         try {
             Lifeline.park(ReadersProcess.LEASE.toMillis() * 3 / 2 + random.nextInt(1_000));
@@ -173,8 +186,9 @@ final class Conductor {
         return done;
     }
 
-    List<Outage> ofDatabase() {
-        return ofDatabase;
+    /** When nobody could take over. */
+    List<Outage> outages() {
+        return Stream.concat(ofDatabase.stream(), withoutSuccessor.stream()).toList();
     }
 
     List<Outage> ofBroker() {

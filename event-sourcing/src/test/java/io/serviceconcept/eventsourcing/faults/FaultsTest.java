@@ -104,14 +104,18 @@ class FaultsTest {
         return "faults: " + conductor.kills() + " kills, " + conductor.done() + ", " + Progress.stored(installation)
                 + " events, " + Progress.storedPublic(installation) + " public, " + history.summary()
                 + within(ReadersProcess.LEASE.multipliedBy(2), "projection",
-                        TakeOvers.ofProjections(installation.producerData(), conductor.ofDatabase()))
+                        TakeOvers.ofProjections(installation.producerData(), conductor.outages()))
                 + within(ReadersProcess.LEASE.multipliedBy(2), "relay",
-                        TakeOvers.ofRelays(installation.producerData(), conductor.ofDatabase(), conductor.ofBroker()));
+                        TakeOvers.ofRelays(installation.producerData(), conductor.outages(), conductor.ofBroker()));
     }
 
     /** The median: one of them may have met a moment in which this machine had other things to do. */
     private static String within(Duration allowed, String who, List<Duration> takeOvers) {
-        assertThat(takeOvers).as("take-overs by a " + who).isNotEmpty();
+        if (takeOvers.isEmpty()) {
+            // in the short form chance may have left nobody to take over each time
+            assertThat(Scenario.isLong()).as("no take-over by a " + who).isFalse();
+            return ", no take-over by a " + who + " to measure";
+        }
         Duration median = takeOvers.get(takeOvers.size() / 2);
         assertThat(median).as("take-over by a " + who).isLessThan(allowed);
         return ", " + takeOvers.size() + " take-overs by a " + who + ", median " + median.toMillis() + " ms, longest "

@@ -144,6 +144,11 @@ final class Installation implements AutoCloseable {
         return readers.get(instance);
     }
 
+    /** Whether an instance of readers has started, and can take a lease. */
+    boolean isReading(int instance) {
+        return readers.get(instance).hasSaid("reading");
+    }
+
     void leaderChanges() {
         leader = 1 - leader;
     }

@@ -19,10 +19,14 @@ record Scenario(String form, long seed, int kills, long events, int largestAppen
 
     static Scenario chosen() {
         long seed = Long.getLong("faults.seed", new Random().nextLong(1_000_000));
-        return "long".equals(System.getProperty("faults"))
+        return isLong()
                 ? new Scenario("long", seed, Integer.getInteger("faults.kills", 50),
                         Long.getLong("faults.events", 1_000_000), 60, 40, 10_000,
                         Integer.getInteger("faults.between", 15_000), 2_000)
                 : new Scenario("short", seed, 9, 10_000, 12, 20, 6_000, 1_000, 1_000);
+    }
+
+    static boolean isLong() {
+        return "long".equals(System.getProperty("faults"));
     }
 }

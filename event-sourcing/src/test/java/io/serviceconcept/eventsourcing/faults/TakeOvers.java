@@ -19,7 +19,7 @@ import javax.sql.DataSource;
  */
 final class TakeOvers {
 
-    /** A time in which there was no database to take a lease from. */
+    /** A time in which there was no database to take a lease from, nobody to take it, or no broker to send to. */
     record Outage(Instant from, Instant until) {
     }
 
@@ -39,14 +39,14 @@ final class TakeOvers {
                 """);
     }
 
-    /** Of the projection's shards, sorted; those that an outage of the database has prolonged are left out. */
-    static List<Duration> ofProjections(DataSource dataSource, List<Outage> ofDatabase) throws SQLException {
-        return measured(dataSource, "projection-%", ofDatabase);
+    /** Of the projection's shards, sorted; those that an outage has prolonged are left out. */
+    static List<Duration> ofProjections(DataSource dataSource, List<Outage> outages) throws SQLException {
+        return measured(dataSource, "projection-%", outages);
     }
 
     /** Of the relay's shards; an outage of the broker prolongs them too: a relay that cannot send has nothing to take over. */
-    static List<Duration> ofRelays(DataSource dataSource, List<Outage> ofDatabase, List<Outage> ofBroker) throws SQLException {
-        return measured(dataSource, "relay-%", Stream.concat(ofDatabase.stream(), ofBroker.stream()).toList());
+    static List<Duration> ofRelays(DataSource dataSource, List<Outage> outages, List<Outage> ofBroker) throws SQLException {
+        return measured(dataSource, "relay-%", Stream.concat(outages.stream(), ofBroker.stream()).toList());
     }
 
     private static List<Duration> measured(DataSource dataSource, String names, List<Outage> outages) throws SQLException {
