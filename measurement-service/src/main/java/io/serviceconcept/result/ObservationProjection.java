@@ -43,8 +43,8 @@ class ObservationProjection implements Projection {
     @Override
     public FollowUp rebuilt(Connection connection, String before, @Nullable String reached, int limit)
             throws SQLException {
-        return new AllDays(List.of("counted", "reported", before + ".counted", before + ".reported"),
-                List.of(AllDays.ORGANISATION, AllDays.INDICATOR, AllDays.Part.day("lower(days)")))
+        return new AllDayRows(List.of("counted", "reported", before + ".counted", before + ".reported"),
+                List.of(AllDayRows.ORGANISATION, AllDayRows.INDICATOR, AllDayRows.Part.day("lower(days)")))
                 .add(connection, reached, limit);
     }
 

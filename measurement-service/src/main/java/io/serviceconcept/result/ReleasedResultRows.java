@@ -37,7 +37,7 @@ final class ReleasedResultRows {
                     n = excluded.n, figure = excluded.figure, low = excluded.low, high = excluded.high,
                     open = excluded.open, revision = greatest(released_result.revision, %1$s) + 1,
                     released_at = excluded.released_at
-                """.formatted(Revisions.BASE))) {
+                """.formatted(RevisionRows.BASE))) {
             for (Map.Entry<Slice, Shown> result : results.entrySet()) {
                 Slice slice = result.getKey();
                 Shown shown = result.getValue();

@@ -49,7 +49,7 @@ final class ReleasedVerdictRows {
                     baseline_figure = excluded.baseline_figure, through = excluded.through,
                     verdict = excluded.verdict, provisional = excluded.provisional,
                     revision = greatest(released_verdict.revision, %1$s) + 1, judged_at = excluded.judged_at
-                """.formatted(Revisions.BASE))) {
+                """.formatted(RevisionRows.BASE))) {
             Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(),
                     objective.concept(), objective.edition(), objective.objective(), objective.slice().dimension(),
                     objective.slice().key(), judged.n(), judged.figure(), judged.low(), judged.high(), judged.change(),

@@ -70,7 +70,7 @@ class Releaser implements LeasedWork {
 
     /** A generation begins only while no instance runs, so once is enough. */
     private boolean raiseRevisions() throws SQLException {
-        boolean more = inTurn((connection, now) -> Revisions.raise(connection));
+        boolean more = inTurn((connection, now) -> RevisionRows.raise(connection));
         areRevisionsRaised = !more;
         return more;
     }

@@ -65,8 +65,8 @@ class ResponseProjection implements Projection {
     @Override
     public FollowUp rebuilt(Connection connection, String before, @Nullable String reached, int limit)
             throws SQLException {
-        return new AllDays(List.of("result_cell", before + ".result_cell"),
-                List.of(AllDays.ORGANISATION, AllDays.INDICATOR, AllDays.VERSION, AllDays.Part.day("day")))
+        return new AllDayRows(List.of("result_cell", before + ".result_cell"),
+                List.of(AllDayRows.ORGANISATION, AllDayRows.INDICATOR, AllDayRows.VERSION, AllDayRows.Part.day("day")))
                 .add(connection, reached, limit);
     }
 

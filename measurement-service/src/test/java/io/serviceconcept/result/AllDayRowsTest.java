@@ -24,7 +24,7 @@ import io.serviceconcept.eventsourcing.testing.RealParts;
 /** Every day of the old rows and of the new ones is said to have changed, once, however small the pieces are. */
 @QuarkusTest
 @WithTestResource(RealParts.class)
-class AllDaysTest {
+class AllDayRowsTest {
 
     @Inject
     AgroalDataSource dataSource;

@@ -20,7 +20,7 @@ import io.serviceconcept.jdbc.Rows;
  *
  * @param key what all the tables have an index of, in its order: organisation, indicator, what else there is, the day
  */
-record AllDays(List<String> tables, List<Part> key) {
+record AllDayRows(List<String> tables, List<Part> key) {
 
     static final Part ORGANISATION = new Part("organisation", "text", "\"\"");
     static final Part INDICATOR = new Part("indicator", "text", "\"\"");

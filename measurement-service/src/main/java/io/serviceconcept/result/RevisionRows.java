@@ -10,14 +10,14 @@ import io.serviceconcept.eventsourcing.StatePublishing;
  * The revisions of released states. Consumers keep the highest, so after a restore they begin above all that were ever given:
  * what was released with a revision that the backup does not know would otherwise hide what is released now.
  */
-final class Revisions {
+final class RevisionRows {
 
     /** As SQL: the last revision before those of this generation. */
     static final String BASE = "(SELECT (generation - 1) * " + StatePublishing.REVISIONS + " FROM event_generation)";
 
     private static final int SOME = 5_000;
 
-    private Revisions() {
+    private RevisionRows() {
     }
 
     /**

@@ -29,7 +29,7 @@ import io.serviceconcept.slices.Topics;
 /** What a restored database knows of the results it published, and how it goes on. */
 @QuarkusTest
 @WithTestResource(RealParts.class)
-class RevisionsTest {
+class RevisionRowsTest {
 
     @Inject
     PublishedStates states;
@@ -59,13 +59,13 @@ class RevisionsTest {
             connection.setAutoCommit(false);
             statement.execute("update event_generation set generation = generation + 2");
             long base = number(statement, "select (generation - 1) * " + StatePublishing.REVISIONS + " from event_generation");
-            while (Revisions.raise(connection)) {
+            while (RevisionRows.raise(connection)) {
                 assertThat(number(statement, "select count(*) from released_result where revision > " + base)).isPositive();
             }
 
             assertThat(number(statement, "select count(*) from released_result where revision <> " + (base + 1))).isZero();
             assertThat(number(statement, "select count(*) from released_result where sent_revision >= revision")).isZero();
-            assertThat(Revisions.raise(connection)).isFalse();
+            assertThat(RevisionRows.raise(connection)).isFalse();
             connection.rollback();
             connection.setAutoCommit(true);
         }
