@@ -12,7 +12,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.Append.Change;
 import io.serviceconcept.eventsourcing.AppendOutcome;
-import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.CommandHandler;
 import io.serviceconcept.eventsourcing.EventStore;
@@ -74,19 +73,6 @@ class Concepts {
 
     Draft draft(String id) {
         return get(id).draft();
-    }
-
-    /**
-     * The draft as it was.
-     *
-     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation had no such concept then
-     */
-    Draft draft(String id, AsOf asOf) {
-        Concept concept = handler.load(stream(id), asOf).state();
-        if (concept instanceof Concept.Absent) {
-            throw Problem.notFound().exception();
-        }
-        return concept.draft();
     }
 
     /** Creates a concept and claims its slug, both or neither. */

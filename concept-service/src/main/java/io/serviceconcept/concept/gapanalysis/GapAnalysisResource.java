@@ -21,13 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
-import io.serviceconcept.concept.AsOfParameter;
+import io.serviceconcept.concept.AskedMoment;
 import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptId;
 import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.WhatIfSums;
-import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.http.Answers;
@@ -46,11 +44,13 @@ class GapAnalysisResource {
     private final EventStore store;
     private final PairMeasurements measured;
     private final Caller caller;
+    private final AskedMoment moment;
 
-    GapAnalysisResource(EventStore store, PairMeasurements measured, Caller caller) {
+    GapAnalysisResource(EventStore store, PairMeasurements measured, Caller caller, AskedMoment moment) {
         this.store = store;
         this.measured = measured;
         this.caller = caller;
+        this.moment = moment;
     }
 
     private record Analysed(Sheet sheet, long version) {
@@ -66,19 +66,17 @@ class GapAnalysisResource {
                     "planned" }, defaultValue = "existing")) @QueryParam("status") @DefaultValue("existing") String status,
             @Parameter(description = "assessed counts what people think of a channel, measured what customers say of it: what was not measured is unknown then", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "assessed",
-                    "measured" }, defaultValue = "assessed")) @QueryParam("basis") @DefaultValue("assessed") String basis,
-            @Parameter(description = "The moment of which the concept is analysed, with what was assessed then; what was measured is kept as it is now, so it stays out", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf) {
+                    "measured" }, defaultValue = "assessed")) @QueryParam("basis") @DefaultValue("assessed") String basis) {
         Scope scope = scope(status);
         Basis on = Basis.parse(basis).orElseThrow(() -> new InvalidInput("?basis", "is assessed or measured"));
-        AsOfParameter asked = AsOfParameter.parse(asOf, caller.now());
-        Instant moment = asked.moment();
-        if (on == Basis.MEASURED && moment != null) {
+        Instant past = moment.past();
+        if (on == Basis.MEASURED && past != null) {
             throw new InvalidInput("?asOf", "cannot be combined with basis=measured: what was measured is kept as it is now");
         }
-        Analysed analysed = read(concept, asked.asOf());
-        Measurements known = moment == null ? measured.of(caller.organisation(), concept) : Measurements.NONE;
+        Analysed analysed = read(concept);
+        Measurements known = past == null ? measured.of(caller.organisation(), concept) : Measurements.NONE;
         return Answers.ok(analysed.version(),
-                new GapAnalyst(analysed.sheet(), scope, on, known).analyse(concept, analysed.version(), moment));
+                new GapAnalyst(analysed.sheet(), scope, on, known).analyse(concept, analysed.version(), past));
     }
 
     @POST
@@ -92,7 +90,7 @@ class GapAnalysisResource {
                     "planned" }, defaultValue = "existing")) @QueryParam("status") @DefaultValue("existing") String status,
             WhatIfChanges body) {
         Scope scope = scope(status);
-        Analysed analysed = read(concept, AsOf.now());
+        Analysed analysed = read(concept);
         List<Violation> violations = WhatIfChecks.violations(body, analysed.sheet());
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);
@@ -110,9 +108,9 @@ class GapAnalysisResource {
         return Scope.parse(status).orElseThrow(() -> new InvalidInput("?status", "is existing or planned"));
     }
 
-    private Analysed read(String concept, AsOf asOf) {
+    private Analysed read(String concept) {
         List<RecordedEvent> events = ConceptId.parse(concept)
-                .map(id -> store.read(id.stream(caller.organisation()), asOf)).orElse(List.of());
+                .map(id -> store.read(id.stream(caller.organisation()), moment.asOf())).orElse(List.of());
         if (events.isEmpty()) {
             throw Problem.notFound().exception();
         }
