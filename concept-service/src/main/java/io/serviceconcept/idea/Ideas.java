@@ -2,6 +2,8 @@ package io.serviceconcept.idea;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.serviceconcept.concept.AskedMoment;
+import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.CommandHandler;
 import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.eventsourcing.StreamId;
@@ -15,10 +17,12 @@ class Ideas {
 
     private final CommandHandler<IdeaCommand, Idea, IdeaEvent, IdeaRejection> handler;
     private final Caller caller;
+    private final AskedMoment moment;
 
-    Ideas(CommandHandler<IdeaCommand, Idea, IdeaEvent, IdeaRejection> handler, Caller caller) {
+    Ideas(CommandHandler<IdeaCommand, Idea, IdeaEvent, IdeaRejection> handler, Caller caller, AskedMoment moment) {
         this.handler = handler;
         this.caller = caller;
+        this.moment = moment;
     }
 
     static String location(String concept, String idea) {
@@ -40,10 +44,13 @@ class Ideas {
     }
 
     /**
-     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the concept has no such idea
+     * An idea as it was at the moment that is asked for.
+     *
+     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the concept has no such idea, or had none yet
      */
     Present get(String concept, String id) {
-        if (handler.load(stream(id)).state() instanceof Present idea && idea.concept().equals(concept)) {
+        AsOf asOf = moment.asOf();
+        if (handler.load(stream(id), asOf).state() instanceof Present idea && idea.concept().equals(concept)) {
             return idea;
         }
         throw Problem.notFound().exception();

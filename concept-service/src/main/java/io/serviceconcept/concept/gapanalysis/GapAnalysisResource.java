@@ -59,7 +59,7 @@ class GapAnalysisResource {
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
     @Operation(operationId = "getGapAnalysis", summary = "Which needs matter, how well they are covered, for whom they are neglected, and what each channel is worth")
-    @APIResponse(responseCode = "200", description = "The analysis of the draft as it is now, or as it was", content = @Content(schema = @Schema(implementation = GapAnalysis.class)))
+    @APIResponse(responseCode = "200", description = "The analysis of the draft as it is now, or as it was with what was assessed and measured by then", content = @Content(schema = @Schema(implementation = GapAnalysis.class)))
     public Response get(@PathParam("concept") String concept,
             @Parameter(description = "existing counts active channels only, planned also those planned or in a pilot", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "existing",
@@ -70,11 +70,8 @@ class GapAnalysisResource {
         Scope scope = scope(status);
         Basis on = Basis.parse(basis).orElseThrow(() -> new InvalidInput("?basis", "is assessed or measured"));
         Instant past = moment.past();
-        if (on == Basis.MEASURED && past != null) {
-            throw new InvalidInput("?asOf", "cannot be combined with basis=measured: what was measured is kept as it is now");
-        }
         Analysed analysed = read(concept);
-        Measurements known = past == null ? measured.of(caller.organisation(), concept) : Measurements.NONE;
+        Measurements known = measured.of(caller.organisation(), concept, past);
         return Answers.ok(analysed.version(),
                 new GapAnalyst(analysed.sheet(), scope, on, known).analyse(concept, analysed.version(), past));
     }

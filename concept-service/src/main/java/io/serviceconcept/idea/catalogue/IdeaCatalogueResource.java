@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.AskedMoment;
 import io.serviceconcept.concept.DraftParts;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
@@ -51,11 +52,13 @@ class IdeaCatalogueResource {
     private final IdeaQueries queries;
     private final DraftParts parts;
     private final Caller caller;
+    private final AskedMoment moment;
 
-    IdeaCatalogueResource(IdeaQueries queries, DraftParts parts, Caller caller) {
+    IdeaCatalogueResource(IdeaQueries queries, DraftParts parts, Caller caller, AskedMoment moment) {
         this.queries = queries;
         this.parts = parts;
         this.caller = caller;
+        this.moment = moment;
     }
 
     record IdeaSummary(String id, String title, IdeaOrigin origin, IdeaState state, List<String> needs,
@@ -86,8 +89,8 @@ class IdeaCatalogueResource {
                 .orElseThrow(() -> new InvalidInput("?sort", "is title, -customerValue, -businessValue or effort"));
         Filter filter = new Filter(state(state), id(need, "?need"), id(channel, "?channel"));
         parts.requireConcept(concept);
-        List<Found> found = queries.page(caller.organisation(), concept, filter, by, after(request, by),
-                request.limit() + 1);
+        List<Found> found = queries.page(caller.organisation(), concept, moment.past(), filter, by,
+                after(request, by), request.limit() + 1);
         Page<Found> page = Page.of(found, request, idea -> by.parameter() + ' ' + idea.sortKey());
         return Answers.page(uri, new Page<>(page.items().stream().map(Found::idea).toList(), page.next()));
     }

@@ -10,6 +10,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -98,8 +101,55 @@ class GapAnalysisApiTest {
                 .body(old + ".opportunity.satisfactionBasis", equalTo("MEASURED"))
                 .body(old + ".opportunity.figure", equalTo(16.25f));
         designer.get(analysis + "?basis=measured").body("basis", equalTo("measured"), "coverage", equalTo(0.875f));
-        designer.get(analysis + "?basis=measured&asOf=2026-01-01T00:00:00Z").statusCode(400)
-                .body("errors.pointer", contains("?asOf"));
+    }
+
+    @Test
+    void whatWasMeasuredIsReadAsItWasKnownThen() {
+        String indicator = UUID.randomUUID().toString();
+        String pair = example.heard() + '|' + example.desk();
+        String fit = "cells.find { it.channel == '%s' }.measured.fit".formatted(example.desk());
+        String unmeasured = Instant.now().toString();
+        Topics.event("measurement-events", designer.organisation(), "indicator-" + indicator, 1,
+                "measurement.indicator-defined.v1", """
+                        {"indicator": "%s", "version": 1, "name": "Satisfaction", "unit": "mark",
+                         "satisfactionOf": "%s", "anchors": {"lowest": 1, "norm": 7, "highest": 10}}"""
+                        .formatted(indicator, example.id()));
+        Map<String, Float> fits = new LinkedHashMap<>();
+        fits.put(known(indicator, pair, 1, 8.5, fit, 3.5f), 3.5f);
+        fits.put(known(indicator, pair, 2, 4.0, fit, 1.5f), 1.5f);
+        fits.put(known(indicator, pair, 3, 2.0, fit, 0.5f), 0.5f);
+
+        designer.get(analysis + "?basis=measured&asOf=" + unmeasured).statusCode(200).body(fit, nullValue());
+        fits.forEach((moment, then) -> designer.get(analysis + "?basis=measured&asOf=" + moment)
+                .body(fit, equalTo(then), "coverage", equalTo(then / 4), "asOf", equalTo(moment)));
+        designer.get(analysis + "?basis=measured").body(fit, equalTo(0.5f), "asOf", nullValue());
+    }
+
+    /** Answers a moment at which the figure is known. */
+    private String known(String indicator, String pair, int revision, double figure, String fit, float shown) {
+        released(indicator, "NEED_CHANNEL", pair, "2026-11", figure, figure - 1, figure + 1, revision);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> designer.get(analysis).body(fit, equalTo(shown)));
+        return Instant.now().toString();
+    }
+
+    @Test
+    void everyMomentHasTheAnalysisAndTheMatrixThatItHad() {
+        String matrix = example.concept() + "/matrix";
+        Map<String, String> matrices = new LinkedHashMap<>();
+        Map<String, Float> coverages = new LinkedHashMap<>();
+        for (int fit = 0; fit <= 4; fit++) {
+            assess(example.desk(), fit);
+            String moment = designer.get(example.concept() + "/history?limit=200").extract().path("items[-1].when");
+            matrices.put(moment, designer.get(matrix).extract().asString());
+            coverages.put(moment, designer.get(analysis).extract().jsonPath().getFloat("coverage"));
+        }
+
+        assertThat(matrices).hasSize(5);
+        matrices.forEach((moment, then) -> assertThat(designer.get(matrix + "?asOf=" + moment).extract().asString())
+                .isEqualTo(then));
+        assertThat(coverages.values()).containsExactly(0f, 0.25f, 0.5f, 0.75f, 1f);
+        coverages.forEach((moment, then) -> assertThat(
+                designer.get(analysis + "?asOf=" + moment).extract().jsonPath().getFloat("coverage")).isEqualTo(then));
     }
 
     @Test
@@ -174,12 +224,17 @@ class GapAnalysisApiTest {
 
     private void released(String indicator, String dimension, String key, String month, double figure, double low,
             double high) {
+        released(indicator, dimension, key, month, figure, low, high, 1);
+    }
+
+    private void released(String indicator, String dimension, String key, String month, double figure, double low,
+            double high, int revision) {
         Topics.state("measurement-events", designer.organisation(), "indicator-" + indicator,
                 "measurement.result-released.v1", """
                         {"indicator": "%s", "definitionVersion": 1, "slice": {"dimension": "%s", "key": "%s"},
                          "period": {"kind": "MONTH", "label": "%s", "from": "%s-01", "to": "%s-28"}, "basis": "RESPONSES",
                          "state": "RELEASED", "n": 120, "figure": %s, "interval": {"low": %s, "high": %s}, "open": true,
-                         "revision": 1, "releasedAt": "2026-11-23T10:00:00Z"}"""
-                        .formatted(indicator, dimension, key, month, month, month, figure, low, high));
+                         "revision": %d, "releasedAt": "2026-11-23T10:00:00Z"}"""
+                        .formatted(indicator, dimension, key, month, month, month, figure, low, high, revision));
     }
 }
