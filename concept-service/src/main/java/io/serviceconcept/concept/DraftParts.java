@@ -28,9 +28,11 @@ public class DraftParts {
     }
 
     /**
-     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation has no such concept
+     * What became of the needs of a concept.
+     *
+     * @throws io.serviceconcept.eventsourcing.http.ProblemException as {@link #among}
      */
-    public void requireConcept(String concept) {
-        concepts.get(concept);
+    public NeedSuccession succession(String concept) {
+        return NeedSuccession.of(concepts.events(concept).stream().map(recorded -> (ConceptEvent) recorded.event()).toList());
     }
 }

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.DraftParts;
 import io.serviceconcept.eventsourcing.http.Answers;
-import io.serviceconcept.eventsourcing.http.ETags;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Problem;
@@ -79,7 +78,7 @@ class ConceptTestsResource {
     @APIResponse(responseCode = "201", description = "Added", content = @Content(schema = @Schema(implementation = ConceptTestView.class)))
     public Response add(@PathParam("concept") String concept, @PathParam("idea") String idea,
             @HeaderParam("If-Match") @Nullable String ifMatch, ConceptTestContent body) {
-        long seen = ETags.required(ifMatch);
+        long seen = IdeaTag.required(ifMatch);
         ConceptTest test = body.test(UUID.randomUUID().toString());
         Created created = ideas.creating(concept, idea, seen, Ideas.location(concept, idea) + "/tests/" + test.id(),
                 new IdeaCommand.AddTest(test, parts.among(concept, test.references())));
@@ -123,7 +122,7 @@ class ConceptTestsResource {
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = ConceptTestView.class)))
     public Response change(@PathParam("concept") String concept, @PathParam("idea") String idea,
             @PathParam("test") String id, @HeaderParam("If-Match") @Nullable String ifMatch, ConceptTestContent body) {
-        long seen = ETags.required(ifMatch);
+        long seen = IdeaTag.required(ifMatch);
         ConceptTest test = body.test(id);
         return answer(ideas.change(concept, idea, seen,
                 new IdeaCommand.ChangeTest(test, parts.among(concept, test.references()))), id);

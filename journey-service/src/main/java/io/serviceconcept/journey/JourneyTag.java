@@ -3,7 +3,6 @@ package io.serviceconcept.journey;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import jakarta.ws.rs.core.EntityTag;
 
@@ -18,8 +17,6 @@ import io.serviceconcept.journey.JourneyView.TouchpointView;
  */
 final class JourneyTag {
 
-    private static final Pattern MARKS = Pattern.compile("-[0-9a-f]{1,8}\"\\s*$");
-
     private JourneyTag() {
     }
 
@@ -28,12 +25,12 @@ final class JourneyTag {
                 .filter(TouchpointView::channelRetired).map(TouchpointView::id).toList();
         return marked.isEmpty()
                 ? ETags.of(journey.version())
-                : new EntityTag(journey.version() + "-" + Integer.toHexString(marked.hashCode()));
+                : ETags.of(journey.version(), marked.hashCode());
     }
 
-    /** The version that a change builds on, from the header {@code If-Match}; see {@link ETags#required}. */
+    /** The version that a change builds on, from the header {@code If-Match}; see {@link ETags#requiredOfMarked}. */
     static long required(@Nullable String ifMatch) {
-        return ETags.required(ifMatch == null ? null : MARKS.matcher(ifMatch).replaceFirst("\""));
+        return ETags.requiredOfMarked(ifMatch);
     }
 
     /** Adding overwrites nothing, so whoever adds may say which version they saw but need not. */

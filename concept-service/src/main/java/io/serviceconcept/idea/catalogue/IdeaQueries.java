@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -34,8 +35,8 @@ class IdeaQueries {
                 SELECT *, (%s || title_key || ' ' || idea) COLLATE "C" AS sort_key
                 FROM %s
                 WHERE organisation = ? AND concept = ?
-                    AND (?::text IS NULL OR state = ?) AND (?::text IS NULL OR ? = ANY (needs))
-                    AND (?::text IS NULL OR ? = ANY (channels))) listed
+                    AND (?::text IS NULL OR state = ?) AND (?::text IS NULL OR ? = ANY (channels))
+                    AND (?::text[] IS NULL OR needs && ?::text[])) listed
             WHERE sort_key > ?
             ORDER BY sort_key
             LIMIT ?""";
@@ -49,10 +50,10 @@ class IdeaQueries {
     /**
      * Which ideas are asked for; null leaves a filter out.
      *
-     * @param need one that they serve
+     * @param needs they serve one of these
      * @param channel one that they touch
      */
-    record Filter(@Nullable IdeaState state, @Nullable String need, @Nullable String channel) {
+    record Filter(@Nullable IdeaState state, @Nullable Set<String> needs, @Nullable String channel) {
     }
 
     /**
@@ -80,9 +81,13 @@ class IdeaQueries {
             String state = filter.state() == null ? null : filter.state().name();
             statement.setString(next++, organisation);
             statement.setString(next++, concept);
-            for (String wanted : new @Nullable String[] { state, filter.need(), filter.channel() }) {
+            for (String wanted : new @Nullable String[] { state, filter.channel() }) {
                 statement.setString(next++, wanted);
                 statement.setString(next++, wanted);
+            }
+            Set<String> needs = filter.needs();
+            for (int i = 0; i < 2; i++) {
+                statement.setArray(next++, needs == null ? null : connection.createArrayOf("text", needs.toArray()));
             }
             statement.setString(next++, after);
             statement.setInt(next, limit);
