@@ -14,6 +14,7 @@ import io.serviceconcept.concepts.ConceptRecords.Channel;
 import io.serviceconcept.concepts.ConceptRecords.ChannelDrafted;
 import io.serviceconcept.concepts.ConceptRecords.ChannelStatusChanged;
 import io.serviceconcept.concepts.ConceptRecords.ConceptCreated;
+import io.serviceconcept.concepts.ConceptRecords.ConceptRetired;
 import io.serviceconcept.concepts.ConceptRecords.CustomerGroupDrafted;
 import io.serviceconcept.concepts.ConceptRecords.EditionAdopted;
 import io.serviceconcept.concepts.ConceptRecords.NeedDrafted;
@@ -62,6 +63,7 @@ class ConceptProjection implements InboundHandler {
             case "concept.needs-merged.v1" -> {
                 NeedsMerged merged = event.as(NeedsMerged.class);
                 copy.removed(merged.concept(), PartKind.NEED, merged.need());
+                copy.instead(merged.concept(), merged.need(), List.of(merged.into()));
             }
             case "concept.need-split.v1" -> {
                 NeedSplit split = event.as(NeedSplit.class);
@@ -69,7 +71,9 @@ class ConceptProjection implements InboundHandler {
                 for (SplitOff part : split.into()) {
                     copy.part(split.concept(), DRAFT, PartKind.NEED, part.need());
                 }
+                copy.instead(split.concept(), split.need(), split.into().stream().map(part -> part.need().id()).toList());
             }
+            case "concept.retired.v1" -> copy.retired(event.as(ConceptRetired.class).concept());
             default -> {
                 // what we do not read yet may be published all the same
             }
@@ -102,6 +106,20 @@ class ConceptProjection implements InboundHandler {
                     insert into channel_status (organisation, concept, channel, status) values (?, ?, ?, ?)
                     on conflict (organisation, concept, channel) do update set status = excluded.status
                     """, organisation, concept, channel, status);
+        }
+
+        void instead(UUID concept, UUID need, List<UUID> needs) throws SQLException {
+            for (int place = 0; place < needs.size(); place++) {
+                execute("""
+                        insert into need_instead (organisation, concept, need, place, instead) values (?, ?, ?, ?, ?)
+                        on conflict (organisation, concept, need, place) do update set instead = excluded.instead
+                        """, organisation, concept, need, place, needs.get(place));
+            }
+        }
+
+        void retired(UUID concept) throws SQLException {
+            execute("update known_concept set retired = true where organisation = ? and concept = ?", organisation,
+                    concept);
         }
 
         void removed(PartRemoved removed) throws SQLException {

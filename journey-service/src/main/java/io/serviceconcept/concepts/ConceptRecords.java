@@ -81,11 +81,18 @@ final class ConceptRecords {
         }
     }
 
+    record ConceptRetired(UUID concept) {
+        ConceptRetired {
+            Objects.requireNonNull(concept, "concept");
+        }
+    }
+
     /** {@code need} left the draft. */
-    record NeedsMerged(UUID concept, UUID need) {
+    record NeedsMerged(UUID concept, UUID need, UUID into) {
         NeedsMerged {
             Objects.requireNonNull(concept, "concept");
             Objects.requireNonNull(need, "need");
+            Objects.requireNonNull(into, "into");
         }
     }
 

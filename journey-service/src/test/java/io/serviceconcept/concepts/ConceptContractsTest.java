@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceconcept.concepts.ConceptRecords.ChannelDrafted;
 import io.serviceconcept.concepts.ConceptRecords.ChannelStatusChanged;
 import io.serviceconcept.concepts.ConceptRecords.ConceptCreated;
+import io.serviceconcept.concepts.ConceptRecords.ConceptRetired;
 import io.serviceconcept.concepts.ConceptRecords.CustomerGroupDrafted;
 import io.serviceconcept.concepts.ConceptRecords.EditionAdopted;
 import io.serviceconcept.concepts.ConceptRecords.NeedDrafted;
@@ -70,7 +71,12 @@ class ConceptContractsTest {
 
     @Test
     void mergedNeeds() throws IOException {
-        reads("concept.needs-merged.v1", NeedsMerged.class, List.of("/concept", "/need"));
+        reads("concept.needs-merged.v1", NeedsMerged.class, List.of("/concept", "/need", "/into"));
+    }
+
+    @Test
+    void aRetiredConcept() throws IOException {
+        reads("concept.retired.v1", ConceptRetired.class, List.of("/concept"));
     }
 
     @Test

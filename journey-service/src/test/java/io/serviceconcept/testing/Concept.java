@@ -70,6 +70,10 @@ public final class Concept {
                 List.of(splitOff(first, "One"), splitOff(second, "Another"))));
     }
 
+    public void retired() {
+        event("concept.retired.v1", Map.of("concept", id, "retiredOn", LocalDate.of(2026, 11, 1)));
+    }
+
     private static Map<String, Object> splitOff(UUID need, String name) {
         return Map.of("need", Map.of("id", need, "name", name, "audience", "CUSTOMER"), "takes", List.of());
     }
