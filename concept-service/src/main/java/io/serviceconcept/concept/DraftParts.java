@@ -28,6 +28,17 @@ public class DraftParts {
     }
 
     /**
+     * Refuses what would change something of a concept that is over.
+     *
+     * @throws io.serviceconcept.eventsourcing.http.ProblemException 409 when it is; 404 as {@link #among}
+     */
+    public void requireOpen(String concept) {
+        if (concepts.get(concept) instanceof Concept.Retired) {
+            throw Refusals.exception(new ConceptRejection.IsRetired());
+        }
+    }
+
+    /**
      * What became of the needs of a concept.
      *
      * @throws io.serviceconcept.eventsourcing.http.ProblemException as {@link #among}
