@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -42,5 +43,21 @@ class OpenApiTest {
                         .as("%s describes what it answers", operation.get("operationId"))
                         .containsOnlyKeys(operation.get("operationId").equals("getMatrix") ? "text/csv"
                                 : "application/json"));
+    }
+
+    @Test
+    void theAnswersOfAnOperationAreThoseItCanGive() {
+        JsonPath document = given().get("/q/openapi?format=json").jsonPath();
+
+        assertThat(answers(document, "/v1/concepts/{concept}/ideas/{idea}/transitions", "post")).contains("412", "428", "401");
+        assertThat(answers(document, "/v1/concepts/{concept}/layers/{layer}", "put")).contains("412", "428");
+        assertThat(answers(document, "/v1/concepts/{concept}/layers", "post")).doesNotContain("412", "428");
+        assertThat(answers(document, "/v1/concepts/{concept}/matrix", "put")).doesNotContain("412", "428");
+        assertThat(answers(document, "/v1/public/concepts/{slug}", "get")).contains("404", "429")
+                .doesNotContain("401", "403");
+    }
+
+    private static Set<String> answers(JsonPath document, String path, String method) {
+        return document.getMap("paths.'" + path + "'." + method + ".responses", String.class, Object.class).keySet();
     }
 }
