@@ -9,7 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** What happened to a concept. The wire name of each is in {@link ConceptEventTypes}. */
 public sealed interface ConceptEvent {
 
-    record ConceptCreated(String concept, String name, String slug, @Nullable String description) implements ConceptEvent {
+    /**
+     * @param importedFrom the SHA-256 of the document that it was made from, in hexadecimal; null when it was made from none
+     */
+    record ConceptCreated(String concept, String name, String slug, @Nullable String description,
+            @Nullable String importedFrom) implements ConceptEvent {
+
+        /** Made from nothing. */
+        ConceptCreated(String concept, String name, String slug, @Nullable String description) {
+            this(concept, name, slug, description, null);
+        }
     }
 
     record DirectionSet(Direction direction) implements ConceptEvent {

@@ -249,9 +249,14 @@ final class ConceptImport {
                 "is not a " + kind.word() + " of this document: " + id.textValue());
     }
 
-    /** The events that make a concept of a document. */
-    static ImportedConcept imported(Content content, String concept, Set<String> known, Supplier<String> newId) {
+    /**
+     * The events that make a concept of a document.
+     *
+     * @param fingerprint of the document, for the history
+     */
+    static ImportedConcept imported(Content content, String fingerprint, String concept, Set<String> known,
+            Supplier<String> newId) {
         return new ImportedConcept.Making(content, known, newId).make(new ConceptCreated(concept,
-                content.concept().name(), content.concept().slug(), content.concept().description()));
+                content.concept().name(), content.concept().slug(), content.concept().description(), fingerprint));
     }
 }

@@ -63,7 +63,8 @@ class ConceptImportsResource {
         }
         caller.bodyWas(body);
         ConceptImport.Content content = ConceptImport.read(json.parse(body), json::bind);
-        ImportedConcept imported = ConceptImport.imported(content, UUID.randomUUID().toString(),
+        ImportedConcept imported = ConceptImport.imported(content, ConceptDocument.fingerprint(body),
+                UUID.randomUUID().toString(),
                 indicators.among(caller.organisation(), content.indicatorsNamed()), () -> UUID.randomUUID().toString());
         return switch (concepts.create(imported.created(), imported.events())) {
             case Handled.Done<Concept, ConceptEvent, ConceptRejection> done -> created(

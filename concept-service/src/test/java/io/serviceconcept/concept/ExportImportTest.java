@@ -219,7 +219,7 @@ class ExportImportTest {
     }
 
     private static ImportedConcept imported(JsonNode document, Set<String> known) {
-        return ConceptImport.imported(ConceptImport.read(document, Trees::read), "copy", known,
+        return ConceptImport.imported(ConceptImport.read(document, Trees::read), "fingerprint", "copy", known,
                 () -> UUID.randomUUID().toString());
     }
 

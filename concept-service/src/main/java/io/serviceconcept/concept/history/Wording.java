@@ -35,7 +35,8 @@ final class Wording {
 
     String tell(ConceptEvent event) {
         return switch (event) {
-            case ConceptCreated created -> "Concept \"" + created.name() + "\" created";
+            case ConceptCreated created -> "Concept \"" + created.name() + "\" " + (created.importedFrom() == null ? "created"
+                    : "imported from the document with SHA-256 " + created.importedFrom());
             case DirectionSet set -> "Direction set";
             case PartAdded added -> {
                 change(added.part());
