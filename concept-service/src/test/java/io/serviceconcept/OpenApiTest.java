@@ -32,11 +32,12 @@ class OpenApiTest {
             }
         }));
 
-        assertThat(operations).as("an endpoint that is not public is left out in silence").hasSize(113);
+        assertThat(operations).as("an endpoint that is not public is left out in silence").hasSize(114);
         assertThat(operations).allSatisfy(operation -> assertThat(operation.get("summary").toString()).isNotBlank());
         assertThat(operations).extracting(operation -> operation.get("operationId")).doesNotContainNull()
                 .doesNotHaveDuplicates();
         assertThat(operations).filteredOn(operation -> !operation.get("operationId").toString().startsWith("remove")
+                && !operation.get("operationId").equals("eraseSubject")
                 && !operation.get("operationId").equals("getConceptDocument"))
                 .allSatisfy(operation -> assertThat(JsonPath.from(EventTypes.json().writeValueAsString(operation))
                         .getMap("responses.findAll { it.key in ['200', '201'] }.values().content[0]"))
@@ -58,6 +59,6 @@ class OpenApiTest {
     }
 
     private static Set<String> answers(JsonPath document, String path, String method) {
-        return document.getMap("paths.'" + path + "'." + method + ".responses", String.class, Object.class).keySet();
+        return document.<String, Object> getMap("paths.'" + path + "'." + method + ".responses").keySet();
     }
 }

@@ -60,6 +60,7 @@ class AccessIT {
             "survey-integration, GET, /v1/concepts/{concept}/document, ''",
             "otto, GET, /v1/concepts, ''",
             "otto, GET, /v1/concepts/{concept}/document, ''",
+            "marit, DELETE, /v1/subjects/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA, ''",
             "otto, GET, /v1/indicators, ''",
             "otto, POST, /v1/observations, '{}'"
     })
@@ -104,7 +105,8 @@ class AccessIT {
         Stream.of(concept, concept + "/direction", concept + "/layers", layer, concept + "/customer-groups",
                 concept + "/channels", concept + "/channels/" + channel, concept + "/needs",
                 concept + "/needs/" + need + "/importance", concept + "/objectives", concept + "/gap-analysis",
-                concept + "/document", concept + "/editions", concept + "/editions/1", concept + "/history", concept + "/evaluation", journey,
+                concept + "/document", concept + "/editions", concept + "/editions/1", concept + "/history",
+                concept + "/evaluation", journey,
                 journey + "/measured", journey + "/history", indicator, indicator + "/results?period=MONTH&dimension=ALL",
                 survey)
                 .forEach(path -> assertNotFound(asked, Method.GET, path, ""));

@@ -22,11 +22,14 @@ import io.quarkus.security.UnauthorizedException;
 import io.serviceconcept.eventsourcing.Contended;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.IdempotencyConflict;
+import io.serviceconcept.eventsourcing.PersonalDataNotConfigured;
 import io.serviceconcept.eventsourcing.StaleVersion;
 
 /** Every way a request can end badly, as {@code application/problem+json}. Nothing of our inside is told. */
 public class ProblemMappers {
 
+    /** Seconds. */
+    private static final int NOT_BEFORE_SOMEBODY_ACTS = 3600;
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -67,6 +70,14 @@ public class ProblemMappers {
     @ServerExceptionMapper({ Contended.class, OIDCException.class })
     public Response notNow(Throwable e, UriInfo uri) {
         return unavailable(e, uri);
+    }
+
+    @ServerExceptionMapper
+    public Response map(PersonalDataNotConfigured e, UriInfo uri) {
+        LOG.warn(e.getMessage());
+        return response(Problem.of(503, "personal-data-not-configured", "Personal data cannot be kept here",
+                "This service has no keys to seal personal data with, so it takes none in. Whoever runs it can give it some."),
+                uri).header(HttpHeaders.RETRY_AFTER, NOT_BEFORE_SOMEBODY_ACTS).build();
     }
 
     private static Response unavailable(Throwable e, UriInfo uri) {
