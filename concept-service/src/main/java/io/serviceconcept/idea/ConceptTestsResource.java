@@ -3,7 +3,6 @@ package io.serviceconcept.idea;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -69,9 +68,6 @@ class ConceptTestsResource {
     record ConceptTestViewPage(List<ConceptTestView> items) {
     }
 
-    private record Numbered(int number, ConceptTestView test) {
-    }
-
     @POST
     @RolesAllowed({ "designer", "manager", "admin" })
     @Operation(operationId = "addConceptTest", summary = "Add a concept test to an idea", description = "It tests the idea, a means, a channel or the whole draft. If-Match carries the version of the idea.")
@@ -94,15 +90,9 @@ class ConceptTestsResource {
             @Context UriInfo uri) {
         PageRequest request = PageRequest.of(limit, cursor);
         Present present = ideas.get(concept, idea);
-        long after = request.number();
-        List<Tested> tests = List.copyOf(present.tests().values());
-        List<Numbered> found = IntStream.rangeClosed(1, tests.size()).filter(number -> number > after)
-                .limit(request.limit() + 1L)
-                .mapToObj(number -> new Numbered(number,
-                        ConceptTestView.of(tests.get(number - 1).test(), present.version())))
-                .toList();
-        Page<Numbered> page = Page.of(found, request, numbered -> Integer.toString(numbered.number()));
-        return Answers.page(uri, new Page<>(page.items().stream().map(Numbered::test).toList(), page.next()));
+        List<ConceptTestView> tests = present.tests().values().stream()
+                .map(tested -> ConceptTestView.of(tested.test(), present.version())).toList();
+        return Answers.page(uri, Page.among(tests, request));
     }
 
     @GET

@@ -26,14 +26,16 @@ import io.serviceconcept.concept.ConceptEvent.SplitOff;
 import io.serviceconcept.concept.Joint;
 import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Part;
+import io.serviceconcept.history.EventWording;
 
 /** Events in words. It remembers the names that parts had and where needs were, so events are told in their order. */
-final class Wording {
+final class Wording implements EventWording<ConceptEvent> {
 
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> coreNeeds = new HashMap<>();
 
-    String tell(ConceptEvent event) {
+    @Override
+    public String tell(ConceptEvent event) {
         return switch (event) {
             case ConceptCreated created -> "Concept \"" + created.name() + "\" " + (created.importedFrom() == null ? "created"
                     : "imported from the document with SHA-256 " + created.importedFrom());
@@ -65,8 +67,8 @@ final class Wording {
         };
     }
 
-    /** The reason that was given with the event, if it has one. */
-    static @Nullable String reason(ConceptEvent event) {
+    @Override
+    public @Nullable String reason(ConceptEvent event) {
         return switch (event) {
             case ChannelStatusChanged changed -> changed.reason();
             case FitAssessed given -> given.rationale();
