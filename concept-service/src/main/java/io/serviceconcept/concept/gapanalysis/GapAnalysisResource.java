@@ -22,9 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.serviceconcept.concept.AskedMoment;
 import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptId;
+import io.serviceconcept.concept.gapanalysis.KeptAnswers.Answer;
+import io.serviceconcept.concept.gapanalysis.KeptAnswers.Question;
 import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.WhatIfSums;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.RecordedEvent;
@@ -45,12 +50,17 @@ class GapAnalysisResource {
     private final PairMeasurements measured;
     private final Caller caller;
     private final AskedMoment moment;
+    private final KeptAnswers kept;
+    private final ObjectMapper json;
 
-    GapAnalysisResource(EventStore store, PairMeasurements measured, Caller caller, AskedMoment moment) {
+    GapAnalysisResource(EventStore store, PairMeasurements measured, Caller caller, AskedMoment moment, KeptAnswers kept,
+            ObjectMapper json) {
         this.store = store;
         this.measured = measured;
         this.caller = caller;
         this.moment = moment;
+        this.kept = kept;
+        this.json = json;
     }
 
     private record Analysed(Sheet sheet, long version) {
@@ -70,10 +80,38 @@ class GapAnalysisResource {
         Scope scope = scope(status);
         Basis on = Basis.parse(basis).orElseThrow(() -> new InvalidInput("?basis", "is assessed or measured"));
         Instant past = moment.past();
+        if (past == null) {
+            Answer answer = current(new Question(caller.organisation(), concept, scope, on));
+            return Answers.ok(answer.version(), answer.body());
+        }
         Analysed analysed = read(concept);
         Measurements known = measured.of(caller.organisation(), concept, past);
         return Answers.ok(analysed.version(),
                 new GapAnalyst(analysed.sheet(), scope, on, known).analyse(concept, analysed.version(), past));
+    }
+
+    private Answer current(Question question) {
+        Measurements known = measured.of(question.organisation(), question.concept(), null);
+        return kept.find(question).filter(answer -> answer.known().equals(known) && isCurrent(question, answer.version()))
+                .orElseGet(() -> analysed(question, known));
+    }
+
+    private boolean isCurrent(Question question, long version) {
+        return ConceptId.parse(question.concept())
+                .filter(id -> store.read(id.stream(question.organisation()), version).isEmpty()).isPresent();
+    }
+
+    private Answer analysed(Question question, Measurements known) {
+        Analysed analysed = read(question.concept());
+        try {
+            Answer answer = new Answer(analysed.version(), known,
+                    json.writeValueAsBytes(new GapAnalyst(analysed.sheet(), question.scope(), question.basis(), known)
+                            .analyse(question.concept(), analysed.version(), null)));
+            kept.keep(question, answer);
+            return answer;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an analysis holds text, numbers and lists only", e);
+        }
     }
 
     @POST
