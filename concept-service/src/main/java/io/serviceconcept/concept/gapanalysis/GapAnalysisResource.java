@@ -24,16 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.AsOfParameter;
-import io.serviceconcept.concept.ConceptEvent;
-import io.serviceconcept.concept.ConceptId;
+import io.serviceconcept.concept.gapanalysis.DraftSheets.DraftSheet;
 import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.WhatIfSums;
 import io.serviceconcept.eventsourcing.AsOf;
-import io.serviceconcept.eventsourcing.EventStore;
-import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
-import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -43,17 +39,14 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 class GapAnalysisResource {
 
-    private final EventStore store;
+    private final DraftSheets sheets;
     private final PairMeasurements measured;
     private final Caller caller;
 
-    GapAnalysisResource(EventStore store, PairMeasurements measured, Caller caller) {
-        this.store = store;
+    GapAnalysisResource(DraftSheets sheets, PairMeasurements measured, Caller caller) {
+        this.sheets = sheets;
         this.measured = measured;
         this.caller = caller;
-    }
-
-    private record Analysed(Sheet sheet, long version) {
     }
 
     @GET
@@ -68,14 +61,14 @@ class GapAnalysisResource {
                     "assessed",
                     "measured" }, defaultValue = "assessed")) @QueryParam("basis") @DefaultValue("assessed") String basis,
             @Parameter(description = "The moment of which the concept is analysed, with what was assessed then; what was measured is kept as it is now, so it stays out", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf) {
-        Scope scope = scope(status);
+        Scope scope = Scope.asked(status);
         Basis on = Basis.parse(basis).orElseThrow(() -> new InvalidInput("?basis", "is assessed or measured"));
         AsOfParameter asked = AsOfParameter.parse(asOf, caller.now());
         Instant moment = asked.moment();
         if (on == Basis.MEASURED && moment != null) {
             throw new InvalidInput("?asOf", "cannot be combined with basis=measured: what was measured is kept as it is now");
         }
-        Analysed analysed = read(concept, asked.asOf());
+        DraftSheet analysed = sheets.of(concept, asked.asOf());
         Measurements known = moment == null ? measured.of(caller.organisation(), concept) : Measurements.NONE;
         return Answers.ok(analysed.version(),
                 new GapAnalyst(analysed.sheet(), scope, on, known).analyse(concept, analysed.version(), moment));
@@ -91,8 +84,8 @@ class GapAnalysisResource {
                     "existing",
                     "planned" }, defaultValue = "existing")) @QueryParam("status") @DefaultValue("existing") String status,
             WhatIfChanges body) {
-        Scope scope = scope(status);
-        Analysed analysed = read(concept, AsOf.now());
+        Scope scope = Scope.asked(status);
+        DraftSheet analysed = sheets.of(concept, AsOf.now());
         List<Violation> violations = WhatIfChecks.violations(body, analysed.sheet());
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);
@@ -104,20 +97,5 @@ class GapAnalysisResource {
 
     private static WhatIfSums sums(Sheet sheet, Scope scope, String concept) {
         return WhatIfSums.of(new GapAnalyst(sheet, scope, Basis.ASSESSED, Measurements.NONE).analyse(concept, 0, null));
-    }
-
-    private static Scope scope(String status) {
-        return Scope.parse(status).orElseThrow(() -> new InvalidInput("?status", "is existing or planned"));
-    }
-
-    private Analysed read(String concept, AsOf asOf) {
-        List<RecordedEvent> events = ConceptId.parse(concept)
-                .map(id -> store.read(id.stream(caller.organisation()), asOf)).orElse(List.of());
-        if (events.isEmpty()) {
-            throw Problem.notFound().exception();
-        }
-        Matrix matrix = new Matrix();
-        events.forEach(recorded -> matrix.apply((ConceptEvent) recorded.event()));
-        return new Analysed(matrix.sheet(), events.getLast().version());
     }
 }
