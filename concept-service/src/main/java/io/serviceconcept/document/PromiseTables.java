@@ -41,8 +41,7 @@ record PromiseTables(EditionContent content, Terms terms) {
         AnswerTime time = offer.answerTime();
         return List.of(Cell.text(terms.name(offer.service())), Cell.text(terms.name(offer.channel())),
                 Cell.text(terms.name(offer.group())),
-                Cell.list(offer.openingHours().stream().sorted(Comparator.comparing(Offer.OpeningHours::day))
-                        .map(open -> terms.words().day(open.day()) + ' ' + open.from() + '–' + open.to()).toList()),
+                Cell.hours(OpeningTimes.lines(offer.openingHours(), terms.words())),
                 Cell.list(offer.languages().stream().map(terms.words()::languageName).toList()),
                 Cell.list(offer.accessibility()),
                 Cell.text(offer.promise(), time == null ? null : terms.words().within(time)));

@@ -34,7 +34,8 @@ final class Terms {
     Terms(EditionContent content, Map<String, Indicator> indicators, Words words) {
         this.words = words;
         this.indicators = indicators;
-        List.of(content.layers(), content.groups(), content.channels(), content.needs(), content.services())
+        List.of(content.layers(), content.groups(), content.channels(), content.needs(), content.services(),
+                content.researchActivities())
                 .forEach(parts -> parts.forEach(this::name));
     }
 

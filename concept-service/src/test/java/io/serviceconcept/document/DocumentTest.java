@@ -110,6 +110,9 @@ class DocumentTest {
                 named + ", \"impact\": 1, \"uncertainty\": 1, \"owner\": \"" + HOSTILE + "\"}");
         designer.created(example.concept() + "/stakeholders",
                 named + ", \"influence\": \"LOW\", \"interest\": \"LOW\", \"remark\": \"" + HOSTILE + "\"}");
+        designer.created(example.concept() + "/research-activities", named + ", \"kind\": \"SURVEY\", \"startDate\": "
+                + "\"2026-01-01\", \"description\": \"" + HOSTILE + "\"}");
+        designer.created(example.concept() + "/insights", named + ", \"evidence\": [\"" + HOSTILE + "\"]}");
         designer.put(example.concept() + "/direction", "\"0\"", """
                 {"mission": "%1$s", "values": ["%1$s"], "policyChoices": ["%1$s"]}""".formatted(HOSTILE)).statusCode(200);
 

@@ -41,7 +41,8 @@ class PageTest {
                 "250.000,00",
                 "Iedere inwoner krijgt de dienstverlening die bij hem of haar past.", "Geen apparaat met camera",
                 "U krijgt binnen 2 werkdagen antwoord", "minstens 90 cijfer", "hoogstens -5 % sinds 2025",
-                "31 december 2026", "5 × 4 = 20", "Ondernemingsraad", "maandag 09:00–17:00", "Het gesprek tot nu toe");
+                "31 december 2026", "5 × 4 = 20", "Ondernemingsraad", "maandag 09:00–17:00", "Het gesprek tot nu toe",
+                "4 februari 2026 – 27 februari 2026", "Interne sessie", "Strategisch niveau", "19 van 24 noemden het");
     }
 
     @Test
