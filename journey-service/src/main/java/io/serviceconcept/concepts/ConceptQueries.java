@@ -64,6 +64,7 @@ public class ConceptQueries {
         Set<UUID> groups = new HashSet<>();
         Set<UUID> channels = new HashSet<>();
         Set<UUID> needs = new HashSet<>();
+        Set<UUID> objectives = new HashSet<>();
         while (rows.next()) {
             known = true;
             String kind = rows.getString("kind");
@@ -74,10 +75,11 @@ public class ConceptQueries {
                     case CUSTOMER_GROUP -> groups.add(part);
                     case CHANNEL -> channels.add(part);
                     case NEED -> needs.add(part);
+                    case OBJECTIVE -> objectives.add(part);
                 }
             }
         }
-        return known ? Optional.of(new ConceptParts(groups, channels, needs)) : Optional.empty();
+        return known ? Optional.of(new ConceptParts(groups, channels, needs, objectives)) : Optional.empty();
     }
 
     /** The channels of a concept that are no longer used. */
