@@ -88,7 +88,8 @@ class PageTest {
                 Words.DUTCH);
 
         assertThat(page).contains("Voor medewerkers", "U krijgt binnen 2 werkdagen antwoord", "Ondersteuning in het gesprek",
-                "maandag 09:00–17:00", "donderdag 09:00–20:00", "Het gesprek tot nu toe", "In uitvoering", "Vervuld", "Niet bekend",
+                "maandag 09:00–17:00", "donderdag 09:00–20:00", "Het gesprek tot nu toe", "In uitvoering", "Vervuld",
+                "Niet bekend",
                 "Safety first", "1 december 2026").doesNotContain("NOT_FOUND", "null");
         assertThat(page.indexOf("Software op de computers")).isLessThan(page.indexOf("Training gespreksvoering"));
     }
