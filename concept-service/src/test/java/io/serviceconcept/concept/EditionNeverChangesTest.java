@@ -24,6 +24,7 @@ import io.serviceconcept.eventsourcing.testing.InMemoryEventStore;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.BeforeTry;
 
 /** Whatever is done to a concept: what an edition was when it was adopted, it is for ever. */
 class EditionNeverChangesTest {
@@ -32,9 +33,19 @@ class EditionNeverChangesTest {
             new Metadata("marit", new UUID(0, 1), null, null), null);
     private static final StreamId STREAM = StreamId.of("city", "concept", "c");
 
-    private final InMemoryEventStore store = new InMemoryEventStore(ConceptEventTypes.all(), type -> false);
-    private final CommandHandler<ConceptCommand, Concept, ConceptEvent, ConceptRejection> handler = new CommandHandler<>(
-            store, new ConceptDecider(), ConceptEvent.class);
+    private InMemoryEventStore store = new InMemoryEventStore(ConceptEventTypes.all(), type -> false);
+    private CommandHandler<ConceptCommand, Concept, ConceptEvent, ConceptRejection> handler = handler(store);
+
+    private static CommandHandler<ConceptCommand, Concept, ConceptEvent, ConceptRejection> handler(InMemoryEventStore store) {
+        return new CommandHandler<>(store, new ConceptDecider(), ConceptEvent.class);
+    }
+
+    /** All tries of a property share one instance of this class. */
+    @BeforeTry
+    void beginAnew() {
+        store = new InMemoryEventStore(ConceptEventTypes.all(), type -> false);
+        handler = handler(store);
+    }
 
     @Property(tries = 40)
     void anEditionNeverChangesAfterItsAdoption(@ForAll long seed, @ForAll @IntRange(min = 10, max = 60) int before,

@@ -38,7 +38,7 @@ final class AppendBesidePeers implements Row {
                 all.add(messageDb(MESSAGE_DB_SPREAD, "p_two_message_spread", OwnStreams.ofOwnCategories(WRITERS), bench,
                         opened, packages));
             }
-            return outcomes(bench.rounds(bench.scale().rounds()).of(all), packages, bench.nodePeers().whyNot());
+            return outcomes(bench.rounds(bench.scale().appendRounds()).of(all), packages, bench.nodePeers().whyNot());
         }
     }
 

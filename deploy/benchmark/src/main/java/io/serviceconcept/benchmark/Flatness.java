@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
 
 /** P11: appending and reading with much stored beside the same with little stored, after a restart and warm. */
 final class Flatness implements Row {
@@ -67,9 +68,12 @@ final class Flatness implements Row {
         private final int events;
         private final StoredStreams streams;
         private final long megabytes;
+        private final Server server;
         private final Map<Kind, List<Sample>> samples = new EnumMap<>(Kind.class);
+        private final Map<Kind, Costs> costs = new EnumMap<>(Kind.class);
 
-        private Store(Database database, int events) throws Exception {
+        private Store(Server server, Database database, int events) throws Exception {
+            this.server = server;
             this.database = database;
             this.events = events;
             this.streams = new StoredStreams(Loaded.streams(events));
@@ -83,7 +87,7 @@ final class Flatness implements Row {
             }
             database.execute(StoredStreams.STANDINGS);
             database.settle();
-            Store store = new Store(database, events);
+            Store store = new Store(bench.server(), database, events);
             store.warmUp(bench.scale().warming());
             return store;
         }
@@ -100,23 +104,25 @@ final class Flatness implements Row {
             try (var pool = database.pool(StoredStreams.WRITERS)) {
                 Callers.Operation reads = streams.reads(pool);
                 Callers.Operation appends = streams.appends(pool);
-                keep(Kind.READ_COLD, Callers.times(scale.coldOperations(), 1, reads));
-                keep(Kind.APPEND_COLD, Callers.times(scale.coldOperations() / StoredStreams.WRITERS, StoredStreams.WRITERS,
-                        appends));
+                measure(Kind.READ_COLD, () -> Callers.times(scale.coldOperations(), 1, reads));
+                measure(Kind.APPEND_COLD, () -> Callers.times(scale.coldOperations() / StoredStreams.WRITERS,
+                        StoredStreams.WRITERS, appends));
                 Callers.during(scale.slice(), 1, reads);
-                keep(Kind.READ_WARM, Callers.during(scale.slice(), 1, reads));
+                measure(Kind.READ_WARM, () -> Callers.during(scale.slice(), 1, reads));
                 Callers.during(scale.slice(), StoredStreams.WRITERS, appends);
-                keep(Kind.APPEND_WARM, Callers.during(scale.slice(), StoredStreams.WRITERS, appends));
+                measure(Kind.APPEND_WARM, () -> Callers.during(scale.slice(), StoredStreams.WRITERS, appends));
             }
         }
 
-        private void keep(Kind kind, Sample sample) {
-            samples.computeIfAbsent(kind, k -> new ArrayList<>()).add(sample);
+        private void measure(Kind kind, Callable<Sample> work) throws Exception {
+            Costs before = server.costs(ProcessHandle.current());
+            samples.computeIfAbsent(kind, k -> new ArrayList<>()).add(work.call());
+            costs.merge(kind, server.costs(ProcessHandle.current()).minus(before), Costs::plus);
         }
 
         Measured measured(Kind kind) {
             return new Measured(String.format(Locale.ROOT, "%,d stored: %s", events, kind.work),
-                    samples.getOrDefault(kind, List.of()), Costs.NONE, OptionalDouble.empty());
+                    samples.getOrDefault(kind, List.of()), costs.getOrDefault(kind, Costs.NONE), OptionalDouble.empty());
         }
     }
 }

@@ -17,7 +17,7 @@ record Report(Scale scale, Machine machine, List<Outcome> outcomes) {
                 a database of its own with a pool of its own, and each round's throughputs are divided. An event is %d bytes
                 of JSON with %d bytes of metadata.
 
-                Mode **%s**: %d rounds (P1: %d) of %d ms. %s
+                Mode **%s**: %d rounds (P1, P2: %d) of %d ms. %s
 
                 """.formatted(Events.BYTES, Events.metadata().length(), scale.name(), scale.rounds(), scale.appendRounds(),
                 scale.slice().toMillis(), machine.describe()) + ratios() + "\n" + contenders();

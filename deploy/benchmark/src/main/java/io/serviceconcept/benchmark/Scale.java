@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param slice how long a contender works in one round
  * @param warming how long it works before the first round
- * @param rounds of every row but P1
- * @param appendRounds of P1
+ * @param rounds of every row but P1 and P2
+ * @param appendRounds of P1 and P2
  * @param replayed events that are replayed (P5) and projected anew (P6)
  * @param fewStored events in the small store of P11
  * @param manyStored events in its large one

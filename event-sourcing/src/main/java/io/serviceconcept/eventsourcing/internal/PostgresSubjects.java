@@ -3,9 +3,11 @@ package io.serviceconcept.eventsourcing.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.eventsourcing.SubjectId;
@@ -20,6 +22,8 @@ public final class PostgresSubjects implements Subjects {
     /** Bulk work commits after this many, so that its transactions stay short. */
     private static final int BATCH = 500;
 
+    private static final Logger LOG = Logger.getLogger(PostgresSubjects.class);
+
     private final DataSource dataSource;
     private final PersonalKeys keys;
 
@@ -29,10 +33,24 @@ public final class PostgresSubjects implements Subjects {
     }
 
     /**
-     * @throws IllegalStateException if a subject's key is wrapped by an outer key that is not configured: what it has
-     *         sealed could not be read
+     * Drops the keys that nobody can unwrap any more: what they sealed reads as erased, and whoever says something new gets
+     * a new key.
+     *
+     * @param destroyed the names of outer keys that are no more, as the operator says: only a restored backup holds them
+     * @throws IllegalArgumentException if an outer key is said to be destroyed and is configured
+     * @throws IllegalStateException if a subject's key is wrapped by any other outer key that is not configured: what it
+     *         has sealed could not be read
      */
-    public void check() {
+    public void check(Set<String> destroyed) {
+        List<String> alive = destroyed.stream().filter(keys.outerKeys()::contains).sorted().toList();
+        if (!alive.isEmpty()) {
+            throw new IllegalArgumentException("outer keys that are configured are said to be destroyed: " + alive);
+        }
+        int dropped = destroyed.isEmpty() ? 0
+                : Sql.call(dataSource, connection -> SubjectKeyRows.drop(connection, destroyed));
+        if (dropped > 0) {
+            LOG.warnf("%d keys of subjects were wrapped by destroyed outer keys: what they sealed reads as erased", dropped);
+        }
         List<String> missing = keysByOuterKey().keySet().stream().filter(name -> !keys.outerKeys().contains(name)).toList();
         if (!missing.isEmpty()) {
             throw new IllegalStateException("personal data is sealed by outer keys that are not configured: " + missing);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -100,6 +101,14 @@ final class SubjectKeyRows {
             subjects(statement, 1, subjects);
             wrapped(statement, 3, subjects.stream().map(subject -> Objects.requireNonNull(keys.get(subject)))
                     .toList());
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Forgets the keys that these outer keys wrap, and that the subjects had them. */
+    static int drop(Connection connection, Set<String> outerKeys) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("delete from subject_key where outer_key = any (?)")) {
+            array(statement, 1, "text", outerKeys.toArray());
             return statement.executeUpdate();
         }
     }

@@ -3,6 +3,7 @@ package io.serviceconcept.eventsourcing.quarkus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -106,7 +107,7 @@ class EventSourcing {
         // the consumer group of a service bears its name
         guards.checkRestored(publishing.stream().map(p -> new StartupGuards.Exchange(p.topic(), p.source(), application))
                 .toList(), config.adoptRestored());
-        subjects.check();
+        subjects.check(config.personalData().flatMap(PersonalDataConfig::destroyedKeys).orElse(Set.of()));
         projections.forEach(readers::project);
         if (publishing.isResolvable()) {
             Publishing leaving = publishing.get();

@@ -3,6 +3,7 @@ package io.serviceconcept.eventsourcing.quarkus;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;
@@ -58,6 +59,12 @@ public interface EventSourcingConfig {
 
         /** The name of the outer key that wraps from now on. Every instance must know it before one is told to use it. */
         String current();
+
+        /**
+         * The names of outer keys that were destroyed: what a restored backup holds of their keys is dropped at the start, and
+         * the values that those sealed read as erased. A key that is neither known nor named here refuses the start.
+         */
+        Optional<Set<String>> destroyedKeys();
 
         /** 32 bytes in base64. The ids of subjects are made with it: lost or changed, nobody is found again. */
         Secret<String> hmacKey();

@@ -3,6 +3,7 @@ package io.serviceconcept.eventsourcing.internal;
 import static io.serviceconcept.eventsourcing.internal.Visits.marked;
 import static io.serviceconcept.eventsourcing.testing.Readings.context;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -298,17 +300,36 @@ class PersonalDataTest {
 
         assertThatIllegalStateException().isThrownBy(() -> afterwards.read(visit, 0))
                 .withMessageContaining("outer key first, which is not configured");
-        assertThatIllegalStateException().isThrownBy(subjectsAfterwards::check).withMessageContaining("[first]");
+        assertThatIllegalStateException().isThrownBy(() -> subjectsAfterwards.check(Set.of()))
+                .withMessageContaining("[first]");
 
         rotate("second");
         assertThat(subjects.keysByOuterKey()).containsOnlyKeys("second");
         assertThat(afterwards.read(visit, 0)).extracting(RecordedEvent::event).containsExactly(by(ann, "Ann"),
                 marked(7, Personal.erased(ben)));
-        subjectsAfterwards.check();
+        subjectsAfterwards.check(Set.of());
 
         rotate("first");
         assertThat(subjects.keysByOuterKey()).containsOnlyKeys("first");
         assertThat(visitors(visit)).containsExactly(Optional.of("Ann"), Optional.empty());
+    }
+
+    @Test
+    void aBackupOlderThanADestroyedOuterKeyIsReadWithoutItsPersonalValues() {
+        append(visit, by(ann, "Ann"), by(ben, "Ben"));
+        subjects.erase(CITY, ben);
+        EventStore restored = Visits.store(dataSource, Visits.keysWithout("first"));
+        PostgresSubjects subjectsRestored = new PostgresSubjects(dataSource, Visits.keysWithout("first"));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> subjects.check(Set.of("first")))
+                .withMessageContaining("[first]");
+        subjectsRestored.check(Set.of("first"));
+
+        assertThat(restored.read(visit, 0)).extracting(RecordedEvent::event).containsExactly(
+                marked(7, Personal.erased(ann)), marked(7, Personal.erased(ben)));
+        restored.append(Append.to(context(), visit, 2, List.of(by(ann, "Ann again"), by(ben, "Ben again"))));
+        assertThat(restored.read(visit, 2)).extracting(RecordedEvent::event).containsExactly(by(ann, "Ann again"),
+                marked(7, Personal.erased(ben)));
     }
 
     private void rotate(String current) {
