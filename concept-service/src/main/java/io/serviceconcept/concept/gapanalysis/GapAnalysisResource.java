@@ -23,15 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.serviceconcept.concept.AskedMoment;
-import io.serviceconcept.concept.ConceptEvent;
-import io.serviceconcept.concept.ConceptId;
+import io.serviceconcept.concept.gapanalysis.DraftSheets.DraftSheet;
 import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.WhatIfSums;
-import io.serviceconcept.eventsourcing.EventStore;
-import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
-import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -41,19 +37,16 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 class GapAnalysisResource {
 
-    private final EventStore store;
+    private final DraftSheets sheets;
     private final PairMeasurements measured;
     private final Caller caller;
     private final AskedMoment moment;
 
-    GapAnalysisResource(EventStore store, PairMeasurements measured, Caller caller, AskedMoment moment) {
-        this.store = store;
+    GapAnalysisResource(DraftSheets sheets, PairMeasurements measured, Caller caller, AskedMoment moment) {
+        this.sheets = sheets;
         this.measured = measured;
         this.caller = caller;
         this.moment = moment;
-    }
-
-    private record Analysed(Sheet sheet, long version) {
     }
 
     @GET
@@ -67,10 +60,10 @@ class GapAnalysisResource {
             @Parameter(description = "assessed counts what people think of a channel, measured what customers say of it: what was not measured is unknown then", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "assessed",
                     "measured" }, defaultValue = "assessed")) @QueryParam("basis") @DefaultValue("assessed") String basis) {
-        Scope scope = scope(status);
+        Scope scope = Scope.asked(status);
         Basis on = Basis.parse(basis).orElseThrow(() -> new InvalidInput("?basis", "is assessed or measured"));
         Instant past = moment.past();
-        Analysed analysed = read(concept);
+        DraftSheet analysed = sheets.of(concept, moment.asOf());
         Measurements known = measured.of(caller.organisation(), concept, past);
         return Answers.ok(analysed.version(),
                 new GapAnalyst(analysed.sheet(), scope, on, known).analyse(concept, analysed.version(), past));
@@ -86,8 +79,8 @@ class GapAnalysisResource {
                     "existing",
                     "planned" }, defaultValue = "existing")) @QueryParam("status") @DefaultValue("existing") String status,
             WhatIfChanges body) {
-        Scope scope = scope(status);
-        Analysed analysed = read(concept);
+        Scope scope = Scope.asked(status);
+        DraftSheet analysed = sheets.of(concept, moment.asOf());
         List<Violation> violations = WhatIfChecks.violations(body, analysed.sheet());
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);
@@ -99,20 +92,5 @@ class GapAnalysisResource {
 
     private static WhatIfSums sums(Sheet sheet, Scope scope, String concept) {
         return WhatIfSums.of(new GapAnalyst(sheet, scope, Basis.ASSESSED, Measurements.NONE).analyse(concept, 0, null));
-    }
-
-    private static Scope scope(String status) {
-        return Scope.parse(status).orElseThrow(() -> new InvalidInput("?status", "is existing or planned"));
-    }
-
-    private Analysed read(String concept) {
-        List<RecordedEvent> events = ConceptId.parse(concept)
-                .map(id -> store.read(id.stream(caller.organisation()), moment.asOf())).orElse(List.of());
-        if (events.isEmpty()) {
-            throw Problem.notFound().exception();
-        }
-        Matrix matrix = new Matrix();
-        events.forEach(recorded -> matrix.apply((ConceptEvent) recorded.event()));
-        return new Analysed(matrix.sheet(), events.getLast().version());
     }
 }

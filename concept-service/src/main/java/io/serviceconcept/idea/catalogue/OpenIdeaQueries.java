@@ -23,7 +23,7 @@ import io.serviceconcept.idea.IdeaState;
 public class OpenIdeaQueries {
 
     private static final String OPEN = """
-            SELECT idea, title, state, cost, expected_effects
+            SELECT idea, title, state, channels, cost, expected_effects
             FROM concept_idea
             WHERE organisation = ? AND concept = ? AND state NOT IN ('REJECTED', 'REALISED')
             ORDER BY idea""";
@@ -35,9 +35,10 @@ public class OpenIdeaQueries {
     }
 
     /**
+     * @param channels the channels that it touches
      * @param cost in euro; null while unknown
      */
-    public record OpenIdea(String id, String title, IdeaState state, @Nullable BigDecimal cost,
+    public record OpenIdea(String id, String title, IdeaState state, List<String> channels, @Nullable BigDecimal cost,
             List<IdeaEffect> expectedEffects) {
     }
 
@@ -51,7 +52,8 @@ public class OpenIdeaQueries {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     open.add(new OpenIdea(rows.getString("idea"), rows.getString("title"),
-                            IdeaState.valueOf(rows.getString("state")), rows.getBigDecimal("cost"),
+                            IdeaState.valueOf(rows.getString("state")),
+                            List.of((String[]) rows.getArray("channels").getArray()), rows.getBigDecimal("cost"),
                             Effects.read(rows.getString("expected_effects"))));
                 }
             }

@@ -23,6 +23,7 @@ import io.serviceconcept.concept.Layer;
 import io.serviceconcept.concept.Layer.LayerApproach;
 import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Need.NeedAudience;
+import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedChannel;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedGroup;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedNeed;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.NeedCoverage;
@@ -107,6 +108,8 @@ class GapAnalysisPropertiesTest {
                         need.priority(), need.coverage())).toList());
         assertThat(after.coverage()).isEqualTo(before.coverage());
         assertThat(after.layers()).isEqualTo(before.layers());
+        assertThat(after.channels()).extracting(AnalysedChannel::value)
+                .isEqualTo(before.channels().stream().map(AnalysedChannel::value).toList());
     }
 
     @Property(tries = 200)
