@@ -25,7 +25,20 @@ sealed interface ConceptCommand {
     record RemovePart(long seen, PartKind kind, String id) implements ConceptCommand {
     }
 
-    record ChangeStatus(long seen, String channel, ChannelStatus status, @Nullable String reason) implements ConceptCommand {
+    /**
+     * @param blocking the open requirements that keep the channel from becoming active, as far as this service has heard
+     * @param override why it becomes active all the same; null when they are to be heeded
+     */
+    record ChangeStatus(long seen, String channel, ChannelStatus status, @Nullable String reason,
+            List<OpenRequirement> blocking, @Nullable String override) implements ConceptCommand {
+        public ChangeStatus {
+            blocking = List.copyOf(blocking);
+        }
+
+        /** A change that nothing is known to block. */
+        ChangeStatus(long seen, String channel, ChannelStatus status, @Nullable String reason) {
+            this(seen, channel, status, reason, List.of(), null);
+        }
     }
 
     record SetImportance(long seen, String need, List<Need.Importance> importance) implements ConceptCommand {

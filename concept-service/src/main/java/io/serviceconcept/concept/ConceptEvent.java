@@ -146,7 +146,28 @@ public sealed interface ConceptEvent {
         }
     }
 
-    record ChannelStatusChanged(String channel, ChannelStatus status, @Nullable String reason) implements ConceptEvent {
+    /**
+     * @param override that the channel became active though requirements of it were open; null when none was, and in what
+     *        was stored before there were any
+     */
+    record ChannelStatusChanged(String channel, ChannelStatus status, @Nullable String reason,
+            @Nullable GateOverride override) implements ConceptEvent {
+
+        public ChannelStatusChanged(String channel, ChannelStatus status, @Nullable String reason) {
+            this(channel, status, reason, null);
+        }
+    }
+
+    /**
+     * @param requirements those that were open
+     */
+    record GateOverride(String reason, List<OverriddenRequirement> requirements) {
+        public GateOverride {
+            requirements = List.copyOf(requirements);
+        }
+    }
+
+    record OverriddenRequirement(String id, String name) {
     }
 
     record ImportanceSet(String need, List<Need.Importance> importance) implements ConceptEvent {

@@ -46,6 +46,10 @@ sealed interface ConceptRejection {
     record StatusNotNext(ChannelStatus from, ChannelStatus to) implements ConceptRejection {
     }
 
+    /** The channel has requirements that are open and block it. */
+    record ChannelNotReady(List<OpenRequirement> blocking) implements ConceptRejection {
+    }
+
     record IsProposed() implements ConceptRejection {
     }
 

@@ -2,6 +2,7 @@ package io.serviceconcept.concept;
 
 import java.util.List;
 
+import io.serviceconcept.concept.ConceptRejection.ChannelNotReady;
 import io.serviceconcept.concept.ConceptRejection.ChannelRetired;
 import io.serviceconcept.concept.ConceptRejection.ConceptAbsent;
 import io.serviceconcept.concept.ConceptRejection.ConceptExists;
@@ -70,6 +71,12 @@ final class Refusals {
                     "A channel that is " + status.from() + " cannot become " + status.to() + "; it can become "
                             + status.from().next().stream().sorted().toList() + ".")
                     .with("allowed", status.from().next().stream().sorted().toList());
+            case ChannelNotReady waiting -> conflict("channel-not-ready", "Channel is not ready",
+                    "A channel becomes active when its blocking requirements are fulfilled or waived; errors lists those that"
+                            + " are open. A manager can override them, with a reason.")
+                    .withErrors(waiting.blocking().stream()
+                            .map(open -> new Violation("/status", open.inWords())).toList())
+                    .with("requirements", waiting.blocking());
             case IsProposed proposed -> conflict("concept-is-proposed", "Concept is proposed",
                     "The concept lies before the management. Withdraw the proposal to change it.");
             case IsNotProposed draft -> conflict("concept-is-not-proposed", "Concept is not proposed",

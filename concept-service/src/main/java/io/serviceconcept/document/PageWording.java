@@ -23,14 +23,9 @@ final class PageWording {
     ConceptPage page() {
         CustomerTables customers = new CustomerTables(held.content(), terms);
         String description = held.description();
-        return new ConceptPage(held.name(), edition(), description == null ? "" : description, direction(),
+        return new ConceptPage(held.name(), terms.edition(held), description == null ? "" : description, direction(),
                 customers.groups(), Pyramid.of(held.content(), terms), customers.channels(), customers.handOvers(),
                 customers.needs(), MatrixTable.of(held.content(), terms), new PromiseTables(held.content(), terms).all());
-    }
-
-    private String edition() {
-        return held.inForceFrom() == null ? terms.say("draft").replace("#", Integer.toString(held.edition()))
-                : terms.say("edition").replace("#", Integer.toString(held.edition())) + ' ' + terms.day(held.inForceFrom());
     }
 
     private List<Fact> direction() {

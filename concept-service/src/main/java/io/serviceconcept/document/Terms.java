@@ -12,9 +12,11 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.ConceptContents.Held;
 import io.serviceconcept.concept.EditionContent;
 import io.serviceconcept.concept.Objective.Slice;
 import io.serviceconcept.concept.Objective.TargetComparison;
+import io.serviceconcept.concept.Offer;
 import io.serviceconcept.concept.Part;
 import io.serviceconcept.language.Words;
 
@@ -47,6 +49,17 @@ final class Terms {
 
     String say(String key) {
         return words.say("document." + key);
+    }
+
+    /** Which draft or edition it is. */
+    String edition(Held held) {
+        return held.inForceFrom() == null ? say("draft").replace("#", Integer.toString(held.edition()))
+                : say("edition").replace("#", Integer.toString(held.edition())) + ' ' + day(held.inForceFrom());
+    }
+
+    /** "monday 09:00–17:00". */
+    String hours(Offer.OpeningHours open) {
+        return words.day(open.day()) + ' ' + open.from() + '–' + open.to();
     }
 
     List<String> columns(String... keys) {

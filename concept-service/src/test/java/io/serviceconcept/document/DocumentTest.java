@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.serviceconcept.eventsourcing.testing.RealParts;
 import io.serviceconcept.testing.Api;
 import io.serviceconcept.testing.Example;
+import io.serviceconcept.testing.ToldRequirement;
 
 @QuarkusTest
 @WithTestResource(RealParts.class)
@@ -91,6 +92,41 @@ class DocumentTest {
         designer.request().header("If-None-Match", tag).get(document + "?lang=nl").then().statusCode(200);
         designer.created(example.concept() + "/services", "{\"name\": \"Parking\"}");
         designer.request().header("If-None-Match", tag).get(document).then().statusCode(200);
+    }
+
+    @Test
+    void employeesReadWhatIsExpectedOfThemAndWhatTheyMayExpect() {
+        String need = designer.id(example.concept() + "/needs", """
+                {"name": "Knowing the customer's case", "audience": "EMPLOYEE"}""");
+        designer.request().contentType("application/json").body("{\"fit\": 4}")
+                .put(example.concept() + "/gap-analysis/fits/" + need + "/" + example.desk()).then().statusCode(200);
+        String service = designer.id(example.concept() + "/services", "{\"name\": \"Parking\"}");
+        designer.created(example.concept() + "/offers", """
+                {"service": "%s", "channel": "%s", "group": "%s", "promise": "You speak to a person",
+                 "openingHours": [{"day": "MONDAY", "from": "09:00", "to": "17:00"}]}"""
+                .formatted(service, example.desk(), example.young()));
+        new ToldRequirement(example, example.video()).with("name", "Waived for good").opened().waived();
+        new ToldRequirement(example, example.video()).with("name", HOSTILE.replace("\\\"", "\"")).opened();
+        ToldRequirement.awaitBlocking(example, example.video(), 1);
+
+        String page = designer.with("mila", "viewer").get(document + "?for=employees&lang=nl").statusCode(200)
+                .contentType("text/html;charset=utf-8").extract().asString();
+
+        assertThat(page).contains("<html lang=\"nl\">", "<h1>Voor medewerkers</h1>",
+                "<h2>Wat klanten van u mogen verwachten</h2>", "You speak to a person", "maandag 09:00–17:00",
+                "<h2>Wat u mag verwachten</h2>", "Knowing the customer&#39;s case", "<p>Desk</p>", "ICT", "Techniek",
+                "1 december 2026", "&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("Being heard", "<script", "<img", "Waived for good", "NOT_FOUND", "null");
+        designer.get(document + "?for=employees").body(containsString("<h1>For employees</h1>"));
+    }
+
+    @Test
+    void anEditionIsReadByEmployeesTooAndNobodyElseHasAPageOfHisOwn() {
+        example.adopted("2026-01-01");
+
+        designer.get(document + "?for=employees&edition=1").statusCode(200)
+                .body(containsString("Edition 1, in force from January 1, 2026"));
+        designer.get(document + "?for=customers").statusCode(400).body("errors[0].pointer", equalTo("?for"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -77,6 +78,30 @@ class PageTest {
     }
 
     @Test
+    void employeesOfTheMunicipalityAreTold() throws IOException {
+        String page = employees("employees", Examples.municipality(), List.of(
+                new MustBeInPlace("Training gespreksvoering", "PEOPLE", "video-call", "Personeel", null, "FULFILLED"),
+                new MustBeInPlace("Software op de computers", "TECHNOLOGY", "video-call", "ICT", LocalDate.of(2026, 12, 1),
+                        "IN_PROGRESS"),
+                new MustBeInPlace("Een manier om agressie te melden", "SAFETY_FIRST", null, "Veiligheid",
+                        LocalDate.of(2026, 12, 15), "OPEN")),
+                Words.DUTCH);
+
+        assertThat(page).contains("Voor medewerkers", "U krijgt binnen 2 werkdagen antwoord", "Ondersteuning in het gesprek",
+                "maandag 09:00–17:00", "donderdag 09:00–20:00", "Het gesprek tot nu toe", "In uitvoering", "Vervuld", "Niet bekend",
+                "Safety first", "1 december 2026").doesNotContain("NOT_FOUND", "null");
+        assertThat(page.indexOf("Software op de computers")).isLessThan(page.indexOf("Training gespreksvoering"));
+    }
+
+    @Test
+    void employeesOfAConceptThatSaysNothingYetAreToldSo() throws IOException {
+        String page = employees("employees-empty", Examples.EMPTY, List.of(), Words.ENGLISH);
+
+        assertThat(page).contains("What customers may expect of you", "Nothing is said of this.").doesNotContain("<table",
+                "NOT_FOUND", "null");
+    }
+
+    @Test
     void aConceptThatSaysNothingYetSaysSo() throws IOException {
         String page = page("empty", "Empty", Examples.EMPTY, null, Words.ENGLISH);
 
@@ -88,7 +113,17 @@ class PageTest {
     private String page(String file, String name, EditionContent content, @Nullable LocalDate inForceFrom, Words words)
             throws IOException {
         Held held = new Held(name, "Meer digitaal contact en minder bezoek aan de balies.", 1, inForceFrom, content);
-        String page = template.render(new PageWording(held, new Terms(content, INDICATORS, words)).page(), words);
+        return kept(file, template.render(new PageWording(held, new Terms(content, INDICATORS, words)).page(), words));
+    }
+
+    private String employees(String file, EditionContent content, List<MustBeInPlace> requirements, Words words)
+            throws IOException {
+        Held held = new Held("Dienstverleningsconcept gemeente", null, 1, LocalDate.of(2026, 1, 1), content);
+        Terms terms = new Terms(content, INDICATORS, words);
+        return kept(file, template.render(new EmployeesWording(held, requirements, terms).page(), words));
+    }
+
+    private static String kept(String file, String page) throws IOException {
         Path folder = Files.createDirectories(Path.of("target/documents"));
         Files.writeString(folder.resolve(file + ".html"), page);
         return page;

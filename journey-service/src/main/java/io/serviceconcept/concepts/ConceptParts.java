@@ -10,18 +10,19 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a journey may refer to: the parts of a concept's draft and of its edition in force.
+ * What journeys and requirements may refer to: the parts of a concept's draft and of its edition in force.
  *
  * @param instead the needs that came instead of those that were merged or split
  * @param retired whether the concept is over
  */
-public record ConceptParts(Set<UUID> groups, Set<UUID> channels, Set<UUID> needs, Map<UUID, List<UUID>> instead,
-        boolean retired) {
+public record ConceptParts(Set<UUID> groups, Set<UUID> channels, Set<UUID> needs, Set<UUID> objectives,
+        Map<UUID, List<UUID>> instead, boolean retired) {
 
     public ConceptParts {
         groups = Set.copyOf(groups);
         channels = Set.copyOf(channels);
         needs = Set.copyOf(needs);
+        objectives = Set.copyOf(objectives);
         instead = Map.copyOf(instead);
     }
 

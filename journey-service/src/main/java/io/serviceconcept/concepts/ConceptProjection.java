@@ -20,6 +20,7 @@ import io.serviceconcept.concepts.ConceptRecords.EditionAdopted;
 import io.serviceconcept.concepts.ConceptRecords.NeedDrafted;
 import io.serviceconcept.concepts.ConceptRecords.NeedSplit;
 import io.serviceconcept.concepts.ConceptRecords.NeedsMerged;
+import io.serviceconcept.concepts.ConceptRecords.ObjectiveDrafted;
 import io.serviceconcept.concepts.ConceptRecords.Part;
 import io.serviceconcept.concepts.ConceptRecords.PartRemoved;
 import io.serviceconcept.concepts.ConceptRecords.SplitOff;
@@ -53,6 +54,10 @@ class ConceptProjection implements InboundHandler {
             case "concept.need-drafted.v1" -> {
                 NeedDrafted drafted = event.as(NeedDrafted.class);
                 copy.part(drafted.concept(), DRAFT, PartKind.NEED, drafted.need());
+            }
+            case "concept.objective-drafted.v1" -> {
+                ObjectiveDrafted drafted = event.as(ObjectiveDrafted.class);
+                copy.part(drafted.concept(), DRAFT, PartKind.OBJECTIVE, drafted.objective());
             }
             case "concept.part-removed.v1" -> copy.removed(event.as(PartRemoved.class));
             case "concept.edition-adopted.v1" -> copy.adopted(event.as(EditionAdopted.class));
@@ -143,6 +148,7 @@ class ConceptProjection implements InboundHandler {
                     """, organisation, adopted.concept(), adopted.number(), adopted.inForceFrom());
             parts(adopted, PartKind.CUSTOMER_GROUP, adopted.groups());
             parts(adopted, PartKind.NEED, adopted.needs());
+            parts(adopted, PartKind.OBJECTIVE, adopted.objectives());
             for (Channel channel : adopted.channels()) {
                 channel(adopted.concept(), adopted.number(), channel);
             }

@@ -87,6 +87,7 @@ public class ConceptQueries {
         Set<UUID> groups = new HashSet<>();
         Set<UUID> channels = new HashSet<>();
         Set<UUID> needs = new HashSet<>();
+        Set<UUID> objectives = new HashSet<>();
         while (rows.next()) {
             known = true;
             retired = rows.getBoolean("retired");
@@ -98,10 +99,11 @@ public class ConceptQueries {
                     case CUSTOMER_GROUP -> groups.add(part);
                     case CHANNEL -> channels.add(part);
                     case NEED -> needs.add(part);
+                    case OBJECTIVE -> objectives.add(part);
                 }
             }
         }
-        return known ? Optional.of(new ConceptParts(groups, channels, needs, instead, retired)) : Optional.empty();
+        return known ? Optional.of(new ConceptParts(groups, channels, needs, objectives, instead, retired)) : Optional.empty();
     }
 
     /** The channels of a concept that are no longer used. */

@@ -24,6 +24,7 @@ import io.serviceconcept.concepts.ConceptRecords.EditionAdopted;
 import io.serviceconcept.concepts.ConceptRecords.NeedDrafted;
 import io.serviceconcept.concepts.ConceptRecords.NeedSplit;
 import io.serviceconcept.concepts.ConceptRecords.NeedsMerged;
+import io.serviceconcept.concepts.ConceptRecords.ObjectiveDrafted;
 import io.serviceconcept.concepts.ConceptRecords.PartRemoved;
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.InboundEvent;
@@ -56,6 +57,12 @@ class ConceptContractsTest {
     }
 
     @Test
+    void aDraftedObjective() throws IOException {
+        reads("concept.objective-drafted.v1", ObjectiveDrafted.class,
+                List.of("/concept", "/objective/id", "/objective/name"));
+    }
+
+    @Test
     void aRemovedPart() throws IOException {
         reads("concept.part-removed.v1", PartRemoved.class, List.of("/concept", "/part", "/id"));
     }
@@ -64,7 +71,8 @@ class ConceptContractsTest {
     void anAdoptedEdition() throws IOException {
         EditionAdopted adopted = reads("concept.edition-adopted.v1", EditionAdopted.class,
                 List.of("/concept", "/edition", "/inForceFrom", "/groups/0/id", "/groups/0/name", "/channels/0/id",
-                        "/channels/0/name", "/channels/0/status", "/needs/0/id", "/needs/0/name"));
+                        "/channels/0/name", "/channels/0/status", "/needs/0/id", "/needs/0/name",
+                        "/objectives/0/id", "/objectives/0/name"));
 
         assertThat(adopted.number()).isPositive();
     }
@@ -92,7 +100,7 @@ class ConceptContractsTest {
 
     /** The names that decide what happens here must be names that the producer knows. */
     @ParameterizedTest
-    @ValueSource(strings = { "CUSTOMER_GROUP", "CHANNEL", "NEED" })
+    @ValueSource(strings = { "CUSTOMER_GROUP", "CHANNEL", "NEED", "OBJECTIVE" })
     void theKindsOfPartsAreThoseOfTheSchema(String kind) throws IOException {
         assertThat(Files.readString(CONTRACTS.resolve("concept.part-removed.v1.schema.json"))).contains('"' + kind + '"');
     }

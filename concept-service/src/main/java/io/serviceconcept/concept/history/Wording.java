@@ -15,6 +15,7 @@ import io.serviceconcept.concept.ConceptEvent.ConceptRetired;
 import io.serviceconcept.concept.ConceptEvent.DirectionSet;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
+import io.serviceconcept.concept.ConceptEvent.GateOverride;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
 import io.serviceconcept.concept.ConceptEvent.NeedSplit;
 import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
@@ -46,7 +47,8 @@ final class Wording implements EventWording<ConceptEvent> {
             }
             case PartChanged changed -> named(changed.part()) + change(changed.part());
             case PartRemoved removed -> capital(removed.partKind().word()) + name(removed.id()) + " removed";
-            case ChannelStatusChanged changed -> "Channel" + name(changed.channel()) + " became " + changed.status();
+            case ChannelStatusChanged changed -> "Channel" + name(changed.channel()) + " became " + changed.status()
+                    + inSpiteOf(changed.override());
             case ImportanceSet set -> "Importance of need" + name(set.need()) + " set";
             case FitAssessed given -> "Fit of channel" + name(given.channel()) + " for need" + name(given.need())
                     + " assessed at " + given.fit();
@@ -70,11 +72,18 @@ final class Wording implements EventWording<ConceptEvent> {
     @Override
     public @Nullable String reason(ConceptEvent event) {
         return switch (event) {
-            case ChannelStatusChanged changed -> changed.reason();
+            case ChannelStatusChanged changed -> changed.override() == null ? changed.reason()
+                    : changed.override().reason();
             case FitAssessed given -> given.rationale();
             case ConceptRetired retired -> retired.reason();
             default -> null;
         };
+    }
+
+    private static String inSpiteOf(@Nullable GateOverride override) {
+        return override == null ? ""
+                : " in spite of open requirements: " + override.requirements().stream()
+                        .map(requirement -> '"' + requirement.name() + '"').collect(Collectors.joining(", "));
     }
 
     /** The name that a part has now. */

@@ -20,7 +20,7 @@ import io.serviceconcept.local.examples.LoadedExample;
 class AccessIT {
 
     @ParameterizedTest
-    @CsvSource({ "/v1/concepts", "/v1/journeys", "/v1/indicators", "/v1/surveys" })
+    @CsvSource({ "/v1/concepts", "/v1/journeys", "/v1/requirements", "/v1/indicators", "/v1/surveys" })
     void withoutATokenNothingIsShown(String path) {
         Response response = Gateway.nobody().get(path);
 
@@ -41,6 +41,7 @@ class AccessIT {
     @CsvSource({
             "mila, POST, /v1/concepts, '{\"name\": \"X\", \"slug\": \"denied\"}'",
             "mila, POST, /v1/journeys, '{}'",
+            "mila, POST, /v1/requirements, '{}'",
             "mila, POST, /v1/indicators, '{}'",
             "dirk, POST, /v1/indicators, '{}'",
             "dirk, POST, /v1/surveys, '{}'",
@@ -56,6 +57,7 @@ class AccessIT {
             "survey-integration, GET, /v1/concepts, ''",
             "survey-integration, GET, /v1/indicators, ''",
             "survey-integration, GET, /v1/journeys, ''",
+            "survey-integration, GET, /v1/requirements, ''",
             "survey-integration, POST, /v1/surveys, '{}'",
             "survey-integration, GET, /v1/concepts/{concept}/document, ''",
             "otto, GET, /v1/concepts, ''",
