@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -27,6 +28,7 @@ import io.serviceconcept.concept.gapanalysis.DraftSheets.DraftSheet;
 import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.WhatIfSums;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
+import io.serviceconcept.language.ContentTag;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -65,8 +67,9 @@ class GapAnalysisResource {
         Instant past = moment.past();
         DraftSheet analysed = sheets.of(concept, moment.asOf());
         Measurements known = measured.of(caller.organisation(), concept, past);
-        return Answers.ok(analysed.version(),
-                new GapAnalyst(analysed.sheet(), scope, on, known).analyse(concept, analysed.version(), past));
+        GapAnalysis analysis = new GapAnalyst(analysed.sheet(), scope, on, known).analyse(concept, analysed.version(), past);
+        // what is measured changes without a new version of the concept
+        return Response.ok(analysis).tag(new EntityTag(ContentTag.of(analysis.toString()))).build();
     }
 
     @POST

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.serviceconcept.eventsourcing.testing.RealParts;
 import io.serviceconcept.eventsourcing.testing.Topics;
 import io.serviceconcept.testing.Api;
@@ -79,12 +80,7 @@ class GapAnalysisApiTest {
 
     @Test
     void whatCustomersSayStandsBesideWhatWasAssessed() {
-        String indicator = UUID.randomUUID().toString();
-        Topics.event("measurement-events", designer.organisation(), "indicator-" + indicator, 1,
-                "measurement.indicator-defined.v1", """
-                        {"indicator": "%s", "version": 1, "name": "Satisfaction", "unit": "mark",
-                         "satisfactionOf": "%s", "anchors": {"lowest": 1, "norm": 7, "highest": 10}}"""
-                        .formatted(indicator, example.id()));
+        String indicator = satisfaction();
         released(indicator, "NEED_CHANNEL", example.heard() + '|' + example.desk(), "2026-10", 2.0, 1.5, 2.5);
         released(indicator, "NEED_CHANNEL", example.heard() + '|' + example.desk(), "2026-11", 8.5, 7.0, 10.0);
         released(indicator, "NEED_GROUP", example.heard() + '|' + example.old(), "2026-11", 4.0, 3.0, 5.0);
@@ -104,16 +100,36 @@ class GapAnalysisApiTest {
     }
 
     @Test
+    void theTagChangesWithWhatCustomersSay() {
+        String assessed = designer.version(analysis);
+        ifNoneMatch(assessed).statusCode(304);
+        String indicator = satisfaction();
+        assertThat(designer.version(analysis)).isEqualTo(assessed);
+
+        String group = example.heard() + '|' + example.old();
+        String channel = example.heard() + '|' + example.desk();
+        released(indicator, "NEED_GROUP", group, "2026-11", 4.0, 3.0, 5.0);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> ifNoneMatch(assessed).statusCode(200));
+        String asked = designer.version(analysis);
+        released(indicator, "NEED_CHANNEL", channel, "2026-11", 8.5, 7.0, 10.0);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> ifNoneMatch(asked).statusCode(200));
+        ifNoneMatch(designer.version(analysis)).statusCode(304);
+
+        String before = designer.version(analysis);
+        assess(example.desk(), 4);
+        ifNoneMatch(before).statusCode(200);
+    }
+
+    private ValidatableResponse ifNoneMatch(String tag) {
+        return designer.request().header("If-None-Match", tag).get(analysis).then();
+    }
+
+    @Test
     void whatWasMeasuredIsReadAsItWasKnownThen() {
-        String indicator = UUID.randomUUID().toString();
         String pair = example.heard() + '|' + example.desk();
         String fit = "cells.find { it.channel == '%s' }.measured.fit".formatted(example.desk());
         String unmeasured = Instant.now().toString();
-        Topics.event("measurement-events", designer.organisation(), "indicator-" + indicator, 1,
-                "measurement.indicator-defined.v1", """
-                        {"indicator": "%s", "version": 1, "name": "Satisfaction", "unit": "mark",
-                         "satisfactionOf": "%s", "anchors": {"lowest": 1, "norm": 7, "highest": 10}}"""
-                        .formatted(indicator, example.id()));
+        String indicator = satisfaction();
         Map<String, Float> fits = new LinkedHashMap<>();
         fits.put(known(indicator, pair, 1, 8.5, fit, 3.5f), 3.5f);
         fits.put(known(indicator, pair, 2, 4.0, fit, 1.5f), 1.5f);
@@ -238,3 +254,14 @@ class GapAnalysisApiTest {
                         .formatted(indicator, dimension, key, month, month, month, figure, low, high, revision));
     }
 }
+    /** Defines the indicator that says how satisfied customers of the concept are, and answers its id. */
+    private String satisfaction() {
+        String indicator = UUID.randomUUID().toString();
+        Topics.event("measurement-events", designer.organisation(), "indicator-" + indicator, 1,
+                "measurement.indicator-defined.v1", """
+                        {"indicator": "%s", "version": 1, "name": "Satisfaction", "unit": "mark",
+                         "satisfactionOf": "%s", "anchors": {"lowest": 1, "norm": 7, "highest": 10}}"""
+                        .formatted(indicator, example.id()));
+        return indicator;
+    }
+
