@@ -54,8 +54,8 @@ record GapAnalysis(String concept, String status, String basis, long version, @N
      * @param coverage how well the channels serve the need, 0–1, over the groups by share and importance; null when unknown
      * @param quadrant importance beside performance; absent when either is unknown
      * @param adequateChannels how many channels that count serve it adequately
-     * @param neglected the groups to which it matters (4 or more) and which no channel serves adequately. A core need that
-     *        has sub-needs neglects nobody itself: its sub-needs say
+     * @param neglected the groups to which it matters (4 or more) and which no channel serves adequately. A core need is
+     *        served through its sub-needs, and is not listed for a group to which one of those matters: that one says
      * @param overServed whether it matters little to everybody (2 or less) while three or more channels are adequate
      */
     record AnalysedNeed(String id, String name, @Nullable String coreNeed, NeedAudience audience,

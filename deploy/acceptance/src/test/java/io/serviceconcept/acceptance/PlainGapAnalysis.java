@@ -73,15 +73,25 @@ final class PlainGapAnalysis {
         return weights == 0 ? Double.NaN : sum / weights;
     }
 
-    /** The share of each group to which the need matters and for which no channel is adequate. */
+    /**
+     * The share of each group to which the need matters and for which no channel is adequate: for a core need none is for any
+     * of its sub-needs, and none of those matters to the group itself.
+     */
     Map<String, BigDecimal> neglected(String need) {
+        List<String> subNeeds = matrix.subNeeds(need);
         Map<String, BigDecimal> neglected = new TreeMap<>();
-        for (String group : matrix.subNeeds(need).isEmpty() ? matrix.groups() : List.<String> of()) {
+        for (String group : matrix.groups()) {
             boolean adequate = false;
-            for (String channel : matrix.channelsOf(group)) {
-                adequate |= matrix.fit(need, channel) >= 3;
+            boolean subNeedMatters = false;
+            for (String served : subNeeds.isEmpty() ? List.of(need) : subNeeds) {
+                for (String channel : matrix.channelsOf(group)) {
+                    adequate |= matrix.fit(served, channel) >= 3;
+                }
             }
-            if (matrix.importance(need, group) >= 4 && !adequate) {
+            for (String sub : subNeeds) {
+                subNeedMatters |= matrix.importance(sub, group) >= 4;
+            }
+            if (matrix.importance(need, group) >= 4 && !adequate && !subNeedMatters) {
                 neglected.put(group, matrix.exactShare(group).stripTrailingZeros());
             }
         }
