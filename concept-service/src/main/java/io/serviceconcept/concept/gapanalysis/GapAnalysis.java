@@ -31,8 +31,8 @@ record GapAnalysis(String concept, String status, String basis, long version, @N
     /**
      * Where the quadrants are cut; what lies on a cut is high.
      *
-     * @param priority the mean priority of the needs without sub-needs
-     * @param coverage their mean coverage, weighted by priority
+     * @param priority the mean priority of the needs without sub-needs of which the importance to any group is known
+     * @param coverage the mean coverage, weighted by priority, of those of which the coverage is known as well
      */
     record QuadrantCut(@Nullable BigDecimal priority, @Nullable BigDecimal coverage) {
     }

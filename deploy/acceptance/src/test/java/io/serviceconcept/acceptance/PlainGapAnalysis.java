@@ -147,24 +147,26 @@ final class PlainGapAnalysis {
         return expected.isNumber() ? matrix.measuredInGroup(need, group) - expected.asDouble() : Double.NaN;
     }
 
-    /** The mean priority of the needs without sub-needs of which importance and coverage are known. */
+    /** The mean priority of the needs without sub-needs of which the importance to any group is known. */
     double priorityCut() {
         double sum = 0;
         int count = 0;
-        for (String need : cutNeeds()) {
+        for (String need : toldLeaves()) {
             sum += priority(need);
             count++;
         }
         return count == 0 ? Double.NaN : sum / count;
     }
 
-    /** Their mean coverage, weighted by priority. */
+    /** The mean coverage, weighted by priority, of those of which it is known. */
     double coverageCut() {
         double sum = 0;
         double weights = 0;
-        for (String need : cutNeeds()) {
-            sum += priority(need) * coverage(need);
-            weights += priority(need);
+        for (String need : toldLeaves()) {
+            if (!Double.isNaN(coverage(need))) {
+                sum += priority(need) * coverage(need);
+                weights += priority(need);
+            }
         }
         return weights == 0 ? Double.NaN : sum / weights;
     }
@@ -301,14 +303,14 @@ final class PlainGapAnalysis {
         return !capacity.isNumber() || capacity.asLong() > matrix.channel(channel).path("volumePerMonth").asLong(0);
     }
 
-    private List<String> cutNeeds() {
+    private List<String> toldLeaves() {
         List<String> known = new ArrayList<>();
         for (String need : matrix.leaves()) {
             boolean told = false;
             for (String group : matrix.groups()) {
                 told |= !Double.isNaN(matrix.importance(need, group));
             }
-            if (told && !Double.isNaN(coverage(need))) {
+            if (told) {
                 known.add(need);
             }
         }
