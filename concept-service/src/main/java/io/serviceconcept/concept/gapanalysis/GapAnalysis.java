@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.ChannelStatus;
@@ -43,10 +44,11 @@ record GapAnalysis(String concept, String status, String basis, long version, @N
      * @param cost Σ volume × cost per contact, of the channels of which both are known
      * @param costUnknown the ids of the other channels that count
      * @param budget absent when none is set
-     * @param withinBudget absent when none is set
+     * @param withinBudget false when what is known costs more already; absent when none is set, or when what is known fits
+     *        and other costs are unknown
      */
     record ChannelMix(BigDecimal cost, List<String> costUnknown, @Nullable BigDecimal budget,
-            @Nullable Boolean withinBudget) {
+            @Schema(description = "true when all costs are known and fit; false when the known cost is higher than the budget already; absent when no budget is set, or when the known cost fits and others are unknown") @Nullable Boolean withinBudget) {
     }
 
     /**
