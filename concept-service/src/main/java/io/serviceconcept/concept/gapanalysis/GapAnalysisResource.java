@@ -25,12 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.serviceconcept.concept.AskedMoment;
 import io.serviceconcept.concept.gapanalysis.DraftSheets.DraftSheet;
-import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.WhatIfSums;
-import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
-import io.serviceconcept.language.ContentTag;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Violation;
+import io.serviceconcept.language.ContentTag;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 @Path("/v1/concepts/{concept}/gap-analysis")
@@ -63,7 +61,7 @@ class GapAnalysisResource {
                     "assessed",
                     "measured" }, defaultValue = "assessed")) @QueryParam("basis") @DefaultValue("assessed") String basis) {
         Scope scope = Scope.asked(status);
-        Basis on = Basis.parse(basis).orElseThrow(() -> new InvalidInput("?basis", "is assessed or measured"));
+        Basis on = Basis.asked(basis);
         Instant past = moment.past();
         DraftSheet analysed = sheets.of(concept, moment.asOf());
         Measurements known = measured.of(caller.organisation(), concept, past);
@@ -81,19 +79,18 @@ class GapAnalysisResource {
             @Parameter(description = "existing counts active channels only, planned also those planned or in a pilot", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "existing",
                     "planned" }, defaultValue = "existing")) @QueryParam("status") @DefaultValue("existing") String status,
+            @Parameter(description = "assessed counts what people think of a channel, measured what customers say of it: what was not measured is unknown then. Fits that are supposed take the place of either", schema = @Schema(type = SchemaType.STRING, enumeration = {
+                    "assessed",
+                    "measured" }, defaultValue = "assessed")) @QueryParam("basis") @DefaultValue("assessed") String basis,
             WhatIfChanges body) {
         Scope scope = Scope.asked(status);
+        Basis on = Basis.asked(basis);
         DraftSheet analysed = sheets.of(concept, moment.asOf());
         List<Violation> violations = WhatIfChecks.violations(body, analysed.sheet());
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);
         }
-        return Response.ok(new WhatIfAnswer(concept, scope.word(), analysed.version(),
-                sums(analysed.sheet(), scope, concept), sums(WhatIf.supposed(analysed.sheet(), body), scope, concept)))
-                .build();
-    }
-
-    private static WhatIfSums sums(Sheet sheet, Scope scope, String concept) {
-        return WhatIfSums.of(new GapAnalyst(sheet, scope, Basis.ASSESSED, Measurements.NONE).analyse(concept, 0, null));
+        Measurements known = measured.of(caller.organisation(), concept, null);
+        return Response.ok(WhatIfAnswer.of(concept, analysed, scope, on, known, body)).build();
     }
 }

@@ -198,6 +198,22 @@ class GapAnalysisApiTest {
     }
 
     @Test
+    void aWhatIfOnWhatWasMeasuredStartsFromThat() {
+        released(satisfaction(), "NEED_CHANNEL", example.heard() + '|' + example.desk(), "2026-11", 8.5, 7.0, 10.0);
+        String whatIf = analysis + "/what-if?basis=measured";
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> designer.post(whatIf, "{}").statusCode(200)
+                .body("basis", equalTo("measured"), "before.coverage", equalTo(0.875f), "after.coverage", equalTo(0.875f)));
+
+        assertThat(designer.post(whatIf, "{}").extract().jsonPath().getList("before.groups"))
+                .isEqualTo(designer.get(analysis + "?basis=measured").extract().jsonPath().getList("groups"));
+        designer.post(whatIf, """
+                {"fits": [{"need": "%s", "channel": "%s", "fit": 1}]}""".formatted(example.heard(), example.desk()))
+                .body("before.coverage", equalTo(0.875f), "after.coverage", equalTo(0.25f));
+        designer.post(analysis + "/what-if", "{}").body("basis", equalTo("assessed"), "before.coverage", equalTo(0.5f));
+        designer.post(analysis + "/what-if?basis=guessed", "{}").statusCode(400).body("errors.pointer", contains("?basis"));
+    }
+
+    @Test
     void everythingThatIsWrongWithAWhatIfIsNamed() {
         designer.post(analysis + "/what-if", """
                 {"fits": [{"need": "x", "channel": "%s", "fit": 5}], "shares": [{"group": "g"}], "more": 1}"""
@@ -238,6 +254,17 @@ class GapAnalysisApiTest {
                 .put(analysis + "/fits/" + example.heard() + "/" + channel).then().statusCode(200);
     }
 
+    /** Defines the indicator that says how satisfied customers of the concept are, and answers its id. */
+    private String satisfaction() {
+        String indicator = UUID.randomUUID().toString();
+        Topics.event("measurement-events", designer.organisation(), "indicator-" + indicator, 1,
+                "measurement.indicator-defined.v1", """
+                        {"indicator": "%s", "version": 1, "name": "Satisfaction", "unit": "mark",
+                         "satisfactionOf": "%s", "anchors": {"lowest": 1, "norm": 7, "highest": 10}}"""
+                        .formatted(indicator, example.id()));
+        return indicator;
+    }
+
     private void released(String indicator, String dimension, String key, String month, double figure, double low,
             double high) {
         released(indicator, dimension, key, month, figure, low, high, 1);
@@ -254,14 +281,3 @@ class GapAnalysisApiTest {
                         .formatted(indicator, dimension, key, month, month, month, figure, low, high, revision));
     }
 }
-    /** Defines the indicator that says how satisfied customers of the concept are, and answers its id. */
-    private String satisfaction() {
-        String indicator = UUID.randomUUID().toString();
-        Topics.event("measurement-events", designer.organisation(), "indicator-" + indicator, 1,
-                "measurement.indicator-defined.v1", """
-                        {"indicator": "%s", "version": 1, "name": "Satisfaction", "unit": "mark",
-                         "satisfactionOf": "%s", "anchors": {"lowest": 1, "norm": 7, "highest": 10}}"""
-                        .formatted(indicator, example.id()));
-        return indicator;
-    }
-
