@@ -150,7 +150,8 @@ class AsOfApiTest {
         assertThat(readings).contains("/v1/concepts/{concept}", "/v1/concepts/{concept}/direction",
                 "/v1/concepts/{concept}/layers", "/v1/concepts/{concept}/layers/{layer}",
                 "/v1/concepts/{concept}/needs/{need}/importance", "/v1/concepts/{concept}/editions/{edition}",
-                "/v1/concepts/{concept}/gap-analysis", "/v1/concepts/{concept}/matrix",
+                "/v1/concepts/{concept}/gap-analysis", "/v1/concepts/{concept}/gap-analysis/ideas",
+                "/v1/concepts/{concept}/matrix",
                 "/v1/concepts/{concept}/ideas", "/v1/concepts/{concept}/ideas/{idea}/tests/{test}");
         assertThat(readings).allSatisfy(path -> {
             String address = path.replace("{concept}", example.id()).replaceAll("\\{[^}]+}", "1");

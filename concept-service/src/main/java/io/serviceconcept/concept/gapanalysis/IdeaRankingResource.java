@@ -1,6 +1,7 @@
 package io.serviceconcept.concept.gapanalysis;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.AskedMoment;
 import io.serviceconcept.concept.gapanalysis.DraftSheets.DraftSheet;
 import io.serviceconcept.concept.gapanalysis.IdeaRanking.CostedIdea;
 import io.serviceconcept.concept.gapanalysis.IdeaRanking.RankedIdea;
 import io.serviceconcept.concept.gapanalysis.RealisedIdea.RankingRemark;
-import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.idea.IdeaState;
 import io.serviceconcept.idea.catalogue.OpenIdeaQueries;
@@ -46,21 +47,24 @@ class IdeaRankingResource {
     private final DraftSheets sheets;
     private final OpenIdeaQueries ideas;
     private final Caller caller;
+    private final AskedMoment moment;
 
-    IdeaRankingResource(DraftSheets sheets, OpenIdeaQueries ideas, Caller caller) {
+    IdeaRankingResource(DraftSheets sheets, OpenIdeaQueries ideas, Caller caller, AskedMoment moment) {
         this.sheets = sheets;
         this.ideas = ideas;
         this.caller = caller;
+        this.moment = moment;
     }
 
     /**
      * @param status existing or planned: which channels count
      * @param version the version of the concept that was analysed
+     * @param asOf the moment of which concept and ideas are read; absent for now
      * @param coverage 0–1: that of the analysis, before any of the ideas
      * @param items the best first
      */
-    record IdeaRankingAnswer(String concept, String status, long version, @Nullable BigDecimal coverage,
-            List<IdeaGain> items) {
+    record IdeaRankingAnswer(String concept, String status, long version, @Nullable Instant asOf,
+            @Nullable BigDecimal coverage, List<IdeaGain> items) {
     }
 
     /**
@@ -109,13 +113,14 @@ class IdeaRankingResource {
                     "existing",
                     "planned" }, defaultValue = "existing")) @QueryParam("status") @DefaultValue("existing") String status) {
         Scope scope = Scope.asked(status);
-        DraftSheet draft = sheets.of(concept, AsOf.now());
-        Map<String, RealisedIdea> realised = ideas.of(caller.organisation(), concept).stream()
+        Instant past = moment.past();
+        DraftSheet draft = sheets.of(concept, moment.asOf());
+        Map<String, RealisedIdea> realised = ideas.of(caller.organisation(), concept, past).stream()
                 .map(idea -> RealisedIdea.of(idea, draft.sheet()))
                 .collect(Collectors.toMap(one -> one.idea().id(), Function.identity()));
         List<RankedIdea> ranked = IdeaRanking.ranked(draft.sheet(), scope, realised.values().stream()
                 .map(one -> new CostedIdea(one.idea().id(), one.idea().cost(), one.changes())).toList());
-        return Response.ok(new IdeaRankingAnswer(concept, scope.word(), draft.version(),
+        return Response.ok(new IdeaRankingAnswer(concept, scope.word(), draft.version(), past,
                 WeightedMean.shown(IdeaRanking.coverage(draft.sheet(), scope)),
                 ranked.stream().map(one -> IdeaGain.of(one, Objects.requireNonNull(realised.get(one.id())))).toList())).build();
     }

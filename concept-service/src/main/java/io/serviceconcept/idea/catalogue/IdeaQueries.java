@@ -26,8 +26,10 @@ import io.serviceconcept.idea.catalogue.IdeaCatalogueResource.IdeaSummary;
 @ApplicationScoped
 class IdeaQueries {
 
-    private static final String NOW = "concept_idea";
-    private static final String THEN = """
+    /** Where the ideas are as they are now. */
+    static final String NOW = "concept_idea";
+    /** Each as it was; takes the organisation, the concept and the moment. */
+    static final String THEN = """
             (SELECT DISTINCT ON (idea) * FROM concept_idea_version
                 WHERE organisation = ? AND concept = ? AND recorded_at <= ? ORDER BY idea, version DESC) AS known""";
     private static final String PAGE = """

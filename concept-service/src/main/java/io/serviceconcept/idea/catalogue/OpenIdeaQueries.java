@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +26,7 @@ public class OpenIdeaQueries {
 
     private static final String OPEN = """
             SELECT idea, title, state, channels, cost, expected_effects
-            FROM concept_idea
+            FROM %s
             WHERE organisation = ? AND concept = ? AND state NOT IN ('REJECTED', 'REALISED')
             ORDER BY idea""";
 
@@ -42,12 +44,23 @@ public class OpenIdeaQueries {
             List<IdeaEffect> expectedEffects) {
     }
 
-    /** The open ideas of a concept by id; none when the organisation has no such concept. */
-    public List<OpenIdea> of(String organisation, String concept) {
+    /**
+     * The ideas of a concept that are or were open, by id; none when the organisation has no such concept.
+     *
+     * @param past the moment of which they are read; null for now
+     */
+    public List<OpenIdea> of(String organisation, String concept, @Nullable Instant past) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(OPEN)) {
-            statement.setString(1, organisation);
-            statement.setString(2, concept);
+                PreparedStatement statement = connection
+                        .prepareStatement(OPEN.formatted(past == null ? IdeaQueries.NOW : IdeaQueries.THEN))) {
+            int next = 1;
+            if (past != null) {
+                statement.setString(next++, organisation);
+                statement.setString(next++, concept);
+                statement.setObject(next++, past.atOffset(ZoneOffset.UTC));
+            }
+            statement.setString(next++, organisation);
+            statement.setString(next, concept);
             List<OpenIdea> open = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -50,11 +50,7 @@ class IdeaRankingApiTest {
         idea("Unpriced desk", effect(example.heard(), example.desk(), 3));
         idea("Vague", "\"cost\": 10");
         String rejected = idea("Rejected", "\"cost\": 1, " + effect(example.heard(), example.desk(), 4));
-        for (String state : List.of("SELECTED", "IN_TEST", "REJECTED")) {
-            designer.request().contentType(ContentType.JSON).header("If-Match", designer.version(rejected))
-                    .body("{\"to\": \"%s\", \"reason\": \"It is time\"}".formatted(state)).post(rejected + "/transitions")
-                    .then().statusCode(201);
-        }
+        List.of("SELECTED", "IN_TEST", "REJECTED").forEach(state -> moved(rejected, state));
 
         // before (180·½ + 200·½) ÷ 380; with the video call, which the old cannot use, (180·1 + 200·½) ÷ 380
         designer.get(ranking).statusCode(200)
@@ -76,6 +72,38 @@ class IdeaRankingApiTest {
 
         designer.get(ranking + "?status=planned").statusCode(200).body("items.gain", contains(0),
                 "items.gainPerEuro", contains(0));
+    }
+
+    @Test
+    void theRankingIsReadAsItWas() {
+        String none = last(example.concept());
+        String desk = idea("Better desk", "\"cost\": 100, " + effect(example.heard(), example.desk(), 4));
+        String proposed = last(desk);
+        moved(desk, "SELECTED");
+        String selected = last(desk);
+        assess(example.desk(), 3);
+        String assessed = last(example.concept());
+        moved(desk, "IN_TEST");
+        moved(desk, "REJECTED");
+
+        designer.get(ranking).statusCode(200).body("items", empty(), "coverage", equalTo(0.75f), "asOf", nullValue());
+        designer.get(ranking + "?asOf=" + none).statusCode(200).body("items", empty(), "asOf", equalTo(none));
+        designer.get(ranking + "?asOf=" + proposed).body("coverage", equalTo(0.5f), "items.gain", contains(0.5f),
+                "items.state", contains("PROPOSED"));
+        designer.get(ranking + "?asOf=" + selected).body("items.gain", contains(0.5f), "items.state", contains("SELECTED"));
+        designer.get(ranking + "?asOf=" + assessed).body("coverage", equalTo(0.75f), "items.gain", contains(0.25f));
+        designer.get(ranking + "?asOf=2020-01-01T00:00:00Z").statusCode(404);
+        designer.get(ranking + "?asOf=yesterday").statusCode(400).body("errors.pointer", contains("?asOf"));
+    }
+
+    private String last(String of) {
+        return designer.get(of + "/history?limit=200").extract().path("items[-1].when");
+    }
+
+    private void moved(String idea, String state) {
+        designer.request().contentType(ContentType.JSON).header("If-Match", designer.version(idea))
+                .body("{\"to\": \"%s\", \"reason\": \"It is time\"}".formatted(state)).post(idea + "/transitions").then()
+                .statusCode(201);
     }
 
     @Test

@@ -42,9 +42,9 @@ class OpenIdeasTest {
                     .then().statusCode(201);
         }
 
-        assertThat(queries.of(designer.organisation(), example.id())).containsExactly(new OpenIdea(open, "Evening calls",
+        assertThat(queries.of(designer.organisation(), example.id(), null)).containsExactly(new OpenIdea(open, "Evening calls",
                 IdeaState.PROPOSED, List.of(example.video()), new BigDecimal("12500.25"),
                 List.of(new IdeaEffect(example.heard(), example.video(), 4))));
-        assertThat(queries.of("another-organisation", example.id())).isEmpty();
+        assertThat(queries.of("another-organisation", example.id(), null)).isEmpty();
     }
 }
