@@ -67,6 +67,17 @@ public class AskedMoment {
         return moment.isBefore(caller.now()) ? moment : null;
     }
 
+    /**
+     * For what is not kept as it was: no moment can be asked for, rather than that today's answer is taken for that of then.
+     *
+     * @throws InvalidInput when one is asked for
+     */
+    public void onlyNow() {
+        if (!asked().isEmpty()) {
+            throw new InvalidInput('?' + PARAMETER, "cannot be asked here yet: this is only known as it is now");
+        }
+    }
+
     private List<String> asked() {
         boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
         return reads ? request.params().getAll(PARAMETER) : List.of();

@@ -161,6 +161,21 @@ class AsOfApiTest {
         });
     }
 
+    @Test
+    void whatIsOnlyKnownAsItIsNowTakesNoMoment() {
+        Example example = Example.created(Api.designer());
+        example.adopted("2026-01-01");
+
+        for (String address : List.of(example.concept() + "/evaluation", "/v1/concepts")) {
+            example.designer().get(address).statusCode(200);
+            for (String moment : List.of(moment(example, 0), "2999-01-01T00:00:00Z", "yesterday")) {
+                example.designer().get(address + "?asOf=" + moment).statusCode(400)
+                        .body("type", equalTo("https://serviceconcept.io/problems/invalid-input"))
+                        .body("errors.pointer", contains("?asOf"));
+            }
+        }
+    }
+
     private static String lastMoment(Example example) {
         return moment(example, -1);
     }
