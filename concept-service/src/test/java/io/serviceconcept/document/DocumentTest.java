@@ -151,6 +151,8 @@ class DocumentTest {
 
         String page = designer.get(document).statusCode(200).extract().asString();
 
+        assertThat(page.substring(page.indexOf("<figure class=\"heat\">"), page.indexOf("<details>")))
+                .contains("&lt;script&gt;alert(1)");
         assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;", "{page.name}", "&amp;amp;")
                 .doesNotContain("<script", "<img", "' onload=");
         assertThat(Pattern.compile("<[^>]*\\son[a-z]+=").matcher(page).find()).isFalse();

@@ -66,6 +66,20 @@ class PageTest {
 
         assertThat(page).contains("<td class=\"fit4\">4</td>", "<td class=\"fit0\">0</td>",
                 "<td aria-label=\"not assessed\"></td>").doesNotContainPattern("class=\"fit[0-4]\"></");
+        assertThat(page).containsPattern("<g class=\"fit4\"><rect [^>]+/><text [^>]+>4</text></g>")
+                .containsPattern("<rect class=\"unknown\" [^>]+/>")
+                .doesNotContainPattern("<g class=\"fit[0-4]\"><rect [^>]+/><text [^>]+></text>");
+    }
+
+    @Test
+    void theMatrixIsDrawnAndStandsBelowAsATable() throws IOException {
+        String page = page("municipality-en", "Municipality", Examples.municipality(), null, Words.ENGLISH);
+        String drawing = page.substring(page.indexOf("<figure class=\"heat\">"), page.indexOf("<details>"));
+
+        assertThat(drawing).contains("aria-label=\"Needs and channels (1/1)\"", ">Video bellen</text>",
+                ">Klantenservice</text>", "class=\"core\"", "class=\"need\"");
+        assertThat(drawing.split("<g class=\"fit", -1)).hasSameSizeAs(
+                page.substring(page.indexOf("<details>"), page.indexOf("</details>")).split("<td class=\"fit", -1));
     }
 
     @Test
@@ -75,6 +89,7 @@ class PageTest {
         assertThat(page.split("<tr class=\"core\">", -1)).hasSize(21);
         assertThat(page.split("<th scope=\"row\">", -1)).hasSize(201);
         assertThat(page).contains("<table class=\"matrix dense\">");
+        assertThat(page.split("<td class=\"fit", -1)).hasSameSizeAs(page.split("<g class=\"fit", -1));
     }
 
     @Test
@@ -88,7 +103,8 @@ class PageTest {
                 Words.DUTCH);
 
         assertThat(page).contains("Voor medewerkers", "U krijgt binnen 2 werkdagen antwoord", "Ondersteuning in het gesprek",
-                "maandag 09:00–17:00", "donderdag 09:00–20:00", "Het gesprek tot nu toe", "In uitvoering", "Vervuld", "Niet bekend",
+                "maandag 09:00–17:00", "donderdag 09:00–20:00", "Het gesprek tot nu toe", "In uitvoering", "Vervuld",
+                "Niet bekend",
                 "Safety first", "1 december 2026").doesNotContain("NOT_FOUND", "null");
         assertThat(page.indexOf("Software op de computers")).isLessThan(page.indexOf("Training gespreksvoering"));
     }
