@@ -7,6 +7,8 @@ import java.util.List;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
@@ -18,7 +20,7 @@ import io.vertx.core.http.HttpServerRequest;
  * {@link Concepts} answers as of that moment. Changes are made on what is there now, whatever they ask.
  */
 @RequestScoped
-class AskedMoment {
+public class AskedMoment {
 
     static final String PARAMETER = "asOf";
 
@@ -35,8 +37,10 @@ class AskedMoment {
      *
      * @throws InvalidInput when it is not one instant
      */
-    AsOf asOf() {
-        return asked().isEmpty() ? AsOf.now() : asOf(parsed());
+    public AsOf asOf() {
+        Instant past = past();
+        // no database knows years before the oldest calendars, and nothing was recorded then
+        return past == null ? AsOf.now() : new AsOf.Time(past.isBefore(Instant.EPOCH) ? Instant.EPOCH : past);
     }
 
     /**
@@ -45,21 +49,33 @@ class AskedMoment {
      * @throws InvalidInput when it is not one instant
      */
     Instant instant() {
-        Instant now = caller.now();
-        if (asked().isEmpty()) {
-            return now;
-        }
-        Instant moment = parsed();
-        return moment.isBefore(now) ? moment : now;
+        Instant past = past();
+        return past == null ? caller.now() : past;
     }
 
-    /** The clock of the database may be a little ahead of ours: what is asked as now is not cut off at our now. */
-    private AsOf asOf(Instant moment) {
-        if (!moment.isBefore(caller.now())) {
-            return AsOf.now();
+    /**
+     * The moment when it lies behind; null for now. The clock of the database may be a little ahead of ours: what is asked
+     * as now is not cut off at our now.
+     *
+     * @throws InvalidInput when it is not one instant
+     */
+    public @Nullable Instant past() {
+        if (asked().isEmpty()) {
+            return null;
         }
-        // no database knows years before the oldest calendars, and nothing was recorded then
-        return new AsOf.Time(moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment);
+        Instant moment = parsed();
+        return moment.isBefore(caller.now()) ? moment : null;
+    }
+
+    /**
+     * For what is not kept as it was: no moment can be asked for, rather than that today's answer is taken for that of then.
+     *
+     * @throws InvalidInput when one is asked for
+     */
+    public void onlyNow() {
+        if (!asked().isEmpty()) {
+            throw new InvalidInput('?' + PARAMETER, "cannot be asked here yet: this is only known as it is now");
+        }
     }
 
     private List<String> asked() {

@@ -25,6 +25,9 @@ import io.serviceconcept.concept.ConceptEvent.SplitOff;
  */
 record Assessments(List<Map<String, Row>> shelves, int next) {
 
+    /** How many fits a concept holds at most, those of all assessors together. */
+    static final int MOST = 100_000;
+
     private static final int SHELVES = 64;
 
     static final Assessments NONE = new Assessments(Collections.nCopies(SHELVES, Map.of()), 0);
@@ -39,6 +42,12 @@ record Assessments(List<Map<String, Row>> shelves, int next) {
      * @param cells by channel and assessor
      */
     record Row(int place, Map<String, Map<String, Versioned<Assessment>>> cells) {
+    }
+
+    /** Of all assessors together. */
+    int count() {
+        return shelves.stream().flatMap(shelf -> shelf.values().stream()).flatMap(row -> row.cells().values().stream())
+                .mapToInt(Map::size).sum();
     }
 
     Optional<Versioned<Assessment>> find(String need, String channel, String assessor) {

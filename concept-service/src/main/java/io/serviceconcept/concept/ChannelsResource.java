@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,7 +36,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import io.quarkus.security.ForbiddenException;
 import io.serviceconcept.concept.ConceptCommand.ChangeStatus;
+import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.ETags;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -48,10 +52,14 @@ class ChannelsResource {
 
     private final PartEndpoints parts;
     private final Concepts concepts;
+    private final OpenRequirements requirements;
+    private final Caller caller;
 
-    ChannelsResource(PartEndpoints parts, Concepts concepts) {
+    ChannelsResource(PartEndpoints parts, Concepts concepts, OpenRequirements requirements, Caller caller) {
         this.parts = parts;
         this.concepts = concepts;
+        this.requirements = requirements;
+        this.caller = caller;
     }
 
     /**
@@ -90,7 +98,24 @@ class ChannelsResource {
     record ChannelViewPage(List<ChannelView> items) {
     }
 
-    record NewChannelStatus(@NotNull ChannelStatus status, @Nullable @Size(max = 4000) String reason) {
+    /**
+     * @param override opens a channel that is not ready: only for ACTIVE, and only by a manager
+     */
+    record NewChannelStatus(@NotNull ChannelStatus status, @Nullable @Size(max = 4000) String reason,
+            @Nullable @Valid ReadinessOverride override) {
+
+        /** Why what is not ready becomes active all the same; null when nothing is to be overridden. */
+        @Nullable
+        String overrideReason() {
+            new Checks().require(override == null || status == ChannelStatus.ACTIVE, "/override", "is for ACTIVE only").pass();
+            return override == null ? null : override.reason();
+        }
+    }
+
+    /**
+     * @param reason stays in the history
+     */
+    record ReadinessOverride(@NotBlank @Size(max = 4000) String reason) {
     }
 
     @POST
@@ -142,11 +167,19 @@ class ChannelsResource {
     @PUT
     @Path("/{channel}/status")
     @RolesAllowed({ "designer", "manager", "admin" })
-    @Operation(operationId = "changeChannelStatus", summary = "Change the status of a channel", description = "Operational: it needs no new edition. If-Match carries the version of the channel.")
+    @Operation(operationId = "changeChannelStatus", summary = "Change the status of a channel", description = "Operational: it needs no new edition. If-Match carries the version of the channel. A channel with open blocking requirements does not become ACTIVE (channel-not-ready, with all of them in errors) unless a manager overrides them with a reason; see readiness. Requirements are known here a moment after they change: right after one was fulfilled the answer may still be that of before.")
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = ChannelView.class)))
     public Response changeStatus(@PathParam("concept") String concept, @PathParam("channel") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch, NewChannelStatus body) {
+            @HeaderParam("If-Match") @Nullable String ifMatch, @Context SecurityContext security, NewChannelStatus body) {
+        long seen = ETags.required(ifMatch);
+        String override = body.overrideReason();
+        if (override != null && !security.isUserInRole("manager") && !security.isUserInRole("admin")) {
+            throw new ForbiddenException("only a manager opens what is not ready");
+        }
+        List<OpenRequirement> blocking = body.status() == ChannelStatus.ACTIVE
+                ? requirements.blocking(caller.organisation(), concept, id)
+                : List.of();
         return parts.answer(TYPE, id, concepts.change(concept,
-                new ChangeStatus(ETags.required(ifMatch), id, body.status(), body.reason())));
+                new ChangeStatus(seen, id, body.status(), body.reason(), blocking, override)));
     }
 }

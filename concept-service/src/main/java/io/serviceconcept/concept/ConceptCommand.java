@@ -7,6 +7,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.NamedByIdeas.NamingIdea;
+
 /** What may be asked of a concept. {@code seen} is the version of the part that the caller has seen. */
 sealed interface ConceptCommand {
 
@@ -22,10 +24,34 @@ sealed interface ConceptCommand {
     record ChangePart(long seen, Part part) implements ConceptCommand {
     }
 
-    record RemovePart(long seen, PartKind kind, String id) implements ConceptCommand {
+    /**
+     * @param ideas those that name it
+     */
+    record RemovePart(long seen, PartKind kind, String id, List<NamingIdea> ideas) implements ConceptCommand {
+        public RemovePart {
+            ideas = List.copyOf(ideas);
+        }
+
+        /** Of a part that no idea names. */
+        RemovePart(long seen, PartKind kind, String id) {
+            this(seen, kind, id, List.of());
+        }
     }
 
-    record ChangeStatus(long seen, String channel, ChannelStatus status, @Nullable String reason) implements ConceptCommand {
+    /**
+     * @param blocking the open requirements that keep the channel from becoming active, as far as this service has heard
+     * @param override why it becomes active all the same; null when they are to be heeded
+     */
+    record ChangeStatus(long seen, String channel, ChannelStatus status, @Nullable String reason,
+            List<OpenRequirement> blocking, @Nullable String override) implements ConceptCommand {
+        public ChangeStatus {
+            blocking = List.copyOf(blocking);
+        }
+
+        /** A change that nothing is known to block. */
+        ChangeStatus(long seen, String channel, ChannelStatus status, @Nullable String reason) {
+            this(seen, channel, status, reason, List.of(), null);
+        }
     }
 
     record SetImportance(long seen, String need, List<Need.Importance> importance) implements ConceptCommand {
@@ -69,10 +95,11 @@ sealed interface ConceptCommand {
 
     /**
      * @param importance that of {@code into} from then on; null for the higher of both per group
+     * @param importanceSeen the version of the importance of {@code into} that the caller has seen; null without importance
      * @param kept where an assessor gave both needs a fit, that of {@code into} counts, except here
      */
     record MergeNeeds(long seen, String need, String into, @Nullable List<Need.Importance> importance,
-            List<ConceptEvent.KeptFit> kept) implements ConceptCommand {
+            @Nullable Long importanceSeen, List<ConceptEvent.KeptFit> kept) implements ConceptCommand {
     }
 
     record SplitNeed(long seen, String need, List<NewNeed> into) implements ConceptCommand {

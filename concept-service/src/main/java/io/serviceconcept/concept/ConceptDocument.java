@@ -1,6 +1,9 @@
 package io.serviceconcept.concept;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +39,15 @@ record ConceptDocument(@NotNull String format, @NotNull Integer version, @NotNul
 
     static final String FORMAT = "service-concept";
     static final int VERSION = 1;
+
+    /** What tells the bytes of a document from all others: their SHA-256, in hexadecimal. */
+    static String fingerprint(byte[] document) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
 
     record StemsFrom(@NotNull Integer edition, @NotNull LocalDate inForceFrom) {
     }

@@ -9,7 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** What happened to a concept. The wire name of each is in {@link ConceptEventTypes}. */
 public sealed interface ConceptEvent {
 
-    record ConceptCreated(String concept, String name, String slug, @Nullable String description) implements ConceptEvent {
+    /**
+     * @param importedFrom the SHA-256 of the document that it was made from, in hexadecimal; null when it was made from none
+     */
+    record ConceptCreated(String concept, String name, String slug, @Nullable String description,
+            @Nullable String importedFrom) implements ConceptEvent {
+
+        /** Made from nothing. */
+        ConceptCreated(String concept, String name, String slug, @Nullable String description) {
+            this(concept, name, slug, description, null);
+        }
     }
 
     record DirectionSet(Direction direction) implements ConceptEvent {
@@ -137,7 +146,28 @@ public sealed interface ConceptEvent {
         }
     }
 
-    record ChannelStatusChanged(String channel, ChannelStatus status, @Nullable String reason) implements ConceptEvent {
+    /**
+     * @param override that the channel became active though requirements of it were open; null when none was, and in what
+     *        was stored before there were any
+     */
+    record ChannelStatusChanged(String channel, ChannelStatus status, @Nullable String reason,
+            @Nullable GateOverride override) implements ConceptEvent {
+
+        public ChannelStatusChanged(String channel, ChannelStatus status, @Nullable String reason) {
+            this(channel, status, reason, null);
+        }
+    }
+
+    /**
+     * @param requirements those that were open
+     */
+    record GateOverride(String reason, List<OverriddenRequirement> requirements) {
+        public GateOverride {
+            requirements = List.copyOf(requirements);
+        }
+    }
+
+    record OverriddenRequirement(String id, String name) {
     }
 
     record ImportanceSet(String need, List<Need.Importance> importance) implements ConceptEvent {

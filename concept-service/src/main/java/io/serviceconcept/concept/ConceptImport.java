@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -32,10 +33,6 @@ import io.serviceconcept.eventsourcing.http.Problem;
  * what it refers to is judged when it is.
  */
 final class ConceptImport {
-
-    /** Ten times the largest concept that is thought of; whoever reads a concept goes through all of it. */
-    static final int MOST_PARTS = 2_000;
-    static final int MOST_FITS = 20_000;
 
     private static final Set<String> FIELDS = Set.of("format", "version", "concept", "stemsFrom", "indicators", "direction",
             "parts", "importance", "fits");
@@ -94,7 +91,7 @@ final class ConceptImport {
         requireFormat();
         requireNotTooMuch();
         document.fieldNames().forEachRemaining(
-                field -> checks.require(FIELDS.contains(field), '/' + field, "is not a known field"));
+                field -> checks.require(FIELDS.contains(field), pointer(field), "is not a known field"));
         NewConcept concept = one("concept", NewConcept.class);
         checks.require(concept != null || document.has("concept"), "/concept", "is required");
         one("stemsFrom", StemsFrom.class);
@@ -109,6 +106,10 @@ final class ConceptImport {
             throw new IllegalStateException("nothing was wrong with what could not be read");
         }
         return new Content(concept, direction, indicators, entries, importance, fits);
+    }
+
+    private static String pointer(String field) {
+        return JsonPointer.empty().appendProperty(field).toString();
     }
 
     static RuntimeException tooLarge(String detail) {
@@ -130,10 +131,18 @@ final class ConceptImport {
     }
 
     private void requireNotTooMuch() {
-        int parts = document.path("parts").valueStream().mapToInt(JsonNode::size).sum();
-        if (parts > MOST_PARTS || document.path("importance").size() > MOST_PARTS
-                || document.path("indicators").size() > MOST_PARTS || document.path("fits").size() > MOST_FITS) {
-            throw tooLarge("A document holds at most " + MOST_PARTS + " parts and " + MOST_FITS + " fits.");
+        for (DocumentKind<?, ?> kind : DocumentKind.ALL) {
+            requireNotTooMuch(document.path("parts").path(kind.field()), kind.type().kind().most(), "parts/" + kind.field());
+        }
+        requireNotTooMuch(document.path("importance"), PartKind.NEED.most(), "importance");
+        requireNotTooMuch(document.path("indicators"), PartKind.OBJECTIVE.most() + PartKind.SERVICE_LEVEL.most(),
+                "indicators");
+        requireNotTooMuch(document.path("fits"), Assessments.MOST, "fits");
+    }
+
+    private static void requireNotTooMuch(JsonNode list, int most, String name) {
+        if (list.size() > most) {
+            throw tooLarge("A document holds at most " + most + " in " + name + '.');
         }
     }
 
@@ -187,7 +196,7 @@ final class ConceptImport {
         Map<String, DocumentKind<?, ?>> kinds = new HashMap<>();
         DocumentKind.ALL.forEach(kind -> kinds.put(kind.field(), kind));
         parts.fieldNames().forEachRemaining(
-                field -> checks.require(kinds.containsKey(field), "/parts/" + field, "is not a known field"));
+                field -> checks.require(kinds.containsKey(field), "/parts" + pointer(field), "is not a known field"));
         for (DocumentKind<?, ?> kind : DocumentKind.ALL) {
             String pointer = "/parts/" + kind.field();
             List<JsonNode> items = items(parts.path(kind.field()), pointer);
@@ -249,9 +258,14 @@ final class ConceptImport {
                 "is not a " + kind.word() + " of this document: " + id.textValue());
     }
 
-    /** The events that make a concept of a document. */
-    static ImportedConcept imported(Content content, String concept, Set<String> known, Supplier<String> newId) {
+    /**
+     * The events that make a concept of a document.
+     *
+     * @param fingerprint of the document, for the history
+     */
+    static ImportedConcept imported(Content content, String fingerprint, String concept, Set<String> known,
+            Supplier<String> newId) {
         return new ImportedConcept.Making(content, known, newId).make(new ConceptCreated(concept,
-                content.concept().name(), content.concept().slug(), content.concept().description()));
+                content.concept().name(), content.concept().slug(), content.concept().description(), fingerprint));
     }
 }

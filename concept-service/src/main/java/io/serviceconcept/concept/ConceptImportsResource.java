@@ -31,7 +31,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 class ConceptImportsResource {
 
-    static final int LARGEST = 5 * 1024 * 1024;
+    static final int LARGEST = 8 * 1024 * 1024;
 
     private final Concepts concepts;
     private final KnownIndicators indicators;
@@ -54,7 +54,7 @@ class ConceptImportsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ "manager", "admin" })
-    @Operation(operationId = "importConcept", summary = "Make a concept from a document", description = "A new concept in your organisation, as a draft, with ids of its own. Everything that is wrong with the document is answered at once, and nothing is made of it then. An indicator that your organisation does not have is left out and answered as unresolved: the concept cannot be proposed before another is chosen. A document has at most 5 MB and holds at most 2,000 parts and 20,000 fits.")
+    @Operation(operationId = "importConcept", summary = "Make a concept from a document", description = "A new concept in your organisation, as a draft, with ids of its own. Everything that is wrong with the document is answered at once, and nothing is made of it then. An indicator that your organisation does not have is left out and answered as unresolved: the concept cannot be proposed before another is chosen. A document has at most 8 MB and holds at most 5,000 offers, 1,000 parts of any other kind and 100,000 fits, as a concept does.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ConceptDocument.class)))
     @APIResponse(responseCode = "201", description = "Made; Location is the address of the concept", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ConceptImportAnswer.class)))
     public Response make(byte[] body) {
@@ -63,7 +63,8 @@ class ConceptImportsResource {
         }
         caller.bodyWas(body);
         ConceptImport.Content content = ConceptImport.read(json.parse(body), json::bind);
-        ImportedConcept imported = ConceptImport.imported(content, UUID.randomUUID().toString(),
+        ImportedConcept imported = ConceptImport.imported(content, ConceptDocument.fingerprint(body),
+                UUID.randomUUID().toString(),
                 indicators.among(caller.organisation(), content.indicatorsNamed()), () -> UUID.randomUUID().toString());
         return switch (concepts.create(imported.created(), imported.events())) {
             case Handled.Done<Concept, ConceptEvent, ConceptRejection> done -> created(

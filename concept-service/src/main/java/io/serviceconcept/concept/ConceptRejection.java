@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.NamedByIdeas.NamingIdea;
+
 /** Why a command is refused, with what the caller needs to know. */
 sealed interface ConceptRejection {
 
@@ -26,10 +28,23 @@ sealed interface ConceptRejection {
     record DuplicateName(PartKind kind, String name) implements ConceptRejection {
     }
 
+    record TooManyParts(PartKind kind) implements ConceptRejection {
+    }
+
+    /**
+     * @param most how many a concept holds
+     */
+    record TooManyFits(int most) implements ConceptRejection {
+    }
+
     record UnknownReferences(List<Part.Reference> references) implements ConceptRejection {
     }
 
-    record StillReferredTo(List<Referrer> referrers) implements ConceptRejection {
+    record StillReferredTo(List<Referrer> referrers, List<NamingIdea> ideas) implements ConceptRejection {
+        /** By nothing but parts. */
+        StillReferredTo(List<Referrer> referrers) {
+            this(referrers, List.of());
+        }
     }
 
     /** A part that names the one to be removed. */
@@ -44,6 +59,10 @@ sealed interface ConceptRejection {
     }
 
     record StatusNotNext(ChannelStatus from, ChannelStatus to) implements ConceptRejection {
+    }
+
+    /** The channel has requirements that are open and block it. */
+    record ChannelNotReady(List<OpenRequirement> blocking) implements ConceptRejection {
     }
 
     record IsProposed() implements ConceptRejection {

@@ -1,7 +1,6 @@
 package io.serviceconcept.concept;
 
 import java.time.LocalDate;
-import java.util.regex.Pattern;
 
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
@@ -16,8 +15,6 @@ import io.serviceconcept.eventsourcing.http.ETags;
  */
 final class ConceptTag {
 
-    private static final Pattern BEGUN = Pattern.compile("-[0-9]{1,9}\"\\s*$");
-
     private ConceptTag() {
     }
 
@@ -25,14 +22,15 @@ final class ConceptTag {
         Draft draft = concept.draft();
         int begun = draft.begun(today);
         boolean same = concept instanceof Concept.Retired || begun == draft.editions().size();
-        return same ? ETags.of(draft.version()) : new EntityTag(draft.version() + "-" + begun);
+        return same ? ETags.of(draft.version()) : ETags.of(draft.version(), begun);
     }
 
     /**
-     * The version that a change of the whole concept builds on, from the header {@code If-Match}; see {@link ETags#required}.
+     * The version that a change of the whole concept builds on, from the header {@code If-Match}; see
+     * {@link ETags#requiredOfMarked}.
      */
     static long required(@Nullable String ifMatch) {
-        return ETags.required(ifMatch == null ? null : BEGUN.matcher(ifMatch).replaceFirst("\""));
+        return ETags.requiredOfMarked(ifMatch);
     }
 
     /** 200 with the concept as it is shown on that day. */

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.Append.Change;
 import io.serviceconcept.eventsourcing.AppendOutcome;
-import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.CommandHandler;
 import io.serviceconcept.eventsourcing.EventStore;
@@ -76,19 +75,6 @@ class Concepts {
         return get(id).draft();
     }
 
-    /**
-     * The draft as it was.
-     *
-     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation had no such concept then
-     */
-    Draft draft(String id, AsOf asOf) {
-        Concept concept = handler.load(stream(id), asOf).state();
-        if (concept instanceof Concept.Absent) {
-            throw Problem.notFound().exception();
-        }
-        return concept.draft();
-    }
-
     /** Creates a concept and claims its slug, both or neither. */
     Handled<Concept, ConceptEvent, ConceptRejection> create(ConceptCommand.Create command) {
         return create(new ConceptEvent.ConceptCreated(command.id(), command.name(), command.slug(), command.description()),
@@ -108,8 +94,9 @@ class Concepts {
         Change slug = new Change(SlugClaimed.stream(organisation, created.slug()), 0,
                 List.of(new SlugClaimed(created.slug(), created.concept())));
         CommandContext context = caller.creating("/v1/concepts/" + created.concept());
+        Concept made = ConceptDecider.fold(events);
         return switch (store.append(new Append(context, List.of(concept, slug)))) {
-            case AppendOutcome.Appended appended -> new Handled.Done<>(ConceptDecider.fold(events), events.size(), events);
+            case AppendOutcome.Appended appended -> new Handled.Done<>(made, events.size(), events);
             case AppendOutcome.Repeated repeated -> new Handled.Repeated<>(repeated.status(), repeated.location());
             case AppendOutcome.Conflict taken -> throw Refusals.slugTaken(created.slug()).exception();
             case AppendOutcome.KeyReused reused -> throw new IdempotencyConflict(false);

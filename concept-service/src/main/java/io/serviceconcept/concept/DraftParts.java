@@ -28,9 +28,22 @@ public class DraftParts {
     }
 
     /**
-     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation has no such concept
+     * Refuses what would change something of a concept that is over.
+     *
+     * @throws io.serviceconcept.eventsourcing.http.ProblemException 409 when it is; 404 as {@link #among}
      */
-    public void requireConcept(String concept) {
-        concepts.get(concept);
+    public void requireOpen(String concept) {
+        if (concepts.get(concept) instanceof Concept.Retired) {
+            throw Refusals.exception(new ConceptRejection.IsRetired());
+        }
+    }
+
+    /**
+     * What became of the needs of a concept.
+     *
+     * @throws io.serviceconcept.eventsourcing.http.ProblemException as {@link #among}
+     */
+    public NeedSuccession succession(String concept) {
+        return NeedSuccession.of(concepts.events(concept).stream().map(recorded -> (ConceptEvent) recorded.event()).toList());
     }
 }

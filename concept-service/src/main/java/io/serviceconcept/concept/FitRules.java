@@ -9,6 +9,7 @@ import io.serviceconcept.concept.ConceptCommand.AssessFits;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
 import io.serviceconcept.concept.ConceptRejection.ChannelRetired;
 import io.serviceconcept.concept.ConceptRejection.PartAbsent;
+import io.serviceconcept.concept.ConceptRejection.TooManyFits;
 import io.serviceconcept.concept.ConceptRejection.UnknownReferences;
 import io.serviceconcept.eventsourcing.Decision;
 
@@ -30,6 +31,9 @@ final class FitRules {
             return Decision.rejected(new ChannelRetired(channel.id()));
         }
         Assessment asked = new Assessment(command.fit(), command.rationale());
+        if (draft.assessments().count() >= Assessments.MOST) {
+            return Decision.rejected(new TooManyFits(Assessments.MOST));
+        }
         boolean same = draft.assessments().find(command.need(), command.channel(), command.assessor())
                 .filter(given -> given.value().equals(asked)).isPresent();
         return same ? Decision.accepted()
@@ -57,6 +61,9 @@ final class FitRules {
             if (!same) {
                 assessed.add(new FitAssessed(cell.need(), cell.channel(), command.assessor(), cell.fit(), null));
             }
+        }
+        if (draft.assessments().count() + assessed.size() > Assessments.MOST) {
+            return Decision.rejected(new TooManyFits(Assessments.MOST));
         }
         return unknown.isEmpty() ? Decision.accepted(assessed) : Decision.rejected(new UnknownReferences(unknown));
     }

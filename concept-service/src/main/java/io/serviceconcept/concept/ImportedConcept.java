@@ -51,6 +51,7 @@ record ImportedConcept(ConceptCreated created, List<ConceptEvent> events, List<U
         private final Content content;
         private final Set<String> known;
         private final Map<String, String> ids = new HashMap<>();
+        private final Set<String> given;
         private final Map<String, List<String>> unresolved = new LinkedHashMap<>();
 
         /**
@@ -60,6 +61,7 @@ record ImportedConcept(ConceptCreated created, List<ConceptEvent> events, List<U
             this.content = content;
             this.known = known;
             content.entries().keySet().forEach(id -> ids.put(id, newId.get()));
+            this.given = Set.copyOf(ids.values());
         }
 
         ImportedConcept make(ConceptCreated created) {
@@ -99,7 +101,7 @@ record ImportedConcept(ConceptCreated created, List<ConceptEvent> events, List<U
             Checks checks = new Checks();
             Part part = entry.kind().part(item, id(id), Trees::read, checks, entry.pointer());
             checks.pass();
-            if (part == null || !part.references().stream().allMatch(reference -> ids.containsValue(reference.id()))) {
+            if (part == null || !part.references().stream().allMatch(reference -> given.contains(reference.id()))) {
                 throw new IllegalStateException("the references of a " + entry.kind().type().kind().word()
                         + " are not where it says");
             }

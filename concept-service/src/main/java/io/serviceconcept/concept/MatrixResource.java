@@ -82,11 +82,10 @@ class MatrixResource {
                     "all", "mine" }, defaultValue = "all")) @QueryParam("assessments") @DefaultValue("all") String assessments,
             @Parameter(description = "excel is as a spreadsheet with Dutch settings reads it: semicolons, decimal commas and a byte order mark", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "rfc4180",
-                    "excel" }, defaultValue = "rfc4180")) @QueryParam("format") @DefaultValue("rfc4180") String format,
-            @Parameter(description = "The moment of which the matrix is read", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf) {
+                    "excel" }, defaultValue = "rfc4180")) @QueryParam("format") @DefaultValue("rfc4180") String format) {
         new Checks().require(List.of("all", "mine").contains(assessments), "?assessments", "is all or mine")
                 .require(List.of("rfc4180", "excel").contains(format), "?format", "is rfc4180 or excel").pass();
-        Draft draft = concepts.draft(concept, AsOfParameter.parse(asOf, caller.now()).asOf());
+        Draft draft = concepts.draft(concept);
         String csv = MatrixCsv.write(format.equals("excel") ? Dialect.EXCEL : Dialect.RFC4180, sorted(draft.parts().needs()),
                 sorted(draft.parts().channels().stream().filter(channel -> channel.status() != ChannelStatus.RETIRED)
                         .toList()),

@@ -30,6 +30,10 @@ public record Need(String id, String name, @Nullable String description, @Nullab
      */
     public record Importance(String group, int value, @Nullable String source, @Nullable LocalDate date,
             @Nullable Integer expectation) {
+
+        Importance expecting(@Nullable Integer other) {
+            return new Importance(group, value, source, date, other);
+        }
     }
 
     /** The same need, as a sub-need of this core need. */

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -28,7 +29,9 @@ import io.serviceconcept.concept.ConceptCommand.MergeNeeds;
 import io.serviceconcept.concept.ConceptEvent.KeptFit;
 import io.serviceconcept.concept.ImportanceResource.GroupImportance;
 import io.serviceconcept.concept.ImportanceResource.NeedImportanceContent;
+import io.serviceconcept.concept.Need.Importance;
 import io.serviceconcept.concept.NeedsResource.NeedView;
+import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.eventsourcing.http.ETags;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -49,11 +52,14 @@ class NeedMergeResource {
     /**
      * @param into the need that it goes up in
      * @param importance the importance of that need from then on; when absent the higher of both per group
+     * @param importanceVersion the version in the ETag of the importance of {@code into} that {@code importance} builds on;
+     *        required with it
      * @param keep where somebody assessed both needs for a channel, that of {@code into} counts; name here where that of the
      *        need that goes up counts instead
      */
     record NeedMergeContent(@NotBlank @Size(max = 200) String into,
             @Nullable @Size(max = 200) List<@NotNull @Valid GroupImportance> importance,
+            @Nullable @Min(0) Long importanceVersion,
             @Nullable @Size(max = 1000) List<@NotNull @Valid KeptFitContent> keep) {
 
         MergeNeeds command(long seen, String need) {
@@ -63,9 +69,13 @@ class NeedMergeResource {
             for (int i = 0; i < named.size(); i++) {
                 checks.require(cells.add(named.get(i)), "/keep/" + i, "occurs twice");
             }
+            List<Importance> settled = importance == null ? null
+                    : checks.read("", () -> new NeedImportanceContent(importance).checked());
+            checks.require(importance == null || importanceVersion != null, "/importanceVersion",
+                    "is required with importance").require(importance != null || importanceVersion == null,
+                            "/importanceVersion", "means nothing without importance");
             checks.pass();
-            return new MergeNeeds(seen, need, into,
-                    importance == null ? null : new NeedImportanceContent(importance).checked(),
+            return new MergeNeeds(seen, need, into, settled, importanceVersion,
                     named.stream().map(cell -> new KeptFit(cell.channel(), cell.assessor())).toList());
         }
     }
@@ -79,7 +89,14 @@ class NeedMergeResource {
     @APIResponse(responseCode = "200", description = "The need that it went up in", content = @Content(schema = @Schema(implementation = NeedView.class)))
     public Response merge(@PathParam("concept") String concept, @PathParam("need") String need,
             @HeaderParam("If-Match") @Nullable String ifMatch, NeedMergeContent body) {
-        return parts.answer(NeedsResource.TYPE, body.into(),
-                concepts.change(concept, body.command(ETags.required(ifMatch), need)));
+        String location = NeedsResource.TYPE.location(concept, body.into());
+        return switch (concepts.creating(concept, location, body.command(ETags.required(ifMatch), need))) {
+            case Handled.Done<Concept, ConceptEvent, ConceptRejection> done -> parts.answer(NeedsResource.TYPE, body.into(),
+                    done.state());
+            case Handled.Repeated<Concept, ConceptEvent, ConceptRejection> repeated -> parts.get(NeedsResource.TYPE, concept,
+                    body.into());
+            case Handled.Rejected<Concept, ConceptEvent, ConceptRejection> rejected -> throw Refusals
+                    .exception(rejected.reason());
+        };
     }
 }

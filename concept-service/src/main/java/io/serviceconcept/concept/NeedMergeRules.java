@@ -50,6 +50,10 @@ final class NeedMergeRules {
             return Optional.of(new SubNeedsUnderSubNeed());
         }
         List<Importance> given = command.importance();
+        long present = draft.importanceOf(command.into()).version();
+        if (given != null && (command.importanceSeen() == null || command.importanceSeen() != present)) {
+            return Optional.of(new Stale(present));
+        }
         List<Part.Reference> unknown = given == null ? List.of() : NeedRules.unknownGroups(given, draft.parts());
         if (!unknown.isEmpty()) {
             return Optional.of(new UnknownReferences(unknown));
@@ -72,12 +76,13 @@ final class NeedMergeRules {
                 : higher(draft.importanceOf(command.into()).value(), draft.importanceOf(command.need()).value());
     }
 
-    /** The higher of both per group, with its source and date; of equals that of the target. */
+    /** The higher of both per group, with its source and date; of equals that of the target. What is expected is not lost. */
     private static List<Importance> higher(List<Importance> target, List<Importance> merged) {
         Map<String, Importance> byGroup = new LinkedHashMap<>();
         target.forEach(importance -> byGroup.put(importance.group(), importance));
         merged.forEach(importance -> byGroup.merge(importance.group(), importance,
-                (there, other) -> other.value() > there.value() ? other : there));
+                (there, other) -> (other.value() > there.value() ? other : there)
+                        .expecting(there.expectation() == null ? other.expectation() : there.expectation())));
         return List.copyOf(byGroup.values());
     }
 }

@@ -58,7 +58,8 @@ final class NeedReferences {
         List<PartKind> kinds = slice.dimension().parts();
         String[] ids = slice.key().split("\\|", -1);
         String key = IntStream.range(0, ids.length)
-                .mapToObj(i -> kinds.get(i) == PartKind.NEED && ids[i].equals(need) ? instead : ids[i])
+                // a key with too many ids may have been stored once
+                .mapToObj(i -> i < kinds.size() && kinds.get(i) == PartKind.NEED && ids[i].equals(need) ? instead : ids[i])
                 .collect(Collectors.joining("|"));
         return new Slice(slice.dimension(), key);
     }

@@ -1,5 +1,7 @@
 package io.serviceconcept.concept;
 
+import java.util.List;
+
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -14,8 +16,16 @@ record ObjectiveSlice(@NotNull ObjectiveDimension dimension, @Nullable @Size(min
 
     void check(Checks checks) {
         boolean all = dimension == ObjectiveDimension.ALL;
+        int parts = dimension.parts().size();
+        checks.require(parts == 0 || key == null || isOfIds(key, parts), "/slice/key",
+                parts == 1 ? "is one id" : "is " + parts + " ids with a bar between them");
         checks.require(all || key != null, "/slice/key", "is required for this dimension").require(!all || key == null,
                 "/slice/key", "means nothing for ALL");
+    }
+
+    private static boolean isOfIds(String key, int count) {
+        List<String> ids = List.of(key.split("\\|", -1));
+        return ids.size() == count && ids.stream().noneMatch(String::isBlank);
     }
 
     Objective.Slice slice() {

@@ -16,6 +16,7 @@ import io.serviceconcept.concept.ConceptCommand.ChangePart;
 import io.serviceconcept.concept.ConceptCommand.RemovePart;
 import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.eventsourcing.http.Answers;
+import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.ETags;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
@@ -26,9 +27,13 @@ import io.serviceconcept.eventsourcing.http.Problem;
 class PartEndpoints {
 
     private final Concepts concepts;
+    private final NamedByIdeas ideas;
+    private final Caller caller;
 
-    PartEndpoints(Concepts concepts) {
+    PartEndpoints(Concepts concepts, NamedByIdeas ideas, Caller caller) {
         this.concepts = concepts;
+        this.ideas = ideas;
+        this.caller = caller;
     }
 
     <P extends Part> Response add(PartType<P> type, String concept, P part) {
@@ -71,7 +76,11 @@ class PartEndpoints {
     }
 
     <P extends Part> Response remove(PartType<P> type, String concept, @Nullable String ifMatch, String id) {
-        concepts.change(concept, new RemovePart(ETags.required(ifMatch), type.kind(), id));
+        long seen = ETags.required(ifMatch);
+        concepts.change(concept, new RemovePart(seen, type.kind(), id, switch (type.kind()) {
+            case NEED, CHANNEL -> ideas.naming(caller.organisation(), concept, id);
+            default -> List.of();
+        }));
         return Response.noContent().build();
     }
 

@@ -23,6 +23,14 @@ public enum PartKind {
         this.word = word;
     }
 
+    /**
+     * How many of them a concept holds at most: several times the largest that is thought of. Whoever reads a concept goes
+     * through all of it.
+     */
+    int most() {
+        return this == OFFER ? 5_000 : 1_000;
+    }
+
     /** The kind as a word in a sentence. */
     public String word() {
         return word;

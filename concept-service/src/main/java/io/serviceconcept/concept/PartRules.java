@@ -54,6 +54,7 @@ import io.serviceconcept.concept.ConceptRejection.PartAbsent;
 import io.serviceconcept.concept.ConceptRejection.Referrer;
 import io.serviceconcept.concept.ConceptRejection.Stale;
 import io.serviceconcept.concept.ConceptRejection.StillReferredTo;
+import io.serviceconcept.concept.ConceptRejection.TooManyParts;
 import io.serviceconcept.concept.ConceptRejection.UnknownReferences;
 import io.serviceconcept.eventsourcing.Decision;
 
@@ -64,6 +65,10 @@ final class PartRules {
     }
 
     static Decision<ConceptEvent, ConceptRejection> add(AddPart command, Draft draft) {
+        PartKind kind = command.part().partKind();
+        if (draft.parts().stream().filter(part -> part.partKind() == kind).count() >= kind.most()) {
+            return Decision.rejected(new TooManyParts(kind));
+        }
         return refusal(command.part(), draft).<Decision<ConceptEvent, ConceptRejection>> map(Decision::rejected)
                 .orElseGet(() -> Decision.accepted(added(command.part())));
     }
@@ -94,8 +99,9 @@ final class PartRules {
             return Decision.rejected(new Stale(present.version()));
         }
         List<Referrer> referrers = referrers(present.value(), draft);
-        return referrers.isEmpty() ? Decision.accepted(removed(command.kind(), command.id()))
-                : Decision.rejected(new StillReferredTo(referrers));
+        return referrers.isEmpty() && command.ideas().isEmpty()
+                ? Decision.accepted(removed(command.kind(), command.id()))
+                : Decision.rejected(new StillReferredTo(referrers, command.ideas()));
     }
 
     private static Optional<ConceptRejection> refusal(Part part, Draft draft) {

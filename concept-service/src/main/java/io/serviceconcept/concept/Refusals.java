@@ -2,6 +2,7 @@ package io.serviceconcept.concept;
 
 import java.util.List;
 
+import io.serviceconcept.concept.ConceptRejection.ChannelNotReady;
 import io.serviceconcept.concept.ConceptRejection.ChannelRetired;
 import io.serviceconcept.concept.ConceptRejection.ConceptAbsent;
 import io.serviceconcept.concept.ConceptRejection.ConceptExists;
@@ -27,6 +28,8 @@ import io.serviceconcept.concept.ConceptRejection.SubNeedsUnderSubNeed;
 import io.serviceconcept.concept.ConceptRejection.TakenTwice;
 import io.serviceconcept.concept.ConceptRejection.TakesWhatDoesNotRefer;
 import io.serviceconcept.concept.ConceptRejection.ToItself;
+import io.serviceconcept.concept.ConceptRejection.TooManyFits;
+import io.serviceconcept.concept.ConceptRejection.TooManyParts;
 import io.serviceconcept.concept.ConceptRejection.UnknownReferences;
 import io.serviceconcept.eventsourcing.StaleVersion;
 import io.serviceconcept.eventsourcing.http.Problem;
@@ -57,12 +60,16 @@ final class Refusals {
             case DuplicateName taken -> conflict("duplicate-name", "Duplicate name",
                     "The concept has another " + taken.kind().word() + " named \"" + taken.name()
                             + "\"; capitals and accents make no difference.");
+            case TooManyParts many -> conflict("too-many-parts", "Too many parts", "A concept holds at most "
+                    + many.kind().most() + " parts of a kind like this: " + many.kind().word() + ".");
+            case TooManyFits many -> conflict("too-many-fits", "Too many fits",
+                    "A concept holds at most " + many.most() + " fits, those of all assessors together.");
             case UnknownReferences unknown -> conflict("unknown-reference", "Unknown reference",
                     "The concept has no such part; errors lists all of them.")
                     .withErrors(unknown.references().stream().map(Refusals::violation).toList());
             case StillReferredTo still -> conflict("still-referred-to", "Still referred to",
-                    "Other parts of the concept name it; references lists all of them.")
-                    .with("references", still.referrers());
+                    "Other parts of the concept or open ideas name it; references and ideas list all of them.")
+                    .with("references", still.referrers()).with("ideas", still.ideas());
             case NeedsHaveTwoLevels levels -> conflict("needs-have-two-levels", "Needs have two levels", levels.detail());
             case ChannelRetired retired -> conflict("channel-is-retired", "Channel is retired",
                     "A channel that is retired serves no need any more.");
@@ -70,6 +77,12 @@ final class Refusals {
                     "A channel that is " + status.from() + " cannot become " + status.to() + "; it can become "
                             + status.from().next().stream().sorted().toList() + ".")
                     .with("allowed", status.from().next().stream().sorted().toList());
+            case ChannelNotReady waiting -> conflict("channel-not-ready", "Channel is not ready",
+                    "A channel becomes active when its blocking requirements are fulfilled or waived; errors lists those that"
+                            + " are open. A manager can override them, with a reason.")
+                    .withErrors(waiting.blocking().stream()
+                            .map(open -> new Violation("/status", open.inWords())).toList())
+                    .with("requirements", waiting.blocking());
             case IsProposed proposed -> conflict("concept-is-proposed", "Concept is proposed",
                     "The concept lies before the management. Withdraw the proposal to change it.");
             case IsNotProposed draft -> conflict("concept-is-not-proposed", "Concept is not proposed",

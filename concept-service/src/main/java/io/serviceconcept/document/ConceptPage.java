@@ -44,6 +44,11 @@ public record ConceptPage(String name, String edition, String description, List<
             return new Cell(said(lines.stream()), CellKind.LIST);
         }
 
+        /** Opening hours, a line each, never broken. */
+        static Cell hours(List<String> lines) {
+            return new Cell(said(lines.stream()), CellKind.HOURS);
+        }
+
         /** A figure, which stands to the right. */
         static Cell number(String figure) {
             return new Cell(said(Stream.of(figure)), CellKind.NUMBER);
@@ -58,6 +63,7 @@ public record ConceptPage(String name, String edition, String description, List<
     public enum CellKind {
         TEXT,
         LIST,
+        HOURS,
         NUMBER;
 
         /** As the style sheet calls it. */

@@ -1,5 +1,6 @@
 package io.serviceconcept.document;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.language.ContentTag;
 import io.serviceconcept.language.Words;
+import io.serviceconcept.readiness.KnownRequirement;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 @Path("/v1/concepts/{concept}/document")
@@ -56,17 +58,21 @@ class DocumentResource {
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "getConceptDocument", summary = "The concept as a document to read and print", description = "One page of HTML that needs nothing else and runs no script: the draft as it is now, or an edition.")
+    @Operation(operationId = "getConceptDocument", summary = "The concept as a document to read and print", description = "One page of HTML that needs nothing else and runs no script: the draft as it is now, or an edition. For employees: what customers may expect of them, and what they may expect, with the requirements as they are known here now.")
     @APIResponse(responseCode = "200", description = "The page", content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     public Response get(@PathParam("concept") String concept,
             @Parameter(description = "The language of the fixed words; without it Accept-Language chooses", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "nl", "en" })) @QueryParam("lang") @Nullable String lang,
             @Parameter(description = "The number of an edition; without it the draft", schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @QueryParam("edition") @Nullable String edition,
+            @Parameter(description = "For whom the page is; without it all that the concept holds", schema = @Schema(type = SchemaType.STRING, enumeration = "employees")) @QueryParam("for") @Nullable String reader,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         Words words = words(lang, acceptLanguage);
+        boolean forEmployees = forEmployees(reader);
         Held held = edition == null ? contents.draft(concept) : contents.edition(concept, number(edition));
         Terms terms = new Terms(held.content(), indicators(held.content()), words);
-        String page = template.render(new PageWording(held, terms).page(), words);
+        String page = forEmployees
+                ? template.render(new EmployeesWording(held, requirements(concept), terms).page(), words)
+                : template.render(new PageWording(held, terms).page(), words);
         return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("utf-8")).tag(ContentTag.of(page))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).language(words.locale()).build();
     }
@@ -78,6 +84,22 @@ class DocumentResource {
             case "en" -> Words.ENGLISH;
             default -> throw new InvalidInput("?lang", "is nl or en");
         };
+    }
+
+    private static boolean forEmployees(@Nullable String reader) {
+        if (reader != null && !reader.equals("employees")) {
+            throw new InvalidInput("?for", "is employees");
+        }
+        return reader != null;
+    }
+
+    /** What was waived is asked of nobody. */
+    private List<MustBeInPlace> requirements(String concept) {
+        return KnownRequirement.ofConcept(caller.organisation(), concept).stream()
+                .filter(known -> !known.state.equals("WAIVED"))
+                .map(known -> new MustBeInPlace(known.name, known.kind, known.channel, known.department, known.dueDate,
+                        known.state))
+                .toList();
     }
 
     private static int number(String edition) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import io.serviceconcept.concept.Channel;
 import io.serviceconcept.concept.EditionContent;
 import io.serviceconcept.concept.Layer;
 import io.serviceconcept.concept.Need;
+import io.serviceconcept.document.HeatMapDrawing.Column;
 
 /**
  * Needs × channels: how well each channel serves each need, as a number on a shade.
@@ -22,10 +24,13 @@ import io.serviceconcept.concept.Need;
  * @param channels the heads of the columns, by layer from the top
  * @param rows a core need, then its sub-needs, then the next
  * @param dense whether there are so many channels that they stand close together
+ * @param pictures the same as drawings, as many as it takes
  */
-public record MatrixTable(List<String> channels, List<Row> rows, boolean dense) {
+public record MatrixTable(List<String> channels, List<Row> rows, boolean dense, List<HeatMap> pictures) {
 
     private static final int MANY = 24;
+    /** As many columns as can be read on a page that lies across. */
+    private static final int ON_A_PAGE = 40;
 
     /**
      * @param core whether it is a core need
@@ -55,7 +60,18 @@ public record MatrixTable(List<String> channels, List<Row> rows, boolean dense) 
                 channels.stream().map(channel -> shade(fits.getOrDefault(need.id(), Map.of()).get(channel.id()), terms))
                         .toList()))
                 .toList();
-        return new MatrixTable(channels.stream().map(Channel::name).toList(), rows, channels.size() > MANY);
+        return new MatrixTable(channels.stream().map(Channel::name).toList(), rows, channels.size() > MANY,
+                drawn(channels, rows, terms));
+    }
+
+    private static List<HeatMap> drawn(List<Channel> channels, List<Row> rows, Terms terms) {
+        List<Column> columns = IntStream.range(0, channels.size())
+                .mapToObj(at -> new Column(channels.get(at).name(), terms.name(channels.get(at).layer()), at)).toList();
+        List<HeatMap> pictures = new ArrayList<>();
+        for (int from = 0; from < columns.size(); from += ON_A_PAGE) {
+            pictures.addAll(new HeatMapDrawing(columns.subList(from, Math.min(from + ON_A_PAGE, columns.size()))).of(rows));
+        }
+        return List.copyOf(pictures);
     }
 
     /** Core needs in their order, each followed by its sub-needs. */

@@ -25,13 +25,24 @@ class PageTemplate {
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE)
             + "'; base-uri 'none'; form-action 'none'";
 
-    private final Template template;
+    private final Template concept;
+    private final Template employees;
 
-    PageTemplate(@Location("document/concept.html") Template template) {
-        this.template = template;
+    PageTemplate(@Location("document/concept.html") Template concept,
+            @Location("document/employees.html") Template employees) {
+        this.concept = concept;
+        this.employees = employees;
     }
 
     String render(ConceptPage page, Words words) {
+        return render(concept, page, words);
+    }
+
+    String render(EmployeesPage page, Words words) {
+        return render(employees, page, words);
+    }
+
+    private static String render(Template template, Object page, Words words) {
         return template.data("page", page).data("words", words).data("style", STYLE).data("policy", POLICY).render();
     }
 

@@ -2,12 +2,14 @@ package io.serviceconcept.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.ConceptContents.Held;
 import io.serviceconcept.concept.Direction;
 import io.serviceconcept.document.ConceptPage.Fact;
+import io.serviceconcept.document.ConceptPage.Table;
 
 /** Says in words what a draft or an edition holds, in the order in which it is read. */
 final class PageWording {
@@ -23,14 +25,14 @@ final class PageWording {
     ConceptPage page() {
         CustomerTables customers = new CustomerTables(held.content(), terms);
         String description = held.description();
-        return new ConceptPage(held.name(), edition(), description == null ? "" : description, direction(),
+        return new ConceptPage(held.name(), terms.edition(held), description == null ? "" : description, direction(),
                 customers.groups(), Pyramid.of(held.content(), terms), customers.channels(), customers.handOvers(),
-                customers.needs(), MatrixTable.of(held.content(), terms), new PromiseTables(held.content(), terms).all());
+                customers.needs(), MatrixTable.of(held.content(), terms), rest());
     }
 
-    private String edition() {
-        return held.inForceFrom() == null ? terms.say("draft").replace("#", Integer.toString(held.edition()))
-                : terms.say("edition").replace("#", Integer.toString(held.edition())) + ' ' + terms.day(held.inForceFrom());
+    private List<Table> rest() {
+        return Stream.of(new ResearchTables(held.content(), terms).all(), new PromiseTables(held.content(), terms).all())
+                .flatMap(List::stream).toList();
     }
 
     private List<Fact> direction() {

@@ -30,7 +30,7 @@ record PromiseTables(EditionContent content, Terms terms) {
                 .map(service -> List.of(Cell.text(service.name()), Cell.text(service.description()))).toList());
     }
 
-    private Table offers() {
+    Table offers() {
         List<String> order = content.services().stream().map(Service::id).toList();
         return table("offers", terms.columns("service", "channel", "group", "hours", "languages", "accessibility", "promise"),
                 content.offers().stream().sorted(Comparator.comparingInt((Offer offer) -> order.indexOf(offer.service()))
@@ -41,8 +41,7 @@ record PromiseTables(EditionContent content, Terms terms) {
         AnswerTime time = offer.answerTime();
         return List.of(Cell.text(terms.name(offer.service())), Cell.text(terms.name(offer.channel())),
                 Cell.text(terms.name(offer.group())),
-                Cell.list(offer.openingHours().stream().sorted(Comparator.comparing(Offer.OpeningHours::day))
-                        .map(open -> terms.words().day(open.day()) + ' ' + open.from() + '–' + open.to()).toList()),
+                Cell.hours(OpeningTimes.lines(offer.openingHours(), terms.words())),
                 Cell.list(offer.languages().stream().map(terms.words()::languageName).toList()),
                 Cell.list(offer.accessibility()),
                 Cell.text(offer.promise(), time == null ? null : terms.words().within(time)));

@@ -12,6 +12,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.ConceptContents.Held;
 import io.serviceconcept.concept.EditionContent;
 import io.serviceconcept.concept.Objective.Slice;
 import io.serviceconcept.concept.Objective.TargetComparison;
@@ -34,7 +35,8 @@ final class Terms {
     Terms(EditionContent content, Map<String, Indicator> indicators, Words words) {
         this.words = words;
         this.indicators = indicators;
-        List.of(content.layers(), content.groups(), content.channels(), content.needs(), content.services())
+        List.of(content.layers(), content.groups(), content.channels(), content.needs(), content.services(),
+                content.researchActivities())
                 .forEach(parts -> parts.forEach(this::name));
     }
 
@@ -47,6 +49,12 @@ final class Terms {
 
     String say(String key) {
         return words.say("document." + key);
+    }
+
+    /** Which draft or edition it is. */
+    String edition(Held held) {
+        return held.inForceFrom() == null ? say("draft").replace("#", Integer.toString(held.edition()))
+                : say("edition").replace("#", Integer.toString(held.edition())) + ' ' + day(held.inForceFrom());
     }
 
     List<String> columns(String... keys) {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.serviceconcept.concept.AskedMoment;
 import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptId;
@@ -39,19 +40,22 @@ class EvaluationResource {
 
     private final EventStore store;
     private final Caller caller;
+    private final AskedMoment moment;
     private final ZoneId zone;
 
-    EvaluationResource(EventStore store, Caller caller,
+    EvaluationResource(EventStore store, Caller caller, AskedMoment moment,
             @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
         this.store = store;
         this.caller = caller;
+        this.moment = moment;
         this.zone = zone;
     }
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "getEvaluation", summary = "How the edition in force does: the verdict on each objective, and each channel as measured beside as assessed")
+    @Operation(operationId = "getEvaluation", summary = "How the edition in force does: the verdict on each objective, and each channel as measured beside as assessed", description = "As it is now: asOf is refused.")
     public Standing get(@PathParam("concept") String concept) {
+        moment.onlyNow();
         List<ConceptEvent> events = ConceptId.parse(concept)
                 .map(id -> store.read(id.stream(caller.organisation()), 0)).orElse(List.of()).stream()
                 .map(recorded -> (ConceptEvent) recorded.event()).toList();

@@ -3,7 +3,6 @@ package io.serviceconcept.idea;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.DraftParts;
 import io.serviceconcept.eventsourcing.http.Answers;
-import io.serviceconcept.eventsourcing.http.ETags;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Problem;
@@ -70,16 +68,13 @@ class ConceptTestsResource {
     record ConceptTestViewPage(List<ConceptTestView> items) {
     }
 
-    private record Numbered(int number, ConceptTestView test) {
-    }
-
     @POST
     @RolesAllowed({ "designer", "manager", "admin" })
     @Operation(operationId = "addConceptTest", summary = "Add a concept test to an idea", description = "It tests the idea, a means, a channel or the whole draft. If-Match carries the version of the idea.")
     @APIResponse(responseCode = "201", description = "Added", content = @Content(schema = @Schema(implementation = ConceptTestView.class)))
     public Response add(@PathParam("concept") String concept, @PathParam("idea") String idea,
             @HeaderParam("If-Match") @Nullable String ifMatch, ConceptTestContent body) {
-        long seen = ETags.required(ifMatch);
+        long seen = IdeaTag.required(ifMatch);
         ConceptTest test = body.test(UUID.randomUUID().toString());
         Created created = ideas.creating(concept, idea, seen, Ideas.location(concept, idea) + "/tests/" + test.id(),
                 new IdeaCommand.AddTest(test, parts.among(concept, test.references())));
@@ -95,15 +90,9 @@ class ConceptTestsResource {
             @Context UriInfo uri) {
         PageRequest request = PageRequest.of(limit, cursor);
         Present present = ideas.get(concept, idea);
-        long after = request.number();
-        List<Tested> tests = List.copyOf(present.tests().values());
-        List<Numbered> found = IntStream.rangeClosed(1, tests.size()).filter(number -> number > after)
-                .limit(request.limit() + 1L)
-                .mapToObj(number -> new Numbered(number,
-                        ConceptTestView.of(tests.get(number - 1).test(), present.version())))
-                .toList();
-        Page<Numbered> page = Page.of(found, request, numbered -> Integer.toString(numbered.number()));
-        return Answers.page(uri, new Page<>(page.items().stream().map(Numbered::test).toList(), page.next()));
+        List<ConceptTestView> tests = present.tests().values().stream()
+                .map(tested -> ConceptTestView.of(tested.test(), present.version())).toList();
+        return Answers.page(uri, Page.among(tests, request));
     }
 
     @GET
@@ -123,7 +112,7 @@ class ConceptTestsResource {
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = ConceptTestView.class)))
     public Response change(@PathParam("concept") String concept, @PathParam("idea") String idea,
             @PathParam("test") String id, @HeaderParam("If-Match") @Nullable String ifMatch, ConceptTestContent body) {
-        long seen = ETags.required(ifMatch);
+        long seen = IdeaTag.required(ifMatch);
         ConceptTest test = body.test(id);
         return answer(ideas.change(concept, idea, seen,
                 new IdeaCommand.ChangeTest(test, parts.among(concept, test.references()))), id);

@@ -2,6 +2,7 @@ package io.serviceconcept.idea;
 
 import java.util.Set;
 
+import io.serviceconcept.concept.NeedSuccession;
 import io.serviceconcept.concept.Part;
 import io.serviceconcept.eventsourcing.Personal;
 
@@ -14,7 +15,10 @@ sealed interface IdeaCommand {
     record Change(IdeaOutline outline, Set<Part.Reference> known) implements IdeaCommand {
     }
 
-    record Move(IdeaState to, String reason) implements IdeaCommand {
+    /**
+     * @param succession what became of the needs of the concept
+     */
+    record Move(IdeaState to, String reason, NeedSuccession succession) implements IdeaCommand {
     }
 
     record AddTest(ConceptTest test, Set<Part.Reference> known) implements IdeaCommand {

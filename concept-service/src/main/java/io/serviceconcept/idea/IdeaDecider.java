@@ -74,7 +74,7 @@ final class IdeaDecider implements Decider<IdeaCommand, Idea, IdeaEvent, IdeaRej
 
     private static IdeaMoved moved(Move move, Present idea) {
         String reason = move.reason();
-        IdeaOutline outline = idea.outline();
+        IdeaOutline outline = idea.outline().following(move.succession());
         return switch (move.to()) {
             case SELECTED -> new IdeaSelected(idea.concept(), outline.title(), outline.origin(), outline.needs(),
                     outline.channels(), reason);

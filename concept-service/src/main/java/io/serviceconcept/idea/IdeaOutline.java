@@ -2,10 +2,13 @@ package io.serviceconcept.idea;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.NeedSuccession;
 import io.serviceconcept.concept.Part;
 import io.serviceconcept.concept.PartKind;
 
@@ -48,6 +51,26 @@ public record IdeaOutline(String title, @Nullable String description, IdeaOrigin
      * @param fit 0–4: how well the channel would serve the need
      */
     public record IdeaEffect(String need, String channel, int fit) {
+    }
+
+    /**
+     * The same with the needs that are there instead of those that were merged or split. Where two effects meet, the one
+     * that was given for the need that stayed counts, else the first.
+     */
+    public IdeaOutline following(NeedSuccession succession) {
+        Map<List<String>, IdeaEffect> effects = new LinkedHashMap<>();
+        for (IdeaEffect effect : expectedEffects) {
+            for (String need : succession.of(effect.need())) {
+                IdeaEffect followed = new IdeaEffect(need, effect.channel(), effect.fit());
+                if (succession.ended(effect.need())) {
+                    effects.putIfAbsent(List.of(need, effect.channel()), followed);
+                } else {
+                    effects.put(List.of(need, effect.channel()), followed);
+                }
+            }
+        }
+        return new IdeaOutline(title, description, origin, features, processes, systems, succession.ofAll(needs), channels,
+                scores, cost, List.copyOf(effects.values()), owner);
     }
 
     /** The parts of the draft that it names. */

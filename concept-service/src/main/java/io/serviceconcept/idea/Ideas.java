@@ -2,6 +2,9 @@ package io.serviceconcept.idea;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.serviceconcept.concept.AskedMoment;
+import io.serviceconcept.concept.DraftParts;
+import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.CommandHandler;
 import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.eventsourcing.StreamId;
@@ -15,10 +18,15 @@ class Ideas {
 
     private final CommandHandler<IdeaCommand, Idea, IdeaEvent, IdeaRejection> handler;
     private final Caller caller;
+    private final AskedMoment moment;
+    private final DraftParts parts;
 
-    Ideas(CommandHandler<IdeaCommand, Idea, IdeaEvent, IdeaRejection> handler, Caller caller) {
+    Ideas(CommandHandler<IdeaCommand, Idea, IdeaEvent, IdeaRejection> handler, Caller caller, AskedMoment moment,
+            DraftParts parts) {
         this.handler = handler;
         this.caller = caller;
+        this.moment = moment;
+        this.parts = parts;
     }
 
     static String location(String concept, String idea) {
@@ -40,16 +48,20 @@ class Ideas {
     }
 
     /**
-     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the concept has no such idea
+     * An idea as it was at the moment that is asked for.
+     *
+     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the concept has no such idea, or had none yet
      */
     Present get(String concept, String id) {
-        if (handler.load(stream(id)).state() instanceof Present idea && idea.concept().equals(concept)) {
+        AsOf asOf = moment.asOf();
+        if (handler.load(stream(id), asOf).state() instanceof Present idea && idea.concept().equals(concept)) {
             return idea;
         }
         throw Problem.notFound().exception();
     }
 
     Created propose(String id, IdeaCommand.Propose command) {
+        parts.requireOpen(command.concept());
         String location = location(command.concept(), id);
         return created(command.concept(), id, location,
                 handler.handle(caller.creating(location), stream(id), command));
@@ -96,9 +108,10 @@ class Ideas {
         return new Created(location, get(concept, within ? id : location.substring(location.lastIndexOf('/') + 1)));
     }
 
-    /** What is not there is absent, whatever version of it the caller names. */
+    /** What is not there is absent, whatever version of it the caller names; of a concept that is over nothing changes. */
     private void requireIdea(String concept, String id) {
         get(concept, id);
+        parts.requireOpen(concept);
     }
 
     private StreamId stream(String id) {

@@ -24,8 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.DraftParts;
-import io.serviceconcept.eventsourcing.http.Answers;
-import io.serviceconcept.eventsourcing.http.ETags;
 import io.serviceconcept.idea.Idea.Present;
 import io.serviceconcept.idea.Ideas.Created;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -59,7 +57,7 @@ class IdeasResource {
         IdeaOutline outline = body.outline();
         Created created = ideas.propose(UUID.randomUUID().toString(),
                 new IdeaCommand.Propose(concept, outline, parts.among(concept, outline.references())));
-        return Answers.created(created.location(), created.idea().version(), IdeaView.of(created.id(), created.idea()));
+        return IdeaTag.created(created.location(), view(concept, created.id(), created.idea()));
     }
 
     @GET
@@ -68,7 +66,7 @@ class IdeasResource {
     @Operation(operationId = "getIdea", summary = "An idea: what it is and how far it is")
     @APIResponse(responseCode = "200", description = "The idea", content = @Content(schema = @Schema(implementation = IdeaView.class)))
     public Response get(@PathParam("concept") String concept, @PathParam("idea") String id) {
-        return answer(id, ideas.get(concept, id));
+        return IdeaTag.ok(view(concept, id, ideas.get(concept, id)));
     }
 
     @PUT
@@ -78,10 +76,10 @@ class IdeasResource {
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = IdeaView.class)))
     public Response change(@PathParam("concept") String concept, @PathParam("idea") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch, IdeaContent body) {
-        long seen = ETags.required(ifMatch);
+        long seen = IdeaTag.required(ifMatch);
         IdeaOutline outline = body.outline();
-        return answer(id, ideas.change(concept, id, seen,
-                new IdeaCommand.Change(outline, parts.among(concept, outline.references()))));
+        return IdeaTag.ok(view(concept, id, ideas.change(concept, id, seen,
+                new IdeaCommand.Change(outline, parts.among(concept, outline.references())))));
     }
 
     @POST
@@ -91,12 +89,12 @@ class IdeasResource {
     @APIResponse(responseCode = "201", description = "Moved; Location is the idea", content = @Content(schema = @Schema(implementation = IdeaView.class)))
     public Response move(@PathParam("concept") String concept, @PathParam("idea") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch, IdeaTransition body) {
-        Created moved = ideas.creating(concept, id, ETags.required(ifMatch), Ideas.location(concept, id),
-                new IdeaCommand.Move(body.to(), body.reason()));
-        return Answers.created(moved.location(), moved.idea().version(), IdeaView.of(id, moved.idea()));
+        Created moved = ideas.creating(concept, id, IdeaTag.required(ifMatch), Ideas.location(concept, id),
+                new IdeaCommand.Move(body.to(), body.reason(), parts.succession(concept)));
+        return IdeaTag.created(moved.location(), view(concept, id, moved.idea()));
     }
 
-    private static Response answer(String id, Present idea) {
-        return Answers.ok(idea.version(), IdeaView.of(id, idea));
+    private IdeaView view(String concept, String id, Present idea) {
+        return IdeaView.of(id, idea, parts.succession(concept));
     }
 }

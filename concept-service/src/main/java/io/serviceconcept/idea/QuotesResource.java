@@ -72,13 +72,19 @@ class QuotesResource {
         }
     }
 
-    record QuoteRecord(String id) {
+    /**
+     * @param subject whose it is, for an erasure: the same for the same pseudonym, which cannot be told from it
+     */
+    record QuoteRecord(String id, String subject) {
     }
 
-    record QuoteView(String id, String text) {
+    /**
+     * @param subject whose it is, for an erasure: the same for the same pseudonym, which cannot be told from it
+     */
+    record QuoteView(String id, String text, String subject) {
 
         static Optional<QuoteView> of(Quote quote) {
-            return quote.text().reveal().map(text -> new QuoteView(quote.id(), text));
+            return quote.text().reveal().map(text -> new QuoteView(quote.id(), text, quote.text().subject().value()));
         }
 
         @Override
@@ -104,7 +110,8 @@ class QuotesResource {
         Created created = ideas.creating(concept, idea,
                 Ideas.location(concept, idea) + "/tests/" + test + "/quotes/" + id,
                 new IdeaCommand.RecordQuote(test, id, text));
-        return Answers.created(created.location(), created.idea().version(), new QuoteRecord(created.id()));
+        return Answers.created(created.location(), created.idea().version(),
+                new QuoteRecord(created.id(), text.subject().value()));
     }
 
     @GET

@@ -63,11 +63,16 @@ public final class Words {
 
     /** A kind of channel; a word of the organisation's own is only made readable. */
     public String channelKind(String kind) {
-        String key = "channel." + kind;
+        return known("channel", kind);
+    }
+
+    /** A value that another may have added to, under {@code <family>.<value>}; one that has no word is made readable. */
+    public String known(String family, String value) {
+        String key = family + '.' + value;
         if (words.containsKey(key)) {
             return say(key);
         }
-        String own = kind.replace('_', ' ').toLowerCase(locale);
+        String own = value.replace('_', ' ').toLowerCase(locale);
         return own.substring(0, 1).toUpperCase(locale) + own.substring(1);
     }
 

@@ -76,6 +76,8 @@ class BadInputTest {
             "/objectives;{\"name\":\"A\",\"owner\":\"B\",\"target\":{\"comparison\":\"AT_MOST\",\"value\":5,\"baselineYear\":2025}};/target/baselineYear",
             "/objectives;{\"name\":\"A\",\"owner\":\"B\",\"weight\":0.001};/weight",
             "/objectives;{\"name\":\"A\",\"owner\":\"B\",\"slice\":{\"dimension\":\"CHANNEL\"}};/slice/key",
+            "/objectives;{\"name\":\"A\",\"owner\":\"B\",\"slice\":{\"dimension\":\"NEED_CHANNEL\",\"key\":\"a|b|c\"}};/slice/key",
+            "/objectives;{\"name\":\"A\",\"owner\":\"B\",\"slice\":{\"dimension\":\"NEED\",\"key\":\"a|\"}};/slice/key",
             "/customer-groups;{\"name\":\"A\",\"share\":1,\"selfReliance\":\"LOW\",\"digitalSkill\":\"LOW\",\"unusableChannels\":[{\"channel\":\"c\",\"reason\":\"r\"},{\"channel\":\"c\",\"reason\":\"s\"}]};/unusableChannels/1/channel" })
     void eachFieldKeepsItsBounds(String part, String body, String pointer) {
         Api designer = Api.designer();

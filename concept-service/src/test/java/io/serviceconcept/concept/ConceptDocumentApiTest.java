@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -57,7 +58,9 @@ class ConceptDocumentApiTest {
         theirs.get(copy + "/layers/" + example.personal()).statusCode(404);
         theirs.get(copy + "/gap-analysis").body("cells[0].fit", equalTo(3.5f), "cells[0].assessors", equalTo(2));
         theirs.get(copy + "/needs?limit=1").body("items[0].name", equalTo("Being heard"));
-        theirs.get(copy + "/history?limit=200").body("items.who.unique()", contains("marit"));
+        theirs.get(copy + "/history?limit=200").body("items.who.unique()", contains("marit"))
+                .body("items[0].what", equalTo("Concept \"Our service\" imported from the document with SHA-256 "
+                        + ConceptDocument.fingerprint(document.getBytes(StandardCharsets.UTF_8))));
 
         JsonNode again = tree(theirs.get(copy + "/export").statusCode(200).extract().asString());
         assertThat(withoutIds(again)).isEqualTo(withoutIds(tree(document)));
@@ -158,7 +161,7 @@ class ConceptDocumentApiTest {
         imported(manager, "{}" + padding).then().statusCode(413)
                 .body("type", equalTo("https://serviceconcept.io/problems/too-large"));
         ObjectNode document = minimal("much");
-        for (int i = 0; i <= ConceptImport.MOST_PARTS; i++) {
+        for (int i = 0; i <= PartKind.LAYER.most(); i++) {
             document.withObject("/parts").withArray("layers").addObject().put("id", "l" + i);
         }
         imported(manager, document.toString()).then().statusCode(413)

@@ -181,7 +181,7 @@ class ExportImportTest {
     @Test
     void aDocumentThatHoldsTooMuchIsRefused() {
         ObjectNode document = Trees.object().put("format", "service-concept").put("version", 1);
-        for (int i = 0; i <= ConceptImport.MOST_PARTS; i++) {
+        for (int i = 0; i <= PartKind.LAYER.most(); i++) {
             document.withObject("/parts").withArray("layers").add(i);
         }
 
@@ -219,7 +219,7 @@ class ExportImportTest {
     }
 
     private static ImportedConcept imported(JsonNode document, Set<String> known) {
-        return ConceptImport.imported(ConceptImport.read(document, Trees::read), "copy", known,
+        return ConceptImport.imported(ConceptImport.read(document, Trees::read), "fingerprint", "copy", known,
                 () -> UUID.randomUUID().toString());
     }
 

@@ -71,11 +71,15 @@ class NeedChangesApiTest {
         fit(example.heard(), 4);
         fit(speed, 1);
         String body = """
-                {"into": "%s", "importance": [{"group": "%s", "value": 2}], "keep": [{"channel": "%s", "assessor": "%s"}]}""";
+                {"into": "%s", "importance": [{"group": "%s", "value": 2}], "importanceVersion": 0,
+                 "keep": [{"channel": "%s", "assessor": "%s"}]}""";
 
         merge(heard, body.formatted(speed, example.old(), example.desk(), "somebody")).statusCode(409)
                 .body("type", equalTo(PROBLEMS + "fits-not-in-conflict"), "errors.pointer", contains("/keep/0"));
-        merge(heard, body.formatted(speed, example.old(), example.desk(), "dirk")).statusCode(200);
+        posted(heard, "/merge", body.formatted(speed, example.old(), example.desk(), "dirk"), designer.version(heard), "once")
+                .then().statusCode(200);
+        posted(heard, "/merge", body.formatted(speed, example.old(), example.desk(), "dirk"), "\"1\"", "once").then()
+                .statusCode(200).body("id", equalTo(speed));
 
         designer.get(needs + speed + "/importance").body("importance.group", contains(example.old()));
         designer.get(example.concept() + "/gap-analysis?status=planned").body("cells.fit", contains(4));
@@ -92,7 +96,7 @@ class NeedChangesApiTest {
                         containsInAnyOrder("/into", "/importance/0/value", "/keep/0/assessor", "/name"));
         merge(heard,
                 "{\"into\": \"n\", \"importance\": [%1$s, %1$s], \"keep\": []}".formatted("{\"group\": \"g\", \"value\": 1}"))
-                .statusCode(400).body("errors.pointer", contains("/importance/1/group"));
+                .statusCode(400).body("errors.pointer", containsInAnyOrder("/importanceVersion", "/importance/1/group"));
     }
 
     @Test

@@ -66,11 +66,27 @@ class NeedMergeRulesTest {
     @Test
     void whoMergesMaySayWhatTheImportanceIs() {
         with(new ImportanceSet("n1", List.of(THREE)), new ImportanceSet("n2", List.of(FOUR)))
-                .when(new MergeNeeds(8, "n2", "n1", List.of(OF_OTHERS), List.of()))
+                .when(new MergeNeeds(8, "n2", "n1", List.of(OF_OTHERS), 9L, List.of()))
                 .then(new NeedsMerged("n2", "n1", List.of(OF_OTHERS), List.of()));
-        with().when(new MergeNeeds(8, "n2", "n1", List.of(FOUR, importance("g9", 1)), List.of()))
+        with().when(new MergeNeeds(8, "n2", "n1", List.of(FOUR, importance("g9", 1)), 0L, List.of()))
                 .thenRejected(new UnknownReferences(
                         List.of(new Reference(PartKind.CUSTOMER_GROUP, "g9", "/importance/1/group"))));
+    }
+
+    @Test
+    void whoSaysWhatTheImportanceIsHasSeenWhatItWas() {
+        with(new ImportanceSet("n1", List.of(THREE)), new ImportanceSet("n1", List.of(FOUR)))
+                .when(new MergeNeeds(8, "n2", "n1", List.of(OF_OTHERS), 9L, List.of())).thenRejected(new Stale(10));
+    }
+
+    @Test
+    void whatAGroupExpectsIsNotLost() {
+        Importance expected = new Importance("g1", 3, null, null, 4);
+        Importance higher = new Importance("g1", 5, "Panel", null, 1);
+        with(new ImportanceSet("n1", List.of(expected)), new ImportanceSet("n2", List.of(FOUR))).when(merge("n2", "n1"))
+                .then(new NeedsMerged("n2", "n1", List.of(FOUR.expecting(4)), List.of()));
+        with(new ImportanceSet("n1", List.of(THREE)), new ImportanceSet("n2", List.of(higher))).when(merge("n2", "n1"))
+                .then(new NeedsMerged("n2", "n1", List.of(higher), List.of()));
     }
 
     @Test
@@ -152,7 +168,7 @@ class NeedMergeRulesTest {
 
     @Test
     void itIsTheNeedThatTheCallerSaw() {
-        with().when(new MergeNeeds(7, "n2", "n1", null, List.of())).thenRejected(new Stale(8));
+        with().when(new MergeNeeds(7, "n2", "n1", null, null, List.of())).thenRejected(new Stale(8));
     }
 
     @Test
@@ -176,7 +192,7 @@ class NeedMergeRulesTest {
     }
 
     private static MergeNeeds merge(String need, String into, KeptFit... kept) {
-        return new MergeNeeds(8, need, into, null, List.of(kept));
+        return new MergeNeeds(8, need, into, null, null, List.of(kept));
     }
 
     static Insight insight(String id, String... needs) {

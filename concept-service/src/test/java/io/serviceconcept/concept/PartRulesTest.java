@@ -13,6 +13,7 @@ import static io.serviceconcept.concept.Given.nothing;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ import io.serviceconcept.concept.ConceptRejection.StillReferredTo;
 import io.serviceconcept.concept.ConceptRejection.UnknownReferences;
 import io.serviceconcept.concept.CustomerGroup.UnusableChannel;
 import io.serviceconcept.concept.Layer.LayerApproach;
+import io.serviceconcept.concept.NamedByIdeas.NamingIdea;
 import io.serviceconcept.concept.Objective.ObjectiveDimension;
 import io.serviceconcept.concept.Objective.Slice;
 
@@ -49,6 +51,22 @@ class PartRulesTest {
     @Test
     void aLayerIsAdded() {
         created().when(new AddPart(LAYER)).then(new LayerAdded(LAYER));
+    }
+
+    @Test
+    void aConceptHoldsSoManyPartsOfAKind() {
+        LayerAdded[] layers = IntStream.range(0, PartKind.LAYER.most())
+                .mapToObj(i -> new LayerAdded(new Layer("l" + i, "Layer " + i, LayerApproach.ASSISTED, i + 1)))
+                .toArray(LayerAdded[]::new);
+        created(layers).when(new AddPart(new Layer("more", "One more", LayerApproach.ASSISTED, 1)))
+                .thenRejected(new ConceptRejection.TooManyParts(PartKind.LAYER));
+    }
+
+    @Test
+    void whatAnOpenIdeaNamesStays() {
+        List<NamingIdea> ideas = List.of(new NamingIdea("i1", "Video calls at home"));
+        created(new NeedAdded(CORE)).when(new RemovePart(2, PartKind.NEED, CORE.id(), ideas))
+                .thenRejected(new StillReferredTo(List.of(), ideas));
     }
 
     @Test

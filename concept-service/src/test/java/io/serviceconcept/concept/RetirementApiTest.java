@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.serviceconcept.eventsourcing.testing.RealParts;
 import io.serviceconcept.testing.Api;
 import io.serviceconcept.testing.Example;
@@ -70,6 +72,35 @@ class RetirementApiTest {
         manager.delete(layer, seen).statusCode(409).body("type", equalTo(refused));
         manager.put(example.concept() + "/proposal", version, "").statusCode(409).body("type", equalTo(refused));
         assertThat(manager.version(example.concept())).isEqualTo(version);
+    }
+
+    @Test
+    void theIdeasOfARetiredConceptAreReadAndTakeNoChanges() {
+        Example example = Example.created(Api.designer());
+        Api designer = example.designer();
+        String ideas = example.concept() + "/ideas";
+        String body = "{\"title\": \"Evening calls\", \"origin\": \"NEED\", \"owner\": \"A\"}";
+        String idea = designer.created(ideas, body);
+        String test = conditional(designer, "\"1\"").body("""
+                {"target": {"kind": "IDEA"}, "kind": "INTERVIEW", "from": "2026-03-02"}""").post(idea + "/tests").then()
+                .statusCode(201).extract().header("Location");
+        retire(example);
+
+        refused(designer.post(ideas, body));
+        refused(designer.put(idea, "\"2\"", body.replace("Evening", "Other")));
+        refused(conditional(designer, "\"2\"").body("{\"to\": \"SELECTED\", \"reason\": \"Now\"}")
+                .post(idea + "/transitions").then());
+        refused(designer.post(test + "/quotes", "{\"pseudonym\": \"p\", \"text\": \"Too late\"}"));
+        designer.get(idea).statusCode(200).body("version", equalTo(2), "state", equalTo("PROPOSED"));
+        designer.get(ideas).body("items", hasSize(1));
+    }
+
+    private static RequestSpecification conditional(Api api, String ifMatch) {
+        return api.request().contentType(ContentType.JSON).header("If-Match", ifMatch);
+    }
+
+    private static void refused(ValidatableResponse response) {
+        response.statusCode(409).body("type", equalTo("https://serviceconcept.io/problems/concept-is-retired"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.serviceconcept.eventsourcing.testing.RealParts;
 import io.serviceconcept.testing.Api;
 import io.serviceconcept.testing.Example;
+import io.serviceconcept.testing.ToldRequirement;
 
 @QuarkusTest
 @WithTestResource(RealParts.class)
@@ -94,6 +95,41 @@ class DocumentTest {
     }
 
     @Test
+    void employeesReadWhatIsExpectedOfThemAndWhatTheyMayExpect() {
+        String need = designer.id(example.concept() + "/needs", """
+                {"name": "Knowing the customer's case", "audience": "EMPLOYEE"}""");
+        designer.request().contentType("application/json").body("{\"fit\": 4}")
+                .put(example.concept() + "/gap-analysis/fits/" + need + "/" + example.desk()).then().statusCode(200);
+        String service = designer.id(example.concept() + "/services", "{\"name\": \"Parking\"}");
+        designer.created(example.concept() + "/offers", """
+                {"service": "%s", "channel": "%s", "group": "%s", "promise": "You speak to a person",
+                 "openingHours": [{"day": "MONDAY", "from": "09:00", "to": "17:00"}]}"""
+                .formatted(service, example.desk(), example.young()));
+        new ToldRequirement(example, example.video()).with("name", "Waived for good").opened().waived();
+        new ToldRequirement(example, example.video()).with("name", HOSTILE.replace("\\\"", "\"")).opened();
+        ToldRequirement.awaitBlocking(example, example.video(), 1);
+
+        String page = designer.with("mila", "viewer").get(document + "?for=employees&lang=nl").statusCode(200)
+                .contentType("text/html;charset=utf-8").extract().asString();
+
+        assertThat(page).contains("<html lang=\"nl\">", "<h1>Voor medewerkers</h1>",
+                "<h2>Wat klanten van u mogen verwachten</h2>", "You speak to a person", "maandag 09:00–17:00",
+                "<h2>Wat u mag verwachten</h2>", "Knowing the customer&#39;s case", "<p>Desk</p>", "ICT", "Techniek",
+                "1 december 2026", "&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("Being heard", "<script", "<img", "Waived for good", "NOT_FOUND", "null");
+        designer.get(document + "?for=employees").body(containsString("<h1>For employees</h1>"));
+    }
+
+    @Test
+    void anEditionIsReadByEmployeesTooAndNobodyElseHasAPageOfHisOwn() {
+        example.adopted("2026-01-01");
+
+        designer.get(document + "?for=employees&edition=1").statusCode(200)
+                .body(containsString("Edition 1, in force from January 1, 2026"));
+        designer.get(document + "?for=customers").statusCode(400).body("errors[0].pointer", equalTo("?for"));
+    }
+
+    @Test
     void hostileNamesComeOutAsText() {
         String named = "{\"name\": \"" + HOSTILE + "\"";
         String layer = designer.id(example.concept() + "/layers", named + ", \"approach\": \"OWN\", \"position\": 3}");
@@ -110,11 +146,16 @@ class DocumentTest {
                 named + ", \"impact\": 1, \"uncertainty\": 1, \"owner\": \"" + HOSTILE + "\"}");
         designer.created(example.concept() + "/stakeholders",
                 named + ", \"influence\": \"LOW\", \"interest\": \"LOW\", \"remark\": \"" + HOSTILE + "\"}");
+        designer.created(example.concept() + "/research-activities", named + ", \"kind\": \"SURVEY\", \"startDate\": "
+                + "\"2026-01-01\", \"description\": \"" + HOSTILE + "\"}");
+        designer.created(example.concept() + "/insights", named + ", \"evidence\": [\"" + HOSTILE + "\"]}");
         designer.put(example.concept() + "/direction", "\"0\"", """
                 {"mission": "%1$s", "values": ["%1$s"], "policyChoices": ["%1$s"]}""".formatted(HOSTILE)).statusCode(200);
 
         String page = designer.get(document).statusCode(200).extract().asString();
 
+        assertThat(page.substring(page.indexOf("<figure class=\"heat\">"), page.indexOf("<details>")))
+                .contains("&lt;script&gt;alert(1)");
         assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;", "{page.name}", "&amp;amp;")
                 .doesNotContain("<script", "<img", "' onload=");
         assertThat(Pattern.compile("<[^>]*\\son[a-z]+=").matcher(page).find()).isFalse();

@@ -29,6 +29,7 @@ import io.serviceconcept.concept.EditionContent;
 import io.serviceconcept.concept.EditionContent.Fit;
 import io.serviceconcept.concept.EditionContent.NeedImportance;
 import io.serviceconcept.concept.HandOver;
+import io.serviceconcept.concept.Insight;
 import io.serviceconcept.concept.Layer;
 import io.serviceconcept.concept.Layer.LayerApproach;
 import io.serviceconcept.concept.Need;
@@ -42,6 +43,9 @@ import io.serviceconcept.concept.Offer;
 import io.serviceconcept.concept.Offer.AnswerTime;
 import io.serviceconcept.concept.Offer.AnswerTimeUnit;
 import io.serviceconcept.concept.Offer.OpeningHours;
+import io.serviceconcept.concept.ResearchActivity;
+import io.serviceconcept.concept.ResearchActivity.OrganisationLevel;
+import io.serviceconcept.concept.ResearchActivity.ResearchKind;
 import io.serviceconcept.concept.Service;
 import io.serviceconcept.concept.ServiceLevel;
 import io.serviceconcept.concept.Stakeholder;
@@ -104,7 +108,13 @@ final class Examples {
                 List.of(new Stakeholder("council", "Ondernemingsraad", StakeholderLevel.HIGH, StakeholderLevel.HIGH,
                         StakeholderSupport.SUPPORTIVE, "Wil scholing voor iedereen"),
                         new Stakeholder("ict", "Afdeling ICT", StakeholderLevel.MEDIUM, StakeholderLevel.LOW, null, null)),
-                List.of(), List.of());
+                List.of(new ResearchActivity("talks", "Interviews met inwoners", null, ResearchKind.INTERVIEW,
+                        LocalDate.of(2026, 2, 4), LocalDate.of(2026, 2, 27), 24, List.of("not-digital"), null),
+                        new ResearchActivity("board", "Sessie met de directie", null, ResearchKind.INTERNAL_SESSION,
+                                LocalDate.of(2026, 1, 8), LocalDate.of(2026, 1, 8), null, List.of(),
+                                OrganisationLevel.STRATEGIC)),
+                List.of(new Insight("face", "Een gezicht zien maakt het verschil", null, List.of("19 van 24 noemden het"),
+                        "talks", List.of("humanity"))));
     }
 
     static EditionContent large(int needs, int channels) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -41,7 +42,8 @@ class PageTest {
                 "250.000,00",
                 "Iedere inwoner krijgt de dienstverlening die bij hem of haar past.", "Geen apparaat met camera",
                 "U krijgt binnen 2 werkdagen antwoord", "minstens 90 cijfer", "hoogstens -5 % sinds 2025",
-                "31 december 2026", "5 × 4 = 20", "Ondernemingsraad", "maandag 09:00–17:00", "Het gesprek tot nu toe");
+                "31 december 2026", "5 × 4 = 20", "Ondernemingsraad", "maandag 09:00–17:00", "Het gesprek tot nu toe",
+                "4 februari 2026 – 27 februari 2026", "Interne sessie", "Strategisch niveau", "19 van 24 noemden het");
     }
 
     @Test
@@ -65,6 +67,20 @@ class PageTest {
 
         assertThat(page).contains("<td class=\"fit4\">4</td>", "<td class=\"fit0\">0</td>",
                 "<td aria-label=\"not assessed\"></td>").doesNotContainPattern("class=\"fit[0-4]\"></");
+        assertThat(page).containsPattern("<g class=\"fit4\"><rect [^>]+/><text [^>]+>4</text></g>")
+                .containsPattern("<rect class=\"unknown\" [^>]+/>")
+                .doesNotContainPattern("<g class=\"fit[0-4]\"><rect [^>]+/><text [^>]+></text>");
+    }
+
+    @Test
+    void theMatrixIsDrawnAndStandsBelowAsATable() throws IOException {
+        String page = page("municipality-en", "Municipality", Examples.municipality(), null, Words.ENGLISH);
+        String drawing = page.substring(page.indexOf("<figure class=\"heat\">"), page.indexOf("<details>"));
+
+        assertThat(drawing).contains("aria-label=\"Needs and channels (1/1)\"", ">Video bellen</text>",
+                ">Klantenservice</text>", "class=\"core\"", "class=\"need\"");
+        assertThat(drawing.split("<g class=\"fit", -1)).hasSameSizeAs(
+                page.substring(page.indexOf("<details>"), page.indexOf("</details>")).split("<td class=\"fit", -1));
     }
 
     @Test
@@ -74,6 +90,32 @@ class PageTest {
         assertThat(page.split("<tr class=\"core\">", -1)).hasSize(21);
         assertThat(page.split("<th scope=\"row\">", -1)).hasSize(201);
         assertThat(page).contains("<table class=\"matrix dense\">");
+        assertThat(page.split("<td class=\"fit", -1)).hasSameSizeAs(page.split("<g class=\"fit", -1));
+    }
+
+    @Test
+    void employeesOfTheMunicipalityAreTold() throws IOException {
+        String page = employees("employees", Examples.municipality(), List.of(
+                new MustBeInPlace("Training gespreksvoering", "PEOPLE", "video-call", "Personeel", null, "FULFILLED"),
+                new MustBeInPlace("Software op de computers", "TECHNOLOGY", "video-call", "ICT", LocalDate.of(2026, 12, 1),
+                        "IN_PROGRESS"),
+                new MustBeInPlace("Een manier om agressie te melden", "SAFETY_FIRST", null, "Veiligheid",
+                        LocalDate.of(2026, 12, 15), "OPEN")),
+                Words.DUTCH);
+
+        assertThat(page).contains("Voor medewerkers", "U krijgt binnen 2 werkdagen antwoord", "Ondersteuning in het gesprek",
+                "maandag 09:00–17:00", "donderdag 09:00–20:00", "Het gesprek tot nu toe", "In uitvoering", "Vervuld",
+                "Niet bekend",
+                "Safety first", "1 december 2026").doesNotContain("NOT_FOUND", "null");
+        assertThat(page.indexOf("Software op de computers")).isLessThan(page.indexOf("Training gespreksvoering"));
+    }
+
+    @Test
+    void employeesOfAConceptThatSaysNothingYetAreToldSo() throws IOException {
+        String page = employees("employees-empty", Examples.EMPTY, List.of(), Words.ENGLISH);
+
+        assertThat(page).contains("What customers may expect of you", "Nothing is said of this.").doesNotContain("<table",
+                "NOT_FOUND", "null");
     }
 
     @Test
@@ -88,7 +130,17 @@ class PageTest {
     private String page(String file, String name, EditionContent content, @Nullable LocalDate inForceFrom, Words words)
             throws IOException {
         Held held = new Held(name, "Meer digitaal contact en minder bezoek aan de balies.", 1, inForceFrom, content);
-        String page = template.render(new PageWording(held, new Terms(content, INDICATORS, words)).page(), words);
+        return kept(file, template.render(new PageWording(held, new Terms(content, INDICATORS, words)).page(), words));
+    }
+
+    private String employees(String file, EditionContent content, List<MustBeInPlace> requirements, Words words)
+            throws IOException {
+        Held held = new Held("Dienstverleningsconcept gemeente", null, 1, LocalDate.of(2026, 1, 1), content);
+        Terms terms = new Terms(content, INDICATORS, words);
+        return kept(file, template.render(new EmployeesWording(held, requirements, terms).page(), words));
+    }
+
+    private static String kept(String file, String page) throws IOException {
         Path folder = Files.createDirectories(Path.of("target/documents"));
         Files.writeString(folder.resolve(file + ".html"), page);
         return page;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.serviceconcept.concept.NeedSuccession;
 import io.serviceconcept.concept.Part;
 import io.serviceconcept.concept.PartKind;
 import io.serviceconcept.eventsourcing.Personal;
@@ -94,7 +95,8 @@ class IdeaDeciderTest {
 
     @Test
     void nothingIsAskedOfAnIdeaThatIsNotThere() {
-        for (IdeaCommand command : List.of(new Change(OUTLINE, Set.of()), new Move(IdeaState.SELECTED, "Why not"),
+        for (IdeaCommand command : List.of(new Change(OUTLINE, Set.of()),
+                new Move(IdeaState.SELECTED, "Why not", NeedSuccession.NONE),
                 new AddTest(TEST, Set.of()), new ChangeTest(TEST, Set.of()), new RecordQuote("t1", "q1", SAID))) {
             DeciderSpec.of(new IdeaDecider()).when(command).thenRejected(new IdeaAbsent());
         }
@@ -118,7 +120,7 @@ class IdeaDeciderTest {
         IdeaOutline changed = outline("Saturday calls", List.of(), List.of("c1"));
         for (IdeaState state : IdeaState.values()) {
             in(state).when(new Change(changed, all(changed))).then(new IdeaChanged(changed));
-            in(state).given(new IdeaChanged(changed)).when(new Move(IdeaState.PROPOSED, "Back"))
+            in(state).given(new IdeaChanged(changed)).when(new Move(IdeaState.PROPOSED, "Back", NeedSuccession.NONE))
                     .thenRejected(new StateNotNext(state, IdeaState.PROPOSED, state.next()));
         }
     }
@@ -131,11 +133,14 @@ class IdeaDeciderTest {
 
     @Test
     void anIdeaGoesFromProposalToWhatBecameOfIt() {
-        in(IdeaState.PROPOSED).when(new Move(IdeaState.SELECTED, "Why not")).then(SELECTED);
-        in(IdeaState.SELECTED).when(new Move(IdeaState.IN_TEST, "Twelve will try")).then(IN_TEST);
-        in(IdeaState.IN_TEST).when(new Move(IdeaState.VALIDATED, "It works")).then(new IdeaValidated("It works"));
-        in(IdeaState.IN_TEST).when(new Move(IdeaState.REJECTED, "Nobody came")).then(new IdeaRejected("Nobody came"));
-        in(IdeaState.VALIDATED).when(new Move(IdeaState.REALISED, "It is open")).then(new IdeaRealised("It is open"));
+        in(IdeaState.PROPOSED).when(new Move(IdeaState.SELECTED, "Why not", NeedSuccession.NONE)).then(SELECTED);
+        in(IdeaState.SELECTED).when(new Move(IdeaState.IN_TEST, "Twelve will try", NeedSuccession.NONE)).then(IN_TEST);
+        in(IdeaState.IN_TEST).when(new Move(IdeaState.VALIDATED, "It works", NeedSuccession.NONE))
+                .then(new IdeaValidated("It works"));
+        in(IdeaState.IN_TEST).when(new Move(IdeaState.REJECTED, "Nobody came", NeedSuccession.NONE))
+                .then(new IdeaRejected("Nobody came"));
+        in(IdeaState.VALIDATED).when(new Move(IdeaState.REALISED, "It is open", NeedSuccession.NONE))
+                .then(new IdeaRealised("It is open"));
     }
 
     @ParameterizedTest
@@ -143,7 +148,8 @@ class IdeaDeciderTest {
     void everyOtherStepIsRefusedWithWhatIsAllowed(IdeaState from) {
         for (IdeaState to : IdeaState.values()) {
             if (!from.next().contains(to)) {
-                in(from).when(new Move(to, "Let us")).thenRejected(new StateNotNext(from, to, from.next()));
+                in(from).when(new Move(to, "Let us", NeedSuccession.NONE))
+                        .thenRejected(new StateNotNext(from, to, from.next()));
             }
         }
     }
@@ -157,7 +163,7 @@ class IdeaDeciderTest {
     @Test
     void whatIsSelectedIsToldAsItIsThen() {
         IdeaOutline changed = outline("Saturday calls", List.of(), List.of("c1"));
-        proposed(new IdeaChanged(changed)).when(new Move(IdeaState.SELECTED, "Why not"))
+        proposed(new IdeaChanged(changed)).when(new Move(IdeaState.SELECTED, "Why not", NeedSuccession.NONE))
                 .then(new IdeaSelected("c", "Saturday calls", IdeaOrigin.NEED, List.of(), List.of("c1"), "Why not"));
     }
 

@@ -309,4 +309,38 @@ class IdeasApiTest {
         designer.request().urlEncodingEnabled(false).get(designer.concept() + "/ideas?" + query).then().statusCode(400)
                 .body("errors.pointer", contains(pointer));
     }
+
+    @Test
+    void ideasAreReadAsTheyWere() {
+        Example example = Example.created(Api.designer());
+        Api designer = example.designer();
+        String ideas = example.concept() + "/ideas";
+        String none = designer.get(example.concept() + "/history?limit=200").extract().path("items[-1].when");
+        String idea = designer.created(ideas, full(example));
+        String proposed = lastMoment(designer, idea);
+        moved(designer, idea, "SELECTED").statusCode(201);
+        String selected = lastMoment(designer, idea);
+        designer.put(idea, "\"2\"", PLAIN.replace("Evening", "Saturday")).statusCode(200);
+        String changed = lastMoment(designer, idea);
+        designer.created(ideas, PLAIN);
+
+        designer.get(ideas + "?asOf=" + none).statusCode(200).body("items", empty());
+        designer.get(idea + "?asOf=" + none).statusCode(404);
+        designer.get(ideas + "?asOf=" + proposed).body("items.title", contains("Evening calls"),
+                "items.state", contains("PROPOSED"), "items.version", contains(1));
+        designer.get(idea + "?asOf=" + proposed).body("state", equalTo("PROPOSED"), "needs", contains(example.heard()))
+                .header("ETag", "\"1\"");
+        designer.get(ideas + "?state=SELECTED&need=" + example.heard() + "&asOf=" + selected)
+                .body("items.title", contains("Evening calls"), "items[0].expectedEffects[0].fit", equalTo(4));
+        designer.get(ideas + "?state=PROPOSED&asOf=" + selected).body("items", empty());
+        designer.get(ideas + "?asOf=" + changed).body("items.title", contains("Saturday calls"),
+                "items.state", contains("SELECTED"));
+        designer.get(idea + "?asOf=" + changed).body("title", equalTo("Saturday calls"));
+        designer.get(ideas).body("items.title", contains("Evening calls", "Saturday calls"));
+        designer.get(ideas + "?asOf=yesterday").statusCode(400).body("errors.pointer", contains("?asOf"));
+    }
+
+    private static String lastMoment(Api designer, String idea) {
+        return designer.get(idea + "/history?limit=200").extract().path("items[-1].when");
+    }
 }

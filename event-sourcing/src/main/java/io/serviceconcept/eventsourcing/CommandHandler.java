@@ -81,13 +81,14 @@ public final class CommandHandler<C, S, E, R> {
             if (events.isEmpty()) {
                 return new Handled.Done<>(loaded.state(), loaded.version(), events);
             }
+            // before it is stored: what cannot be folded would make the stream unreadable for ever
+            S state = loaded.state();
+            for (E event : events) {
+                state = decider.evolve(state, event);
+            }
             AppendOutcome outcome = store.append(Append.to(context, stream, loaded.version(), events));
             switch (outcome) {
                 case AppendOutcome.Appended appended -> {
-                    S state = loaded.state();
-                    for (E event : events) {
-                        state = decider.evolve(state, event);
-                    }
                     return new Handled.Done<>(state, loaded.version() + events.size(), events);
                 }
                 case AppendOutcome.Repeated repeated -> {

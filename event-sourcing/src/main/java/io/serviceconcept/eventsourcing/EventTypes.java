@@ -36,6 +36,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  */
 public final class EventTypes {
 
+    /** Bytes of JSON of one event: half of what is sent to a topic at most. */
+    static final int LARGEST = 4 * 1024 * 1024;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule().addDeserializer(Instant.class, new InstantReader()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -123,6 +126,7 @@ public final class EventTypes {
      * Writes an event with its personal values sealed.
      *
      * @throws IllegalArgumentException if the record is not registered
+     * @throws EventTooLarge see there
      */
     public String write(Object event, Sealing sealing) {
         return withPersonalFields.contains(event.getClass())
@@ -132,7 +136,15 @@ public final class EventTypes {
 
     private static String write(Object event, ObjectWriter writer) {
         try {
-            return writer.writeValueAsString(event);
+            String json = writer.writeValueAsString(event);
+            // a character is three bytes at most
+            if (json.length() > LARGEST / 3) {
+                int bytes = json.getBytes(StandardCharsets.UTF_8).length;
+                if (bytes > LARGEST) {
+                    throw new EventTooLarge(event.getClass(), bytes);
+                }
+            }
+            return json;
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot be written: " + event.getClass().getName(), e);
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * never comes back. Events stay, so figures do not change.
  * <p>
  * All methods that use the database throw {@link EventStoreUnavailable} when it cannot be reached; all of them throw
- * {@link IllegalStateException} when {@code event-sourcing.personal-data} is not configured.
+ * {@link PersonalDataNotConfigured} where keys are needed and {@code event-sourcing.personal-data} is not set.
  */
 public interface Subjects {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A service behind the gateway, with the collections under {@code /v1} that it serves. */
 enum Service {
 
-    CONCEPT("concept", List.of("concepts", "public/concepts")),
+    CONCEPT("concept", List.of("concepts", "public/concepts", "subjects")),
     MEASUREMENT("measurement", List.of("indicators", "measurement-plans", "surveys", "observations", "imports", "exports",
             "webhook-subscriptions", "webhooks")),
     JOURNEY("journey", List.of("journeys", "pilots", "requirements", "contact-events"));

@@ -17,6 +17,7 @@ class DestinationTest {
             "/v1/concepts/7f/needs/1/importance, CONCEPT, concepts",
             "/v1/operations/concept/projections, CONCEPT, operations/concept",
             "/v1/public/concepts/our-service, CONCEPT, public/concepts",
+            "/v1/subjects/7f, CONCEPT, subjects",
             "/v1/journeys/7f/measured, JOURNEY, journeys",
             "/v1/pilots, JOURNEY, pilots",
             "/v1/requirements, JOURNEY, requirements",
@@ -39,7 +40,7 @@ class DestinationTest {
     @ParameterizedTest
     @ValueSource(strings = { "/", "/v1", "/v1/", "/v1/concepts/", "/v1/conceptsandmore", "/v1/Concepts", "/concepts",
             "/v2/concepts", "/v1/operations", "/v1/operations/", "/v1/operations/other", "/v1/public", "/v1/public/journeys/x",
-            "/v1/subjects/x", "/docs/",
+            "/docs/",
             "/q", "/q/health/", "/q/health/other", "/q/openapi", "/q/dev", "/webjars/swagger-ui/index.html" })
     void anyOtherPathLeadsNowhere(String path) {
         assertThat(Destination.of(path)).isEqualTo(new Nowhere());

@@ -14,11 +14,13 @@ import io.serviceconcept.concepts.ConceptRecords.Channel;
 import io.serviceconcept.concepts.ConceptRecords.ChannelDrafted;
 import io.serviceconcept.concepts.ConceptRecords.ChannelStatusChanged;
 import io.serviceconcept.concepts.ConceptRecords.ConceptCreated;
+import io.serviceconcept.concepts.ConceptRecords.ConceptRetired;
 import io.serviceconcept.concepts.ConceptRecords.CustomerGroupDrafted;
 import io.serviceconcept.concepts.ConceptRecords.EditionAdopted;
 import io.serviceconcept.concepts.ConceptRecords.NeedDrafted;
 import io.serviceconcept.concepts.ConceptRecords.NeedSplit;
 import io.serviceconcept.concepts.ConceptRecords.NeedsMerged;
+import io.serviceconcept.concepts.ConceptRecords.ObjectiveDrafted;
 import io.serviceconcept.concepts.ConceptRecords.Part;
 import io.serviceconcept.concepts.ConceptRecords.PartRemoved;
 import io.serviceconcept.concepts.ConceptRecords.SplitOff;
@@ -53,6 +55,10 @@ class ConceptProjection implements InboundHandler {
                 NeedDrafted drafted = event.as(NeedDrafted.class);
                 copy.part(drafted.concept(), DRAFT, PartKind.NEED, drafted.need());
             }
+            case "concept.objective-drafted.v1" -> {
+                ObjectiveDrafted drafted = event.as(ObjectiveDrafted.class);
+                copy.part(drafted.concept(), DRAFT, PartKind.OBJECTIVE, drafted.objective());
+            }
             case "concept.part-removed.v1" -> copy.removed(event.as(PartRemoved.class));
             case "concept.edition-adopted.v1" -> copy.adopted(event.as(EditionAdopted.class));
             case "concept.channel-status-changed.v1" -> {
@@ -62,6 +68,7 @@ class ConceptProjection implements InboundHandler {
             case "concept.needs-merged.v1" -> {
                 NeedsMerged merged = event.as(NeedsMerged.class);
                 copy.removed(merged.concept(), PartKind.NEED, merged.need());
+                copy.instead(merged.concept(), merged.need(), List.of(merged.into()));
             }
             case "concept.need-split.v1" -> {
                 NeedSplit split = event.as(NeedSplit.class);
@@ -69,7 +76,9 @@ class ConceptProjection implements InboundHandler {
                 for (SplitOff part : split.into()) {
                     copy.part(split.concept(), DRAFT, PartKind.NEED, part.need());
                 }
+                copy.instead(split.concept(), split.need(), split.into().stream().map(part -> part.need().id()).toList());
             }
+            case "concept.retired.v1" -> copy.retired(event.as(ConceptRetired.class).concept());
             default -> {
                 // what we do not read yet may be published all the same
             }
@@ -104,6 +113,20 @@ class ConceptProjection implements InboundHandler {
                     """, organisation, concept, channel, status);
         }
 
+        void instead(UUID concept, UUID need, List<UUID> needs) throws SQLException {
+            for (int place = 0; place < needs.size(); place++) {
+                execute("""
+                        insert into need_instead (organisation, concept, need, place, instead) values (?, ?, ?, ?, ?)
+                        on conflict (organisation, concept, need, place) do update set instead = excluded.instead
+                        """, organisation, concept, need, place, needs.get(place));
+            }
+        }
+
+        void retired(UUID concept) throws SQLException {
+            execute("update known_concept set retired = true where organisation = ? and concept = ?", organisation,
+                    concept);
+        }
+
         void removed(PartRemoved removed) throws SQLException {
             Optional<PartKind> kind = Stream.of(PartKind.values()).filter(k -> k.name().equals(removed.part())).findAny();
             if (kind.isPresent()) {
@@ -125,6 +148,7 @@ class ConceptProjection implements InboundHandler {
                     """, organisation, adopted.concept(), adopted.number(), adopted.inForceFrom());
             parts(adopted, PartKind.CUSTOMER_GROUP, adopted.groups());
             parts(adopted, PartKind.NEED, adopted.needs());
+            parts(adopted, PartKind.OBJECTIVE, adopted.objectives());
             for (Channel channel : adopted.channels()) {
                 channel(adopted.concept(), adopted.number(), channel);
             }

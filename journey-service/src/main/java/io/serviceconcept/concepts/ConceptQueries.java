@@ -6,7 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,7 +40,7 @@ public class ConceptQueries {
      */
     public Optional<ConceptParts> parts(String organisation, UUID concept, Instant moment) {
         String sql = """
-                select p.kind, p.part
+                select c.retired, p.kind, p.part
                 from known_concept c
                 left join concept_part p on p.organisation = c.organisation and p.concept = c.concept
                     and (p.edition = 0 or p.edition = (
@@ -51,21 +55,42 @@ public class ConceptQueries {
             statement.setObject(1, LocalDate.ofInstant(moment, organisationConfig.timeZone()));
             statement.setString(2, organisation);
             statement.setObject(3, concept);
+            Map<UUID, List<UUID>> instead = instead(connection, organisation, concept);
             try (ResultSet rows = statement.executeQuery()) {
-                return read(rows);
+                return read(rows, instead);
             }
         } catch (SQLException e) {
             throw new EventStoreUnavailable(e);
         }
     }
 
-    private static Optional<ConceptParts> read(ResultSet rows) throws SQLException {
+    private static Map<UUID, List<UUID>> instead(Connection connection, String organisation, UUID concept)
+            throws SQLException {
+        String sql = "select need, instead from need_instead where organisation = ? and concept = ? order by need, place";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, organisation);
+            statement.setObject(2, concept);
+            Map<UUID, List<UUID>> instead = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    instead.computeIfAbsent(rows.getObject("need", UUID.class), need -> new ArrayList<>())
+                            .add(rows.getObject("instead", UUID.class));
+                }
+            }
+            return instead;
+        }
+    }
+
+    private static Optional<ConceptParts> read(ResultSet rows, Map<UUID, List<UUID>> instead) throws SQLException {
         boolean known = false;
+        boolean retired = false;
         Set<UUID> groups = new HashSet<>();
         Set<UUID> channels = new HashSet<>();
         Set<UUID> needs = new HashSet<>();
+        Set<UUID> objectives = new HashSet<>();
         while (rows.next()) {
             known = true;
+            retired = rows.getBoolean("retired");
             String kind = rows.getString("kind");
             // a concept without parts still has its own row
             if (kind != null) {
@@ -74,10 +99,11 @@ public class ConceptQueries {
                     case CUSTOMER_GROUP -> groups.add(part);
                     case CHANNEL -> channels.add(part);
                     case NEED -> needs.add(part);
+                    case OBJECTIVE -> objectives.add(part);
                 }
             }
         }
-        return known ? Optional.of(new ConceptParts(groups, channels, needs)) : Optional.empty();
+        return known ? Optional.of(new ConceptParts(groups, channels, needs, objectives, instead, retired)) : Optional.empty();
     }
 
     /** The channels of a concept that are no longer used. */

@@ -56,6 +56,13 @@ final class ConceptRecords {
         }
     }
 
+    record ObjectiveDrafted(UUID concept, Part objective) {
+        ObjectiveDrafted {
+            Objects.requireNonNull(concept, "concept");
+            Objects.requireNonNull(objective, "objective");
+        }
+    }
+
     /** {@code part} is the kind of part; more kinds may come. */
     record PartRemoved(UUID concept, String part, UUID id) {
         PartRemoved {
@@ -66,7 +73,7 @@ final class ConceptRecords {
     }
 
     record EditionAdopted(UUID concept, @Nullable Integer edition, LocalDate inForceFrom, List<Part> groups,
-            List<Channel> channels, List<Part> needs) {
+            List<Channel> channels, List<Part> needs, List<Part> objectives) {
         EditionAdopted {
             Objects.requireNonNull(concept, "concept");
             Objects.requireNonNull(edition, "edition");
@@ -74,6 +81,7 @@ final class ConceptRecords {
             groups = List.copyOf(groups);
             channels = List.copyOf(channels);
             needs = List.copyOf(needs);
+            objectives = List.copyOf(objectives);
         }
 
         int number() {
@@ -81,11 +89,18 @@ final class ConceptRecords {
         }
     }
 
+    record ConceptRetired(UUID concept) {
+        ConceptRetired {
+            Objects.requireNonNull(concept, "concept");
+        }
+    }
+
     /** {@code need} left the draft. */
-    record NeedsMerged(UUID concept, UUID need) {
+    record NeedsMerged(UUID concept, UUID need, UUID into) {
         NeedsMerged {
             Objects.requireNonNull(concept, "concept");
             Objects.requireNonNull(need, "need");
+            Objects.requireNonNull(into, "into");
         }
     }
 

@@ -1,8 +1,9 @@
 package io.serviceconcept.concepts;
 
-/** The parts of a concept that a journey refers to, by the names that concept-service gives them. */
+/** The parts of a concept that journeys and requirements refer to, by the names that concept-service gives them. */
 enum PartKind {
     CUSTOMER_GROUP,
     CHANNEL,
-    NEED
+    NEED,
+    OBJECTIVE
 }

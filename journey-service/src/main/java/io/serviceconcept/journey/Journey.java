@@ -1,6 +1,10 @@
 package io.serviceconcept.journey;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,19 @@ sealed interface Journey {
 
         Mapped published(Published content) {
             return new Mapped(outline, phases, content);
+        }
+
+        /** The needs that its touchpoints name. */
+        Set<UUID> needs() {
+            return phases.list().stream().flatMap(phase -> phase.touchpoints().stream())
+                    .flatMap(touchpoint -> touchpoint.content().needs().stream()).collect(Collectors.toSet());
+        }
+
+        /** The same with the needs that are there instead of those that were merged or split. */
+        Mapped following(Map<UUID, List<UUID>> instead) {
+            return instead.isEmpty() ? this
+                    : new Mapped(outline, new Phases(phases.list().stream().map(phase -> phase.following(instead)).toList()),
+                            published);
         }
 
         /** What would be published now. */

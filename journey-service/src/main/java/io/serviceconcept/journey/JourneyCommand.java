@@ -1,5 +1,9 @@
 package io.serviceconcept.journey;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,9 @@ sealed interface JourneyCommand {
     record RemoveTouchpoint(TouchpointId touchpoint) implements JourneyCommand {
     }
 
-    record Publish() implements JourneyCommand {
+    /**
+     * @param instead the needs that are there instead of those that were merged or split
+     */
+    record Publish(Map<UUID, List<UUID>> instead) implements JourneyCommand {
     }
 }

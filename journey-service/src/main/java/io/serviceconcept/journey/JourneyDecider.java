@@ -63,10 +63,13 @@ final class JourneyDecider implements Decider<JourneyCommand, Journey, JourneyEv
             case RemoveTouchpoint remove -> journey.phases().touchpoint(remove.touchpoint()).isPresent()
                     ? Decision.accepted(new TouchpointRemoved(remove.touchpoint()))
                     : Decision.rejected(new JourneyRejection.NoSuchTouchpoint(remove.touchpoint()));
-            case Publish publish -> journey.isPublished() && !journey.isChangedSincePublication()
-                    ? Decision.accepted()
-                    : Decision.accepted(journey.publication());
+            case Publish publish -> publish(journey.following(publish.instead()));
         };
+    }
+
+    private static Decision<JourneyEvent, JourneyRejection> publish(Mapped journey) {
+        return journey.isPublished() && !journey.isChangedSincePublication() ? Decision.accepted()
+                : Decision.accepted(journey.publication());
     }
 
     private static Decision<JourneyEvent, JourneyRejection> changeOutline(JourneyOutline outline, Mapped journey) {

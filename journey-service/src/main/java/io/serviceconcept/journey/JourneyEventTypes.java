@@ -10,11 +10,9 @@ import io.serviceconcept.eventsourcing.EventTypes;
 
 /** The wire names of a journey's events: stored for ever, so a name is never changed or used again. */
 @ApplicationScoped
-class JourneyEventTypes {
+public class JourneyEventTypes {
 
-    @Produces
-    @Singleton
-    static EventTypes eventTypes() {
+    public static EventTypes all() {
         return EventTypes.builder()
                 .add("journey.created.v1", JourneyEvent.Created.class)
                 .add("journey.outline-changed.v1", JourneyEvent.OutlineChanged.class)

@@ -3,7 +3,7 @@ package io.serviceconcept.journey;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.EntityTag;
 
@@ -13,27 +13,32 @@ import io.serviceconcept.eventsourcing.http.ETags;
 import io.serviceconcept.journey.JourneyView.TouchpointView;
 
 /**
- * The entity tag of a journey and of everything in it: the version of its stream. A channel retires without a new version
- * of the journeys that use it, so its marks are in the tag too; a change builds on the version alone.
+ * The entity tag of a journey and of everything in it: the version of its stream. A channel retires, and needs are
+ * merged and split, without a new version of the journeys that use them, so what came of it is in the tag too; a change
+ * builds on the version alone.
  */
 final class JourneyTag {
-
-    private static final Pattern MARKS = Pattern.compile("-[0-9a-f]{1,8}\"\\s*$");
 
     private JourneyTag() {
     }
 
     static EntityTag of(JourneyView journey) {
         List<UUID> marked = journey.phases().stream().flatMap(phase -> phase.touchpoints().stream())
-                .filter(TouchpointView::channelRetired).map(TouchpointView::id).toList();
+                .flatMap(JourneyTag::marks).toList();
         return marked.isEmpty()
                 ? ETags.of(journey.version())
-                : new EntityTag(journey.version() + "-" + Integer.toHexString(marked.hashCode()));
+                : ETags.of(journey.version(), marked.hashCode());
     }
 
-    /** The version that a change builds on, from the header {@code If-Match}; see {@link ETags#required}. */
+    private static Stream<UUID> marks(TouchpointView touchpoint) {
+        return Stream.concat(touchpoint.channelRetired() ? Stream.of(touchpoint.id()) : Stream.empty(),
+                touchpoint.replacedNeeds().stream()
+                        .flatMap(replaced -> Stream.concat(Stream.of(replaced.need()), replaced.by().stream())));
+    }
+
+    /** The version that a change builds on, from the header {@code If-Match}; see {@link ETags#requiredOfMarked}. */
     static long required(@Nullable String ifMatch) {
-        return ETags.required(ifMatch == null ? null : MARKS.matcher(ifMatch).replaceFirst("\""));
+        return ETags.requiredOfMarked(ifMatch);
     }
 
     /** Adding overwrites nothing, so whoever adds may say which version they saw but need not. */

@@ -1,12 +1,15 @@
 package io.serviceconcept.journey;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 
+import io.serviceconcept.concepts.ConceptParts;
 import io.serviceconcept.concepts.ConceptQueries;
 import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.CommandHandler;
@@ -17,6 +20,8 @@ import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.journey.Journey.Absent;
 import io.serviceconcept.journey.Journey.Mapped;
+import io.serviceconcept.journey.JourneyCommand.Create;
+import io.serviceconcept.journey.JourneyCommand.Publish;
 import io.vertx.core.http.HttpServerRequest;
 
 /** The journeys of the caller's organisation, as the endpoints show and change them. */
@@ -66,15 +71,14 @@ class Journeys {
 
     /** 409 with all that became unknown in the journey; 404 when there is no such journey. */
     void requireKnown(JourneyId id) {
-        requireNone(references.unknown(caller.organisation(), caller.now(), mapped(id)));
+        Mapped journey = mapped(id);
+        requireNone(references.unknown(caller.organisation(), caller.now(), journey.following(instead(journey))));
     }
 
     /** Adds something with an address of its own, once per idempotency key. */
     Creation create(Address address, OptionalLong expectedVersion, JourneyCommand command) {
         JourneyId id = address.journey();
-        if (expectedVersion.isPresent()) {
-            requireFound(id);
-        }
+        requireOpen(command instanceof Create create ? create.outline().concept() : mapped(id).outline().concept());
         StreamId stream = id.stream(caller.organisation());
         CommandContext context = caller.creating(address.path());
         Handled<Journey, JourneyEvent, JourneyRejection> handled = expectedVersion.isPresent()
@@ -92,12 +96,17 @@ class Journeys {
     /** Changes the journey that the caller has seen. */
     JourneyView change(JourneyId id, long expectedVersion, JourneyCommand command) {
         // before anything is said of a version: a stale one would tell that there is something
-        requireFound(id);
+        requireOpen(mapped(id).outline().concept());
         return switch (handler.handle(caller.context(), id.stream(caller.organisation()), expectedVersion, command)) {
             case Handled.Done<Journey, JourneyEvent, JourneyRejection> done -> view(id, done.state(), done.version());
             case Handled.Rejected<Journey, JourneyEvent, JourneyRejection> rejected -> throw Problems.of(rejected.reason());
             case Handled.Repeated<Journey, JourneyEvent, JourneyRejection> repeated -> view(id);
         };
+    }
+
+    /** Lets others know the journey that the caller has seen, with the needs that there are. */
+    JourneyView publish(JourneyId id, long expectedVersion) {
+        return change(id, expectedVersion, new Publish(instead(mapped(id))));
     }
 
     /** The first request may have drawn another id. */
@@ -109,7 +118,7 @@ class Journeys {
         return switch (state) {
             case Absent absent -> throw Problem.notFound().exception();
             case Mapped journey -> JourneyView.of(id, journey, version,
-                    concepts.retiredChannels(caller.organisation(), journey.outline().concept()));
+                    concepts.retiredChannels(caller.organisation(), journey.outline().concept()), instead(journey));
         };
     }
 
@@ -118,6 +127,21 @@ class Journeys {
             case Absent absent -> throw Problem.notFound().exception();
             case Mapped journey -> journey;
         };
+    }
+
+    private Map<UUID, List<UUID>> instead(Mapped journey) {
+        return parts(journey.outline().concept()).map(parts -> parts.replaced(journey.needs())).orElse(Map.of());
+    }
+
+    /** Of a concept that is over nothing changes any more, neither its journeys. */
+    private void requireOpen(UUID concept) {
+        if (parts(concept).filter(ConceptParts::retired).isPresent()) {
+            throw Problems.conceptRetired().exception();
+        }
+    }
+
+    private Optional<ConceptParts> parts(UUID concept) {
+        return concepts.parts(caller.organisation(), concept, caller.now());
     }
 
     private void requireNone(List<Violation> unknown) {

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.journey.JourneyCommand.ChangeOutline;
 import io.serviceconcept.journey.JourneyCommand.Create;
-import io.serviceconcept.journey.JourneyCommand.Publish;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** A journey as a whole. */
@@ -96,6 +95,6 @@ class JourneysResource {
         long version = JourneyTag.required(ifMatch);
         JourneyId id = new JourneyId(journeyId);
         journeys.requireKnown(id);
-        return JourneyAnswers.ok(journeys.change(id, version, new Publish()));
+        return JourneyAnswers.ok(journeys.publish(id, version));
     }
 }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,7 +53,8 @@ class PhasesResource {
     @RolesAllowed({ "designer", "manager", "admin" })
     @Operation(operationId = "addPhase", summary = "Add a phase to a journey, at a position or at the end")
     @APIResponseSchema(value = JourneyView.PhaseView.class, responseCode = "201")
-    public Response add(@PathParam("journeyId") UUID journeyId, @HeaderParam("If-Match") @Nullable String ifMatch,
+    public Response add(@PathParam("journeyId") UUID journeyId,
+            @Parameter(description = "The version that was seen; adding overwrites nothing, so it can be left out", required = false) @HeaderParam("If-Match") @Nullable String ifMatch,
             PhaseDescription body) {
         JourneyId journey = new JourneyId(journeyId);
         PhaseId phase = new PhaseId(UUID.randomUUID());

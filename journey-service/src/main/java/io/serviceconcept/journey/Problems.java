@@ -42,6 +42,11 @@ final class Problems {
         return problem.exception();
     }
 
+    static Problem conceptRetired() {
+        return Problem.of(409, "concept-is-retired", "Concept is retired",
+                "The concept is over: its journeys can be read, and nothing of them changes any more.");
+    }
+
     static Problem unknownReferences(List<Violation> unknown) {
         return Problem.of(409, "unknown-reference", "A reference is unknown",
                 "What was just added to a concept is known here a moment later.")

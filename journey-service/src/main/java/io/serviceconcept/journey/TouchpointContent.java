@@ -1,6 +1,7 @@
 package io.serviceconcept.journey;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -18,5 +19,12 @@ public record TouchpointContent(String name, UUID channel, List<UUID> needs, @Nu
     public TouchpointContent {
         needs = List.copyOf(needs);
         painPoints = List.copyOf(painPoints);
+    }
+
+    /** See {@link Journey.Mapped#following}. */
+    TouchpointContent following(Map<UUID, List<UUID>> instead) {
+        List<UUID> followed = needs.stream().flatMap(need -> instead.getOrDefault(need, List.of(need)).stream()).distinct()
+                .toList();
+        return new TouchpointContent(name, channel, followed, goal, expectedFeeling, painPoints, momentOfTruth);
     }
 }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -68,7 +69,8 @@ class TouchpointsResource {
     @RolesAllowed({ "designer", "manager", "admin" })
     @Operation(operationId = "addTouchpoint", summary = "Add a touchpoint to a phase, at a position or at the end")
     @APIResponseSchema(value = JourneyView.TouchpointView.class, responseCode = "201")
-    public Response add(@PathParam("journeyId") UUID journeyId, @HeaderParam("If-Match") @Nullable String ifMatch,
+    public Response add(@PathParam("journeyId") UUID journeyId,
+            @Parameter(description = "The version that was seen; adding overwrites nothing, so it can be left out", required = false) @HeaderParam("If-Match") @Nullable String ifMatch,
             TouchpointDescription body) {
         JourneyId journey = new JourneyId(journeyId);
         journeys.requireKnown(journey, body.content());

@@ -18,11 +18,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serviceconcept.concepts.ConceptRecords.ChannelDrafted;
 import io.serviceconcept.concepts.ConceptRecords.ChannelStatusChanged;
 import io.serviceconcept.concepts.ConceptRecords.ConceptCreated;
+import io.serviceconcept.concepts.ConceptRecords.ConceptRetired;
 import io.serviceconcept.concepts.ConceptRecords.CustomerGroupDrafted;
 import io.serviceconcept.concepts.ConceptRecords.EditionAdopted;
 import io.serviceconcept.concepts.ConceptRecords.NeedDrafted;
 import io.serviceconcept.concepts.ConceptRecords.NeedSplit;
 import io.serviceconcept.concepts.ConceptRecords.NeedsMerged;
+import io.serviceconcept.concepts.ConceptRecords.ObjectiveDrafted;
 import io.serviceconcept.concepts.ConceptRecords.PartRemoved;
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.InboundEvent;
@@ -55,6 +57,12 @@ class ConceptContractsTest {
     }
 
     @Test
+    void aDraftedObjective() throws IOException {
+        reads("concept.objective-drafted.v1", ObjectiveDrafted.class,
+                List.of("/concept", "/objective/id", "/objective/name"));
+    }
+
+    @Test
     void aRemovedPart() throws IOException {
         reads("concept.part-removed.v1", PartRemoved.class, List.of("/concept", "/part", "/id"));
     }
@@ -63,14 +71,20 @@ class ConceptContractsTest {
     void anAdoptedEdition() throws IOException {
         EditionAdopted adopted = reads("concept.edition-adopted.v1", EditionAdopted.class,
                 List.of("/concept", "/edition", "/inForceFrom", "/groups/0/id", "/groups/0/name", "/channels/0/id",
-                        "/channels/0/name", "/channels/0/status", "/needs/0/id", "/needs/0/name"));
+                        "/channels/0/name", "/channels/0/status", "/needs/0/id", "/needs/0/name",
+                        "/objectives/0/id", "/objectives/0/name"));
 
         assertThat(adopted.number()).isPositive();
     }
 
     @Test
     void mergedNeeds() throws IOException {
-        reads("concept.needs-merged.v1", NeedsMerged.class, List.of("/concept", "/need"));
+        reads("concept.needs-merged.v1", NeedsMerged.class, List.of("/concept", "/need", "/into"));
+    }
+
+    @Test
+    void aRetiredConcept() throws IOException {
+        reads("concept.retired.v1", ConceptRetired.class, List.of("/concept"));
     }
 
     @Test
@@ -86,7 +100,7 @@ class ConceptContractsTest {
 
     /** The names that decide what happens here must be names that the producer knows. */
     @ParameterizedTest
-    @ValueSource(strings = { "CUSTOMER_GROUP", "CHANNEL", "NEED" })
+    @ValueSource(strings = { "CUSTOMER_GROUP", "CHANNEL", "NEED", "OBJECTIVE" })
     void theKindsOfPartsAreThoseOfTheSchema(String kind) throws IOException {
         assertThat(Files.readString(CONTRACTS.resolve("concept.part-removed.v1.schema.json"))).contains('"' + kind + '"');
     }

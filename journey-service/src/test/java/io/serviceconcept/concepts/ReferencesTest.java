@@ -9,6 +9,7 @@ import static io.serviceconcept.testing.Api.journey;
 import static io.serviceconcept.testing.Api.touchpoint;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -103,6 +104,62 @@ class ReferencesTest {
         as("designer").body(touchpoint(phase, "Call again", concept.video, concept.speed, first, concept.human))
                 .post(JOURNEYS + id + "/touchpoints").then().statusCode(409)
                 .body("errors.pointer", contains("/needs/0", "/needs/2"));
+    }
+
+    @Test
+    void aTouchpointNamesTheNeedsThatAreThereInsteadOfThoseThatWereMergedOrSplit() {
+        String id = createJourney(concept);
+        addTouchpoint(id, touchpoint(addPhase(id, "Talk"), "Call", concept.video, concept.speed));
+        as("designer").header("If-Match", etag(id)).put(JOURNEYS + id + "/publication").then().statusCode(200);
+        String before = etag(id);
+        String first = UUID.randomUUID().toString();
+        String second = UUID.randomUUID().toString();
+
+        concept.merged(concept.speed, concept.human);
+        concept.split(concept.human, UUID.fromString(first), UUID.fromString(second));
+
+        eventually(() -> as("viewer").header("If-None-Match", before).get(JOURNEYS + id).then().statusCode(200)
+                .body("phases[0].touchpoints[0].needs", contains(first, second)));
+        as("viewer").get(JOURNEYS + id).then().body("changedSincePublication", equalTo(true))
+                .body("phases[0].touchpoints[0].replacedNeeds.need", contains(concept.speed.toString()))
+                .body("phases[0].touchpoints[0].replacedNeeds[0].by", contains(first, second));
+        as("designer").header("If-Match", etag(id)).put(JOURNEYS + id + "/publication").then().statusCode(200)
+                .body("changedSincePublication", equalTo(false));
+    }
+
+    @Test
+    void aMergedNeedStaysWhileTheEditionInForceHasIt() {
+        String id = createJourney(concept);
+        UUID later = UUID.randomUUID();
+        String phase = addPhase(id, "Talk");
+        addTouchpoint(id, touchpoint(phase, "Call", concept.video, concept.speed));
+
+        concept.adopted(1, LocalDate.of(2026, 1, 1));
+        concept.merged(concept.speed, concept.human);
+        concept.draftChannel(later, "Chat");
+
+        eventually(() -> addTouchpoint(id, touchpoint(phase, "Chat", later)));
+        as("viewer").get(JOURNEYS + id).then()
+                .body("phases[0].touchpoints[0].needs", contains(concept.speed.toString()))
+                .body("phases[0].touchpoints[0].replacedNeeds", empty());
+    }
+
+    @Test
+    void ofARetiredConceptJourneysAreReadAndNothingElse() {
+        String id = createJourney(concept);
+        String phase = addPhase(id, "Talk");
+
+        concept.retired();
+
+        eventually(() -> as("designer").body(journey(concept)).post("/v1/journeys").then().statusCode(409)
+                .body("type", endsWith("/concept-is-retired")));
+        as("designer").body(Map.of("name", "Later")).post(JOURNEYS + id + "/phases").then().statusCode(409)
+                .body("type", endsWith("/concept-is-retired"));
+        as("designer").header("If-Match", etag(id)).body(Map.of("name", "Other")).put(JOURNEYS + id + "/phases/" + phase)
+                .then().statusCode(409).body("type", endsWith("/concept-is-retired"));
+        as("designer").header("If-Match", etag(id)).put(JOURNEYS + id + "/publication").then().statusCode(409)
+                .body("type", endsWith("/concept-is-retired"));
+        as("viewer").get(JOURNEYS + id).then().statusCode(200).body("phases.name", contains("Talk"));
     }
 
     @Test

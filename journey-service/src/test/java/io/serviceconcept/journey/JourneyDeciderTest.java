@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -76,7 +77,7 @@ class JourneyDeciderTest {
 
         @Test
         void thatIsNotThereCannotChange() {
-            nothing().when(new Publish()).thenRejected(new JourneyRejection.NoSuchJourney());
+            nothing().when(new Publish(Map.of())).thenRejected(new JourneyRejection.NoSuchJourney());
             nothing().when(new AddPhase(TALK, "Talk", null)).thenRejected(new JourneyRejection.NoSuchJourney());
         }
 
@@ -241,7 +242,7 @@ class JourneyDeciderTest {
 
         @Test
         void saysTheWholeJourneyInOrder() {
-            drawn().when(new Publish()).then(published);
+            drawn().when(new Publish(Map.of())).then(published);
         }
 
         @Test
@@ -249,7 +250,7 @@ class JourneyDeciderTest {
             TouchpointContent thought = new TouchpointContent(CALL.name(), CALL.channel(), CALL.needs(), null, -2, List.of(),
                     false);
 
-            drawn().given(published, new TouchpointChanged(FIRST, thought)).when(new Publish()).thenNothing();
+            drawn().given(published, new TouchpointChanged(FIRST, thought)).when(new Publish(Map.of())).thenNothing();
         }
 
         @Test
@@ -259,7 +260,7 @@ class JourneyDeciderTest {
                             new PublishedPhase(ORIENT, "First of all", List.of(published(FIRST)))));
 
             drawn().given(published, new PhaseMoved(ORIENT, 2), new PhaseRenamed(ORIENT, "First of all"),
-                    new TouchpointMoved(FIRST, ORIENT, 1)).when(new Publish()).then(reordered);
+                    new TouchpointMoved(FIRST, ORIENT, 1)).when(new Publish(Map.of())).then(reordered);
         }
 
         @Test
@@ -267,7 +268,7 @@ class JourneyDeciderTest {
             Published smaller = new Published(OUTLINE.concept(), OUTLINE.name(), OUTLINE.kind(), OUTLINE.groups(),
                     List.of(new PublishedPhase(TALK, "Talk", List.of(published(FIRST)))));
 
-            drawn().given(new PhaseRemoved(ORIENT), new TouchpointRemoved(SECOND)).when(new Publish()).then(smaller);
+            drawn().given(new PhaseRemoved(ORIENT), new TouchpointRemoved(SECOND)).when(new Publish(Map.of())).then(smaller);
         }
     }
 }

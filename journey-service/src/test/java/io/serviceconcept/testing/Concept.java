@@ -18,6 +18,7 @@ public final class Concept {
     public final UUID human = UUID.randomUUID();
     public final UUID speed = UUID.randomUUID();
     public final UUID group = UUID.randomUUID();
+    public final UUID satisfied = UUID.randomUUID();
     private final String organisation;
     private long sequence;
 
@@ -25,7 +26,7 @@ public final class Concept {
         this.organisation = organisation;
     }
 
-    /** A concept with two channels, two needs and, last of all, a group in its draft. */
+    /** A concept with two channels, two needs, an objective and, last of all, a group in its draft. */
     public static Concept drafted(String organisation) {
         Concept concept = new Concept(organisation);
         concept.created();
@@ -33,6 +34,7 @@ public final class Concept {
         concept.draftChannel(concept.video, "Video call");
         concept.draftNeed(concept.human, "A human being");
         concept.draftNeed(concept.speed, "Speed");
+        concept.draftObjective(concept.satisfied, "Satisfied customers");
         concept.draftGroup(concept.group, "Prefers a person");
         return concept;
     }
@@ -49,6 +51,11 @@ public final class Concept {
     public void draftNeed(UUID need, String name) {
         event("concept.need-drafted.v1", Map.of("concept", id, "draft", true, "need",
                 Map.of("id", need, "name", name, "audience", "CUSTOMER")));
+    }
+
+    public void draftObjective(UUID objective, String name) {
+        event("concept.objective-drafted.v1", Map.of("concept", id, "draft", true, "objective",
+                Map.of("id", objective, "name", name, "owner", "Head of service")));
     }
 
     public void draftGroup(UUID draftedGroup, String name) {
@@ -70,6 +77,10 @@ public final class Concept {
                 List.of(splitOff(first, "One"), splitOff(second, "Another"))));
     }
 
+    public void retired() {
+        event("concept.retired.v1", Map.of("concept", id, "retiredOn", LocalDate.of(2026, 11, 1)));
+    }
+
     private static Map<String, Object> splitOff(UUID need, String name) {
         return Map.of("need", Map.of("id", need, "name", name, "audience", "CUSTOMER"), "takes", List.of());
     }
@@ -81,7 +92,7 @@ public final class Concept {
                 "groups", List.of(Map.of("id", group, "name", "Prefers a person", "share", 100)),
                 "channels", List.of(channel(desk, "Desk"), channel(video, "Video call")),
                 "needs", List.of(Map.of("id", human, "name", "A human being"), Map.of("id", speed, "name", "Speed")),
-                "objectives", List.of()));
+                "objectives", List.of(Map.of("id", satisfied, "name", "Satisfied customers"))));
     }
 
     public void status(UUID channel, String status) {

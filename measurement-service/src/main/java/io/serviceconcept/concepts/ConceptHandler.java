@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.serviceconcept.eventsourcing.InboundEvent;
 import io.serviceconcept.eventsourcing.InboundHandler;
 
-/** Keeps the editions that the concept service has published. */
+/** Keeps the editions that the concept service has published, and which concepts are over. */
 @ApplicationScoped
 class ConceptHandler implements InboundHandler {
 
@@ -28,6 +28,7 @@ class ConceptHandler implements InboundHandler {
         switch (event.type()) {
             case "concept.edition-adopted.v1" ->
                 editions.add(connection, event.organisation(), event.as(EditionAdopted.class));
+            case "concept.retired.v1" -> editions.retire(connection, event.organisation(), event.as(ConceptRetired.class));
             default -> {
                 // drafts set no targets
             }

@@ -62,7 +62,10 @@ public class EditionCopy {
         return aims;
     }
 
-    /** All targets ever set for an indicator by an edition that took force. */
+    /**
+     * All targets ever set for an indicator by an edition that took force. Of a concept that is retired no edition is in
+     * force, and one that lay ahead never was.
+     */
     public List<ObjectiveTarget> targets(Connection connection, String organisation, String indicator, LocalDate today)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
@@ -70,9 +73,12 @@ public class EditionCopy {
                     SELECT 1 FROM edition later
                     WHERE later.organisation = e.organisation AND later.concept = e.concept
                       AND later.in_force_from <= ?
-                      AND (later.in_force_from, later.edition) > (e.in_force_from, e.edition)) AS in_force
+                      AND (later.in_force_from, later.edition) > (e.in_force_from, e.edition))
+                    AND retired.retired_on IS NULL AS in_force
                 FROM objective o JOIN edition e USING (organisation, concept, edition)
+                    LEFT JOIN retired_concept retired USING (organisation, concept)
                 WHERE o.organisation = ? AND o.indicator = ? AND e.in_force_from <= ?
+                  AND (retired.retired_on IS NULL OR e.in_force_from <= retired.retired_on)
                 ORDER BY o.concept, o.edition, o.objective
                 """);
                 ResultSet rows = Rows.bind(statement, today, organisation, indicator, today).executeQuery()) {
@@ -116,6 +122,14 @@ public class EditionCopy {
                         slice.dimension(), slice.key()).addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    void retire(Connection connection, String organisation, ConceptRetired retired) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO retired_concept (organisation, concept, retired_on) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+                """)) {
+            Rows.bind(statement, organisation, retired.concept(), retired.retiredOn()).executeUpdate();
         }
     }
 

@@ -10,7 +10,7 @@ import io.serviceconcept.figure.Slice;
  *
  * @param baselineYear of a {@link Measure#CHANGE}
  * @param window the periods that are judged
- * @param inForce whether the edition is the one in force today
+ * @param inForce whether the edition is the one in force today; none is of a concept that is over
  */
 public record ObjectiveTarget(String concept, int edition, String objective, Target target, Measure measure,
         @Nullable Integer baselineYear, PeriodKind window, Slice slice, boolean inForce) {

@@ -57,7 +57,7 @@ final class Release {
 
     private void judge(TargetJudging judging, ObjectiveTarget objective, Period period) throws SQLException {
         Judged before = ReleasedVerdictRows.read(connection, key, objective, period);
-        // an edition that was succeeded keeps the periods it has judged, and judges no others
+        // an edition that was succeeded, or whose concept is over, keeps the periods it has judged, and judges no others
         if (before == null && !objective.inForce()) {
             return;
         }

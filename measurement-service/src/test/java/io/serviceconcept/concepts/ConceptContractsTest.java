@@ -65,6 +65,17 @@ class ConceptContractsTest {
                 """.getBytes(StandardCharsets.UTF_8))).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void aRetiredConceptSaysSinceWhen() throws IOException {
+        byte[] bytes = Files.readAllBytes(EXAMPLE.resolveSibling("concept.retired.v1.example.json"));
+
+        ConceptRetired read = new InboundEvent("/concept-service", "municipality", "concept-1", 1L, UUID.randomUUID(),
+                "concept.retired.v1", Instant.EPOCH, bytes, null, null).as(ConceptRetired.class);
+
+        assertThat(read.concept()).isEqualTo(EventTypes.json().readTree(bytes).path("concept").asText());
+        assertThat(read.retiredOn()).hasToString(EventTypes.json().readTree(bytes).path("retiredOn").asText());
+    }
+
     private static EditionAdopted read(byte[] data) {
         return new InboundEvent("/concept-service", "municipality", "concept-1", 1L, UUID.randomUUID(), TYPE,
                 Instant.EPOCH, data, null, null).as(EditionAdopted.class);

@@ -116,6 +116,32 @@ class LoopTest {
     }
 
     @Test
+    void theEditionsOfARetiredConceptJudgeNoOtherPeriods() {
+        String indicator = city.satisfaction();
+        String survey = city.survey(indicator);
+        adopt(1, indicator, "MONTH", """
+                {"comparison": "AT_LEAST", "value": 7, "measure": "FIGURE"}""");
+        city.push(survey, Instant.parse("2026-03-10T12:00:00Z"), times(40, 8));
+        awaitVerdict("MONTH", "MET");
+
+        topics.publish(city, "concept-events", "concept-" + concept + "-retired", "concept.retired.v1", """
+                {"concept": "%s", "retiredOn": "2026-11-01"}""".formatted(concept));
+        adopt(2, indicator, "MONTH", """
+                {"comparison": "AT_LEAST", "value": 9, "measure": "FIGURE"}""");
+        city.push(survey, Instant.parse("2026-02-10T12:00:00Z"), times(40, 3));
+        city.push(survey, Instant.parse("2026-03-10T12:00:00Z"), times(60, 3));
+
+        await().untilAsserted(() -> assertThat(judged()).containsExactly("2026-03 MET", "2026-03 MISSED"));
+        await().until(() -> city.results(indicator, "period=MONTH").getList("items").size() == 2);
+        assertThat(judged()).as("results go on, verdicts do not").hasSize(2);
+    }
+
+    private List<String> judged() {
+        return topics.heard(city, "measurement.target-judged.v1")
+                .map(data -> data.at("/period/label").asText() + ' ' + data.path("verdict").asText()).distinct().toList();
+    }
+
+    @Test
     void visitorsAreComparedWithTheSameMonthsOfTheBaselineYear() {
         String visitors = city.visitors();
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.AskedMoment;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
@@ -36,11 +37,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class CatalogueResource {
 
     private final Caller caller;
+    private final AskedMoment moment;
     private final ZoneId zone;
 
-    CatalogueResource(Caller caller,
+    CatalogueResource(Caller caller, AskedMoment moment,
             @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
         this.caller = caller;
+        this.moment = moment;
         this.zone = zone;
     }
 
@@ -71,10 +74,11 @@ class CatalogueResource {
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "listConcepts", summary = "The concepts of your organisation, by slug")
+    @Operation(operationId = "listConcepts", summary = "The concepts of your organisation, by slug", description = "As they are now: asOf is refused.")
     @APIResponse(responseCode = "200", description = "A page; the header Link names the next", content = @Content(schema = @Schema(implementation = ConceptSummaryPage.class)))
     public Response list(@QueryParam("slug") @Nullable String slug, @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
+        moment.onlyNow();
         PageRequest request = PageRequest.of(limit, cursor);
         if (slug != null && !slug.matches("[a-z0-9-]{1,100}")) {
             throw new InvalidInput("?slug", "has 1-100 lower-case letters, digits and hyphens");

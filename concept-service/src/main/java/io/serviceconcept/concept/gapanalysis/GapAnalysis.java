@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.ChannelStatus;
@@ -31,8 +32,8 @@ record GapAnalysis(String concept, String status, String basis, long version, @N
     /**
      * Where the quadrants are cut; what lies on a cut is high.
      *
-     * @param priority the mean priority of the needs without sub-needs
-     * @param coverage their mean coverage, weighted by priority
+     * @param priority the mean priority of the needs without sub-needs of which the importance to any group is known
+     * @param coverage the mean coverage, weighted by priority, of those of which the coverage is known as well
      */
     record QuadrantCut(@Nullable BigDecimal priority, @Nullable BigDecimal coverage) {
     }
@@ -43,10 +44,11 @@ record GapAnalysis(String concept, String status, String basis, long version, @N
      * @param cost Σ volume × cost per contact, of the channels of which both are known
      * @param costUnknown the ids of the other channels that count
      * @param budget absent when none is set
-     * @param withinBudget absent when none is set
+     * @param withinBudget false when what is known costs more already; absent when none is set, or when what is known fits
+     *        and other costs are unknown
      */
     record ChannelMix(BigDecimal cost, List<String> costUnknown, @Nullable BigDecimal budget,
-            @Nullable Boolean withinBudget) {
+            @Schema(description = "true when all costs are known and fit; false when the known cost is higher than the budget already; absent when no budget is set, or when the known cost fits and others are unknown") @Nullable Boolean withinBudget) {
     }
 
     /**
@@ -54,8 +56,8 @@ record GapAnalysis(String concept, String status, String basis, long version, @N
      * @param coverage how well the channels serve the need, 0–1, over the groups by share and importance; null when unknown
      * @param quadrant importance beside performance; absent when either is unknown
      * @param adequateChannels how many channels that count serve it adequately
-     * @param neglected the groups to which it matters (4 or more) and which no channel serves adequately. A core need that
-     *        has sub-needs neglects nobody itself: its sub-needs say
+     * @param neglected the groups to which it matters (4 or more) and which no channel serves adequately. A core need is
+     *        served through its sub-needs, and is not listed for a group to which one of those matters: that one says
      * @param overServed whether it matters little to everybody (2 or less) while three or more channels are adequate
      */
     record AnalysedNeed(String id, String name, @Nullable String coreNeed, NeedAudience audience,

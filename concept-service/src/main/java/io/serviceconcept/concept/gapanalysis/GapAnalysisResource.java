@@ -21,19 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
-import io.serviceconcept.concept.AsOfParameter;
-import io.serviceconcept.concept.ConceptEvent;
-import io.serviceconcept.concept.ConceptId;
-import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.WhatIfSums;
-import io.serviceconcept.eventsourcing.AsOf;
-import io.serviceconcept.eventsourcing.EventStore;
-import io.serviceconcept.eventsourcing.RecordedEvent;
-import io.serviceconcept.eventsourcing.http.Answers;
+import io.serviceconcept.concept.AskedMoment;
+import io.serviceconcept.concept.gapanalysis.DraftSheets.DraftSheet;
+import io.serviceconcept.concept.gapanalysis.KeptAnswers.Answer;
+import io.serviceconcept.concept.gapanalysis.KeptAnswers.Question;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
-import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -43,42 +37,36 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 class GapAnalysisResource {
 
-    private final EventStore store;
+    private final DraftSheets sheets;
+    private final GapAnalyses analyses;
     private final PairMeasurements measured;
     private final Caller caller;
+    private final AskedMoment moment;
 
-    GapAnalysisResource(EventStore store, PairMeasurements measured, Caller caller) {
-        this.store = store;
+    GapAnalysisResource(DraftSheets sheets, GapAnalyses analyses, PairMeasurements measured, Caller caller,
+            AskedMoment moment) {
+        this.sheets = sheets;
         this.measured = measured;
+        this.analyses = analyses;
         this.caller = caller;
-    }
-
-    private record Analysed(Sheet sheet, long version) {
+        this.moment = moment;
     }
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
     @Operation(operationId = "getGapAnalysis", summary = "Which needs matter, how well they are covered, for whom they are neglected, and what each channel is worth")
-    @APIResponse(responseCode = "200", description = "The analysis of the draft as it is now, or as it was", content = @Content(schema = @Schema(implementation = GapAnalysis.class)))
+    @APIResponse(responseCode = "200", description = "The analysis of the draft as it is now, or as it was with what was assessed and measured by then", content = @Content(schema = @Schema(implementation = GapAnalysis.class)))
     public Response get(@PathParam("concept") String concept,
             @Parameter(description = "existing counts active channels only, planned also those planned or in a pilot", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "existing",
                     "planned" }, defaultValue = "existing")) @QueryParam("status") @DefaultValue("existing") String status,
             @Parameter(description = "assessed counts what people think of a channel, measured what customers say of it: what was not measured is unknown then", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "assessed",
-                    "measured" }, defaultValue = "assessed")) @QueryParam("basis") @DefaultValue("assessed") String basis,
-            @Parameter(description = "The moment of which the concept is analysed, with what was assessed then; what was measured is kept as it is now, so it stays out", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf) {
-        Scope scope = scope(status);
-        Basis on = Basis.parse(basis).orElseThrow(() -> new InvalidInput("?basis", "is assessed or measured"));
-        AsOfParameter asked = AsOfParameter.parse(asOf, caller.now());
-        Instant moment = asked.moment();
-        if (on == Basis.MEASURED && moment != null) {
-            throw new InvalidInput("?asOf", "cannot be combined with basis=measured: what was measured is kept as it is now");
-        }
-        Analysed analysed = read(concept, asked.asOf());
-        Measurements known = moment == null ? measured.of(caller.organisation(), concept) : Measurements.NONE;
-        return Answers.ok(analysed.version(),
-                new GapAnalyst(analysed.sheet(), scope, on, known).analyse(concept, analysed.version(), moment));
+                    "measured" }, defaultValue = "assessed")) @QueryParam("basis") @DefaultValue("assessed") String basis) {
+        Question question = new Question(caller.organisation(), concept, Scope.asked(status), Basis.asked(basis));
+        Instant past = moment.past();
+        Answer answer = past == null ? analyses.now(question) : analyses.then(question, moment.asOf(), past);
+        return Response.ok(answer.body()).tag(answer.tag()).build();
     }
 
     @POST
@@ -90,34 +78,18 @@ class GapAnalysisResource {
             @Parameter(description = "existing counts active channels only, planned also those planned or in a pilot", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "existing",
                     "planned" }, defaultValue = "existing")) @QueryParam("status") @DefaultValue("existing") String status,
+            @Parameter(description = "assessed counts what people think of a channel, measured what customers say of it: what was not measured is unknown then. Fits that are supposed take the place of either", schema = @Schema(type = SchemaType.STRING, enumeration = {
+                    "assessed",
+                    "measured" }, defaultValue = "assessed")) @QueryParam("basis") @DefaultValue("assessed") String basis,
             WhatIfChanges body) {
-        Scope scope = scope(status);
-        Analysed analysed = read(concept, AsOf.now());
+        Scope scope = Scope.asked(status);
+        Basis on = Basis.asked(basis);
+        DraftSheet analysed = sheets.of(concept, moment.asOf());
         List<Violation> violations = WhatIfChecks.violations(body, analysed.sheet());
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);
         }
-        return Response.ok(new WhatIfAnswer(concept, scope.word(), analysed.version(),
-                sums(analysed.sheet(), scope, concept), sums(WhatIf.supposed(analysed.sheet(), body), scope, concept)))
-                .build();
-    }
-
-    private static WhatIfSums sums(Sheet sheet, Scope scope, String concept) {
-        return WhatIfSums.of(new GapAnalyst(sheet, scope, Basis.ASSESSED, Measurements.NONE).analyse(concept, 0, null));
-    }
-
-    private static Scope scope(String status) {
-        return Scope.parse(status).orElseThrow(() -> new InvalidInput("?status", "is existing or planned"));
-    }
-
-    private Analysed read(String concept, AsOf asOf) {
-        List<RecordedEvent> events = ConceptId.parse(concept)
-                .map(id -> store.read(id.stream(caller.organisation()), asOf)).orElse(List.of());
-        if (events.isEmpty()) {
-            throw Problem.notFound().exception();
-        }
-        Matrix matrix = new Matrix();
-        events.forEach(recorded -> matrix.apply((ConceptEvent) recorded.event()));
-        return new Analysed(matrix.sheet(), events.getLast().version());
+        Measurements known = measured.of(caller.organisation(), concept, null);
+        return Response.ok(WhatIfAnswer.of(concept, analysed, scope, on, known, body)).build();
     }
 }

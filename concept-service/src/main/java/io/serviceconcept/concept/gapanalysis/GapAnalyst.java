@@ -95,7 +95,15 @@ final class GapAnalyst {
         }
         BigDecimal budget = sheet.budgetPerMonth();
         return new ChannelMix(WeightedMean.rounded(cost), unknown, budget,
-                budget == null ? null : cost.compareTo(budget) <= 0);
+                budget == null ? null : within(budget, cost, unknown.isEmpty()));
+    }
+
+    /** What is known may be too much already; that the rest fits as well is only known when all of it is. */
+    private static @Nullable Boolean within(BigDecimal budget, BigDecimal cost, boolean whole) {
+        if (cost.compareTo(budget) > 0) {
+            return false;
+        }
+        return whole ? true : null;
     }
 
     private static @Nullable BigDecimal costPerMonth(Channel channel) {

@@ -1,31 +1,51 @@
 package io.serviceconcept.concept.gapanalysis;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.gapanalysis.Measurements.Gathered;
 import io.serviceconcept.concept.gapanalysis.Measurements.Measurement;
 import io.serviceconcept.evaluation.measurements.Anchors;
 import io.serviceconcept.evaluation.measurements.KnownIndicator;
 import io.serviceconcept.evaluation.measurements.MeasuredResult;
+import io.serviceconcept.evaluation.measurements.MeasuredThenQueries;
 
 /** What customers say of needs per channel and per group, from the releases of the concept's satisfaction indicator. */
 @ApplicationScoped
 class PairMeasurements {
 
-    /** Nothing when the concept has no satisfaction indicator with anchors. */
-    Measurements of(String organisation, String concept) {
-        Optional<KnownIndicator> satisfaction = KnownIndicator.satisfactionOf(organisation, concept);
+    private final MeasuredThenQueries then;
+
+    PairMeasurements(MeasuredThenQueries then) {
+        this.then = then;
+    }
+
+    /**
+     * Nothing when the concept has no satisfaction indicator with anchors.
+     *
+     * @param past the moment at which it was known; null for now
+     */
+    Measurements of(String organisation, String concept, @Nullable Instant past) {
+        Optional<KnownIndicator> satisfaction = past == null ? KnownIndicator.satisfactionOf(organisation, concept)
+                : then.satisfactionOf(organisation, concept, past);
         Optional<Anchors> anchors = satisfaction.flatMap(Anchors::of);
         if (satisfaction.isEmpty() || anchors.isEmpty()) {
             return Measurements.NONE;
         }
         String indicator = satisfaction.get().indicator;
-        return measurements(anchors.get(), MeasuredResult.latestFigures(organisation, indicator, "NEED_CHANNEL"),
-                MeasuredResult.latestFigures(organisation, indicator, "NEED_GROUP"));
+        return measurements(anchors.get(), latest(organisation, indicator, "NEED_CHANNEL", past),
+                latest(organisation, indicator, "NEED_GROUP", past));
+    }
+
+    private List<MeasuredResult> latest(String organisation, String indicator, String dimension, @Nullable Instant past) {
+        return past == null ? MeasuredResult.latestFigures(organisation, indicator, dimension)
+                : then.latestFigures(organisation, indicator, dimension, past);
     }
 
     /**

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Importance beside performance: needs are cut at their mean priority and at their mean coverage, weighted by priority. The
- * cuts are made over the needs without sub-needs of which both are known, so that no need counts twice.
+ * cuts are made over the needs without sub-needs, so that no need counts twice: the first over all of which the importance is
+ * known, because what nobody assessed matters all the same, the second over those of which the coverage is known too.
  */
 final class Quadrants {
 
@@ -39,7 +40,7 @@ final class Quadrants {
         long needs = 0;
         WeightedMean mean = new WeightedMean();
         for (int n : grid.leaves()) {
-            if (isKnown(n)) {
+            if (isTold(n)) {
                 weights = weights.add(sums.weight(n));
                 needs++;
                 mean.add(sums.weight(n), sums.coverage(n));
@@ -68,7 +69,7 @@ final class Quadrants {
         BigDecimal needsCoverage = sums.coverage(n);
         BigDecimal priorityAt = priority;
         BigDecimal coverageAt = coverage;
-        if (!isKnown(n) || needsPriority == null || needsCoverage == null || priorityAt == null || coverageAt == null) {
+        if (!isTold(n) || needsPriority == null || needsCoverage == null || priorityAt == null || coverageAt == null) {
             return null;
         }
         boolean important = isHigh(needsPriority, priorityAt);
@@ -79,9 +80,9 @@ final class Quadrants {
         return covered ? Quadrant.POSSIBLE_OVERKILL : Quadrant.LOW_PRIORITY;
     }
 
-    private boolean isKnown(int n) {
-        return sums.coverage(n) != null && sums.priority(n) != null
-                && IntStream.range(0, grid.groups()).anyMatch(g -> grid.importance(n, g) != null);
+    /** Whether its importance to any group is known. */
+    private boolean isTold(int n) {
+        return IntStream.range(0, grid.groups()).anyMatch(g -> grid.importance(n, g) != null);
     }
 
     private static boolean isHigh(BigDecimal figure, BigDecimal cut) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.serviceconcept.concept.ChannelStatus;
+import io.serviceconcept.eventsourcing.http.InvalidInput;
 
 /** Which channels count: those that are open now, or also those that are to come. */
 enum Scope {
@@ -21,6 +22,13 @@ enum Scope {
 
     static Optional<Scope> parse(String word) {
         return Arrays.stream(values()).filter(scope -> scope.word().equals(word)).findFirst();
+    }
+
+    /**
+     * @throws InvalidInput when the word of a request is neither
+     */
+    static Scope asked(String status) {
+        return parse(status).orElseThrow(() -> new InvalidInput("?status", "is existing or planned"));
     }
 
     String word() {

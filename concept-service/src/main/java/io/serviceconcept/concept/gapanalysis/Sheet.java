@@ -1,6 +1,7 @@
 package io.serviceconcept.concept.gapanalysis;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,17 @@ import io.serviceconcept.concept.Need;
 record Sheet(List<Layer> layers, List<CustomerGroup> groups, List<Channel> channels, List<Need> needs,
         Map<String, Map<String, Need.Importance>> importance, Map<String, Map<String, AssessedFit>> fits,
         @Nullable BigDecimal budgetPerMonth) {
+
+    /** As if everybody thought of channels what customers say of them: what was not measured nobody assessed. */
+    Sheet with(Measurements measured) {
+        Map<String, Map<String, AssessedFit>> said = new HashMap<>();
+        measured.channels().forEach((need, row) -> {
+            Map<String, AssessedFit> cells = new HashMap<>();
+            row.forEach((channel, measurement) -> cells.put(channel, new AssessedFit(measurement.fit(), 0, 1)));
+            said.put(need, cells);
+        });
+        return new Sheet(layers, groups, channels, needs, importance, said, budgetPerMonth);
+    }
 
     @Nullable
     AssessedFit fit(String need, String channel) {

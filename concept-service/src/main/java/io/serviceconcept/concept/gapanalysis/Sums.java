@@ -107,11 +107,15 @@ final class Sums {
         return reached[g];
     }
 
-    /** Whether the need matters to the group and no channel serves it adequately there. A core need leaves it to its subs. */
+    /**
+     * Whether the need matters to the group and no channel serves it adequately there. A core need is served through its
+     * sub-needs; where one of them matters, it leaves the word to that.
+     */
     boolean neglected(int n, int g) {
-        Integer importance = grid.importance(n, g);
-        return grid.isLeaf(n) && importance != null && importance >= MATTERS && IntStream.range(0, grid.channels())
-                .noneMatch(c -> grid.reaches(c, g) && grid.adequate(n, c));
+        if (grid.isLeaf(n)) {
+            return matters(n, g) && !served(n, g);
+        }
+        return matters(n, g) && grid.subNeeds(n).stream().noneMatch(sub -> matters(sub, g) || served(sub, g));
     }
 
     /** How many channels that count serve the need adequately. */
@@ -123,6 +127,15 @@ final class Sums {
         List<Integer> known = IntStream.range(0, grid.groups()).filter(g -> grid.importance(n, g) != null).boxed().toList();
         return grid.isLeaf(n) && !known.isEmpty() && known.stream().allMatch(g -> littleTo(n, g))
                 && adequateChannels(n) >= MANY_CHANNELS;
+    }
+
+    private boolean matters(int n, int g) {
+        Integer importance = grid.importance(n, g);
+        return importance != null && importance >= MATTERS;
+    }
+
+    private boolean served(int n, int g) {
+        return IntStream.range(0, grid.channels()).anyMatch(c -> grid.reaches(c, g) && grid.adequate(n, c));
     }
 
     private boolean littleTo(int n, int g) {

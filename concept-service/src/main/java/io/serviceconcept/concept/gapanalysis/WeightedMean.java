@@ -15,6 +15,7 @@ final class WeightedMean {
     private static final MathContext DIVISION = MathContext.DECIMAL128;
     /** Figures are shown with at most this many decimals. */
     private static final int DECIMALS = 6;
+    private static final int FINE_DECIMALS = 12;
 
     private BigDecimal sum = BigDecimal.ZERO;
     private BigDecimal weights = BigDecimal.ZERO;
@@ -43,9 +44,18 @@ final class WeightedMean {
         return figure == null ? null : rounded(figure);
     }
 
+    /** As a small figure is shown, with at most twelve decimals; null stays null. */
+    static @Nullable BigDecimal shownFinely(@Nullable BigDecimal figure) {
+        return figure == null ? null : rounded(figure, FINE_DECIMALS);
+    }
+
     /** With at most six decimals, without needless zeros and never with an exponent. */
     static BigDecimal rounded(BigDecimal figure) {
-        BigDecimal rounded = figure.setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return rounded(figure, DECIMALS);
+    }
+
+    private static BigDecimal rounded(BigDecimal figure, int decimals) {
+        BigDecimal rounded = figure.setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 }

@@ -5,15 +5,32 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.gapanalysis.DraftSheets.DraftSheet;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedGroup;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.ChannelMix;
 
 /**
  * The concept before and after the supposed changes; nothing of it is stored.
  *
+ * @param status existing or planned: which channels count
+ * @param basis assessed or measured: which fits count, beside those supposed
  * @param version the version of the concept that was analysed
  */
-record WhatIfAnswer(String concept, String status, long version, WhatIfSums before, WhatIfSums after) {
+record WhatIfAnswer(String concept, String status, String basis, long version, WhatIfSums before, WhatIfSums after) {
+
+    /**
+     * @param changes without {@link WhatIfChecks#violations violations}
+     */
+    static WhatIfAnswer of(String concept, DraftSheet draft, Scope scope, Basis basis, Measurements measured,
+            WhatIfChanges changes) {
+        Sheet sheet = basis == Basis.MEASURED ? draft.sheet().with(measured) : draft.sheet();
+        return new WhatIfAnswer(concept, scope.word(), basis.word(), draft.version(), sums(sheet, scope),
+                sums(WhatIf.supposed(sheet, changes), scope));
+    }
+
+    private static WhatIfSums sums(Sheet sheet, Scope scope) {
+        return WhatIfSums.of(new GapAnalyst(sheet, scope, Basis.ASSESSED, Measurements.NONE).analyse("", 0, null));
+    }
 
     /**
      * @param coverage 0–1, of the needs without sub-needs, weighted by priority

@@ -22,7 +22,7 @@ import io.serviceconcept.concept.ChannelStatus;
  *
  * @param addedChannels channels that there are not
  * @param removedChannels the ids of channels to do without
- * @param fits fits of channels that there are, in place of those assessed
+ * @param fits fits of channels that there are, in place of those assessed or measured
  * @param shares of groups, in place of those they have; they need not add up to 100
  */
 record WhatIfChanges(@Nullable @Size(max = 50) List<@NotNull @Valid SupposedChannel> addedChannels,

@@ -44,7 +44,7 @@ final class NeedHistory {
             String what = wording.tell(event);
             if (versions.contains(recorded.version())) {
                 entries.add(new NeedHistoryEntry(recorded.version(), types.nameOf(event.getClass()), what,
-                        recorded.metadata().actor(), recorded.recordedAt(), Wording.reason(event),
+                        recorded.metadata().actor(), recorded.recordedAt(), wording.reason(event),
                         named(ended(event), wording), named(became(event), wording)));
             }
         }

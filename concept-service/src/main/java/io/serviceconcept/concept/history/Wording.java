@@ -15,6 +15,7 @@ import io.serviceconcept.concept.ConceptEvent.ConceptRetired;
 import io.serviceconcept.concept.ConceptEvent.DirectionSet;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
+import io.serviceconcept.concept.ConceptEvent.GateOverride;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
 import io.serviceconcept.concept.ConceptEvent.NeedSplit;
 import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
@@ -26,16 +27,19 @@ import io.serviceconcept.concept.ConceptEvent.SplitOff;
 import io.serviceconcept.concept.Joint;
 import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Part;
+import io.serviceconcept.history.EventWording;
 
 /** Events in words. It remembers the names that parts had and where needs were, so events are told in their order. */
-final class Wording {
+final class Wording implements EventWording<ConceptEvent> {
 
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> coreNeeds = new HashMap<>();
 
-    String tell(ConceptEvent event) {
+    @Override
+    public String tell(ConceptEvent event) {
         return switch (event) {
-            case ConceptCreated created -> "Concept \"" + created.name() + "\" created";
+            case ConceptCreated created -> "Concept \"" + created.name() + "\" " + (created.importedFrom() == null ? "created"
+                    : "imported from the document with SHA-256 " + created.importedFrom());
             case DirectionSet set -> "Direction set";
             case PartAdded added -> {
                 change(added.part());
@@ -43,7 +47,8 @@ final class Wording {
             }
             case PartChanged changed -> named(changed.part()) + change(changed.part());
             case PartRemoved removed -> capital(removed.partKind().word()) + name(removed.id()) + " removed";
-            case ChannelStatusChanged changed -> "Channel" + name(changed.channel()) + " became " + changed.status();
+            case ChannelStatusChanged changed -> "Channel" + name(changed.channel()) + " became " + changed.status()
+                    + inSpiteOf(changed.override());
             case ImportanceSet set -> "Importance of need" + name(set.need()) + " set";
             case FitAssessed given -> "Fit of channel" + name(given.channel()) + " for need" + name(given.need())
                     + " assessed at " + given.fit();
@@ -64,14 +69,21 @@ final class Wording {
         };
     }
 
-    /** The reason that was given with the event, if it has one. */
-    static @Nullable String reason(ConceptEvent event) {
+    @Override
+    public @Nullable String reason(ConceptEvent event) {
         return switch (event) {
-            case ChannelStatusChanged changed -> changed.reason();
+            case ChannelStatusChanged changed -> changed.override() == null ? changed.reason()
+                    : changed.override().reason();
             case FitAssessed given -> given.rationale();
             case ConceptRetired retired -> retired.reason();
             default -> null;
         };
+    }
+
+    private static String inSpiteOf(@Nullable GateOverride override) {
+        return override == null ? ""
+                : " in spite of open requirements: " + override.requirements().stream()
+                        .map(requirement -> '"' + requirement.name() + '"').collect(Collectors.joining(", "));
     }
 
     /** The name that a part has now. */

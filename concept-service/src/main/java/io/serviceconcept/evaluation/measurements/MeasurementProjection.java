@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import io.serviceconcept.evaluation.measurements.MeasurementEvent.TargetJudged;
 
 /**
  * Writes the local copy. Results and verdicts are states: they may come again or late, and the highest revision stays.
+ * What the gap analysis reads is also kept as it was before, with the moment in which it was heard.
  */
 record MeasurementProjection(Connection connection, String organisation) {
 
@@ -40,6 +42,15 @@ record MeasurementProjection(Connection connection, String organisation) {
                 n = excluded.n, figure = excluded.figure, low = excluded.low, high = excluded.high,
                 revision = excluded.revision
             WHERE measured_result.revision < excluded.revision""";
+    private static final String INDICATOR_VERSION = """
+            INSERT INTO known_indicator_version (organisation, indicator, version, satisfaction_of, anchor_lowest,
+                anchor_norm, anchor_highest)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+    private static final String PAIR_VERSION = """
+            INSERT INTO measured_pair_version (organisation, indicator, dimension, slice_key, period_label, period_from, n,
+                figure, low, high, revision)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+    private static final Set<String> PAIRS = Set.of("NEED_CHANNEL", "NEED_GROUP");
     private static final String VERDICT = """
             INSERT INTO target_verdict (organisation, concept, edition, objective, period_kind, period_label, period_from,
                 period_to, n, figure, low, high, change, baseline_label, baseline_figure, through, verdict, provisional,
@@ -58,6 +69,9 @@ record MeasurementProjection(Connection connection, String organisation) {
         execute(INDICATOR, organisation, defined.indicator(), defined.version(), defined.name(), defined.unit(),
                 defined.satisfactionOf(), anchors == null ? null : anchors.lowest(),
                 anchors == null ? null : anchors.norm(), anchors == null ? null : anchors.highest());
+        execute(INDICATOR_VERSION, organisation, defined.indicator(), defined.version(), defined.satisfactionOf(),
+                anchors == null ? null : anchors.lowest(), anchors == null ? null : anchors.norm(),
+                anchors == null ? null : anchors.highest());
     }
 
     void write(ResultReleased result) throws SQLException {
@@ -66,6 +80,11 @@ record MeasurementProjection(Connection connection, String organisation) {
         execute(RESULT, organisation, result.indicator(), period.kind(), period.label(), period.from(), period.to(),
                 result.slice().dimension(), key == null ? "" : key, result.state(), result.n(), result.figure(),
                 low(result.interval()), high(result.interval()), result.revision());
+        if (key != null && PAIRS.contains(result.slice().dimension()) && period.kind().equals("MONTH")) {
+            execute(PAIR_VERSION, organisation, result.indicator(), result.slice().dimension(), key, period.label(),
+                    period.from(), result.n(), result.figure(), low(result.interval()), high(result.interval()),
+                    result.revision());
+        }
     }
 
     void write(TargetJudged judged) throws SQLException {

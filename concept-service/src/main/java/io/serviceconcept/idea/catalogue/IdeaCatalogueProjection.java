@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import io.serviceconcept.concept.Names;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.idea.IdeaEvent;
@@ -22,22 +21,17 @@ import io.serviceconcept.idea.IdeaEvent.TestAdded;
 import io.serviceconcept.idea.IdeaEvent.TestChanged;
 import io.serviceconcept.idea.IdeaId;
 import io.serviceconcept.idea.IdeaOutline;
-import io.serviceconcept.idea.IdeaOutline.IdeaScores;
 import io.serviceconcept.idea.IdeaState;
 
 /** One row per idea, written within the append: an idea is in the list as soon as it is proposed. */
 @ApplicationScoped
 class IdeaCatalogueProjection implements Projection {
 
-    private static final String INSERT = """
-            INSERT INTO concept_idea (title, title_key, origin, owner, needs, channels, customer_value, business_value,
-                effort, cost, expected_effects, organisation, concept, idea, state, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
-    private static final String OUTLINE = """
-            UPDATE concept_idea
-            SET title = ?, title_key = ?, origin = ?, owner = ?, needs = ?, channels = ?, customer_value = ?,
-                business_value = ?, effort = ?, cost = ?, expected_effects = ?::jsonb, version = ?
-            WHERE organisation = ? AND idea = ? AND version = ?""";
+    private static final String INSERT = "INSERT INTO concept_idea (" + OutlineRows.COLUMNS
+            + ", organisation, concept, idea, state, version) VALUES (" + OutlineRows.PLACES
+            + ", ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String OUTLINE = "UPDATE concept_idea SET (" + OutlineRows.COLUMNS + ", version) = ("
+            + OutlineRows.PLACES + ", ?) WHERE organisation = ? AND idea = ? AND version = ?";
     private static final String STATE = """
             UPDATE concept_idea SET state = coalesce(?, state), version = ?
             WHERE organisation = ? AND idea = ? AND version = ?""";
@@ -89,7 +83,7 @@ class IdeaCatalogueProjection implements Projection {
 
         void insert(IdeaProposed proposed) throws SQLException {
             try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-                int next = bind(statement, proposed.outline());
+                int next = OutlineRows.bind(statement, proposed.outline());
                 statement.setString(next, recorded.stream().organisation());
                 statement.setString(next + 1, proposed.concept());
                 statement.setString(next + 2, idea);
@@ -101,7 +95,7 @@ class IdeaCatalogueProjection implements Projection {
 
         void change(IdeaOutline outline) throws SQLException {
             try (PreparedStatement statement = connection.prepareStatement(OUTLINE)) {
-                bindVersion(statement, bind(statement, outline));
+                bindVersion(statement, OutlineRows.bind(statement, outline));
                 statement.executeUpdate();
             }
         }
@@ -123,23 +117,6 @@ class IdeaCatalogueProjection implements Projection {
             statement.setString(from + 1, recorded.stream().organisation());
             statement.setString(from + 2, idea);
             statement.setLong(from + 3, recorded.version() - 1);
-        }
-
-        /** Answers the number of the next parameter. */
-        private int bind(PreparedStatement statement, IdeaOutline outline) throws SQLException {
-            IdeaScores scores = outline.scores();
-            statement.setString(1, outline.title());
-            statement.setString(2, Names.folded(outline.title()));
-            statement.setString(3, outline.origin().name());
-            statement.setString(4, outline.owner());
-            statement.setArray(5, connection.createArrayOf("text", outline.needs().toArray()));
-            statement.setArray(6, connection.createArrayOf("text", outline.channels().toArray()));
-            statement.setObject(7, scores == null ? null : scores.customerValue(), java.sql.Types.INTEGER);
-            statement.setObject(8, scores == null ? null : scores.businessValue(), java.sql.Types.INTEGER);
-            statement.setObject(9, scores == null ? null : scores.effort(), java.sql.Types.INTEGER);
-            statement.setBigDecimal(10, outline.cost());
-            statement.setString(11, Effects.json(outline.expectedEffects()));
-            return 12;
         }
     }
 }

@@ -26,13 +26,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.AskedMoment;
 import io.serviceconcept.concept.DraftParts;
+import io.serviceconcept.concept.NeedSuccession;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.idea.IdeaOrigin;
+import io.serviceconcept.idea.IdeaOutline;
 import io.serviceconcept.idea.IdeaOutline.IdeaEffect;
 import io.serviceconcept.idea.IdeaOutline.IdeaScores;
 import io.serviceconcept.idea.IdeaState;
@@ -51,16 +54,25 @@ class IdeaCatalogueResource {
     private final IdeaQueries queries;
     private final DraftParts parts;
     private final Caller caller;
+    private final AskedMoment moment;
 
-    IdeaCatalogueResource(IdeaQueries queries, DraftParts parts, Caller caller) {
+    IdeaCatalogueResource(IdeaQueries queries, DraftParts parts, Caller caller, AskedMoment moment) {
         this.queries = queries;
         this.parts = parts;
         this.caller = caller;
+        this.moment = moment;
     }
 
     record IdeaSummary(String id, String title, IdeaOrigin origin, IdeaState state, List<String> needs,
             List<String> channels, IdeaScores scores, @Nullable BigDecimal cost, List<IdeaEffect> expectedEffects,
             String owner, long version) {
+
+        IdeaSummary following(NeedSuccession succession) {
+            IdeaOutline outline = new IdeaOutline(title, null, origin, List.of(), List.of(), List.of(), needs, channels,
+                    scores, cost, expectedEffects, owner).following(succession);
+            return new IdeaSummary(id, title, origin, state, outline.needs(), channels, scores, cost,
+                    outline.expectedEffects(), owner, version);
+        }
     }
 
     record IdeaSummaryPage(List<IdeaSummary> items) {
@@ -84,12 +96,16 @@ class IdeaCatalogueResource {
         PageRequest request = PageRequest.of(limit, cursor);
         IdeaSort by = IdeaSort.parse(sort)
                 .orElseThrow(() -> new InvalidInput("?sort", "is title, -customerValue, -businessValue or effort"));
-        Filter filter = new Filter(state(state), id(need, "?need"), id(channel, "?channel"));
-        parts.requireConcept(concept);
-        List<Found> found = queries.page(caller.organisation(), concept, filter, by, after(request, by),
-                request.limit() + 1);
+        IdeaState in = state(state);
+        String serving = id(need, "?need");
+        String touching = id(channel, "?channel");
+        NeedSuccession succession = parts.succession(concept);
+        Filter filter = new Filter(in, serving == null ? null : succession.named(serving), touching);
+        List<Found> found = queries.page(caller.organisation(), concept, moment.past(), filter, by,
+                after(request, by), request.limit() + 1);
         Page<Found> page = Page.of(found, request, idea -> by.parameter() + ' ' + idea.sortKey());
-        return Answers.page(uri, new Page<>(page.items().stream().map(Found::idea).toList(), page.next()));
+        return Answers.page(uri,
+                new Page<>(page.items().stream().map(idea -> idea.idea().following(succession)).toList(), page.next()));
     }
 
     /** A cursor belongs to the order in which it was given out. */

@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -23,13 +26,19 @@ import io.serviceconcept.idea.catalogue.IdeaCatalogueResource.IdeaSummary;
 @ApplicationScoped
 class IdeaQueries {
 
+    /** Where the ideas are as they are now. */
+    static final String NOW = "concept_idea";
+    /** Each as it was; takes the organisation, the concept and the moment. */
+    static final String THEN = """
+            (SELECT DISTINCT ON (idea) * FROM concept_idea_version
+                WHERE organisation = ? AND concept = ? AND recorded_at <= ? ORDER BY idea, version DESC) AS known""";
     private static final String PAGE = """
             SELECT * FROM (
                 SELECT *, (%s || title_key || ' ' || idea) COLLATE "C" AS sort_key
-                FROM concept_idea
+                FROM %s
                 WHERE organisation = ? AND concept = ?
-                    AND (?::text IS NULL OR state = ?) AND (?::text IS NULL OR ? = ANY (needs))
-                    AND (?::text IS NULL OR ? = ANY (channels))) listed
+                    AND (?::text IS NULL OR state = ?) AND (?::text IS NULL OR ? = ANY (channels))
+                    AND (?::text[] IS NULL OR needs && ?::text[])) listed
             WHERE sort_key > ?
             ORDER BY sort_key
             LIMIT ?""";
@@ -43,10 +52,10 @@ class IdeaQueries {
     /**
      * Which ideas are asked for; null leaves a filter out.
      *
-     * @param need one that they serve
+     * @param needs they serve one of these
      * @param channel one that they touch
      */
-    record Filter(@Nullable IdeaState state, @Nullable String need, @Nullable String channel) {
+    record Filter(@Nullable IdeaState state, @Nullable Set<String> needs, @Nullable String channel) {
     }
 
     /**
@@ -55,21 +64,35 @@ class IdeaQueries {
     record Found(IdeaSummary idea, String sortKey) {
     }
 
-    /** The ideas of a concept in order, those after the one seen last. */
-    List<Found> page(String organisation, String concept, Filter filter, IdeaSort sort, String after, int limit) {
+    /**
+     * The ideas of a concept in order, those after the one seen last.
+     *
+     * @param past the moment of which the list is read; null for now
+     */
+    List<Found> page(String organisation, String concept, @Nullable Instant past, Filter filter, IdeaSort sort,
+            String after, int limit) {
+        String page = PAGE.formatted(sort.expression(), past == null ? NOW : THEN);
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(PAGE.formatted(sort.expression()))) {
+                PreparedStatement statement = connection.prepareStatement(page)) {
+            int next = 1;
+            if (past != null) {
+                statement.setString(next++, organisation);
+                statement.setString(next++, concept);
+                statement.setObject(next++, past.atOffset(ZoneOffset.UTC));
+            }
             String state = filter.state() == null ? null : filter.state().name();
-            statement.setString(1, organisation);
-            statement.setString(2, concept);
-            statement.setString(3, state);
-            statement.setString(4, state);
-            statement.setString(5, filter.need());
-            statement.setString(6, filter.need());
-            statement.setString(7, filter.channel());
-            statement.setString(8, filter.channel());
-            statement.setString(9, after);
-            statement.setInt(10, limit);
+            statement.setString(next++, organisation);
+            statement.setString(next++, concept);
+            for (String wanted : new @Nullable String[] { state, filter.channel() }) {
+                statement.setString(next++, wanted);
+                statement.setString(next++, wanted);
+            }
+            Set<String> needs = filter.needs();
+            for (int i = 0; i < 2; i++) {
+                statement.setArray(next++, needs == null ? null : connection.createArrayOf("text", needs.toArray()));
+            }
+            statement.setString(next++, after);
+            statement.setInt(next, limit);
             List<Found> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

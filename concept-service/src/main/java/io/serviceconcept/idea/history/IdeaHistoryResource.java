@@ -1,6 +1,5 @@
 package io.serviceconcept.idea.history;
 
-import java.time.Instant;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -22,13 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.eventsourcing.EventStore;
-import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.RecordedEvent;
-import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
-import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.history.Histories;
+import io.serviceconcept.history.Histories.HistoryEntryPage;
 import io.serviceconcept.idea.IdeaEvent;
 import io.serviceconcept.idea.IdeaEvent.IdeaProposed;
 import io.serviceconcept.idea.IdeaId;
@@ -41,39 +39,24 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class IdeaHistoryResource {
 
     private final EventStore store;
-    private final EventTypes types;
+    private final Histories histories;
     private final Caller caller;
 
-    IdeaHistoryResource(EventStore store, EventTypes types, Caller caller) {
+    IdeaHistoryResource(EventStore store, Histories histories, Caller caller) {
         this.store = store;
-        this.types = types;
+        this.histories = histories;
         this.caller = caller;
-    }
-
-    /**
-     * @param version the version the idea had with it
-     * @param event the stable name of what happened
-     * @param what the same in words
-     * @param who the subject of the token of whoever did it
-     */
-    record IdeaHistoryEntry(long version, String event, String what, String who, Instant when, @Nullable String why) {
-    }
-
-    record IdeaHistoryPage(List<IdeaHistoryEntry> items) {
     }
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
     @Operation(operationId = "getIdeaHistory", summary = "Who did what to an idea, when and why, the first first")
-    @APIResponse(responseCode = "200", description = "A page; the header Link names the next", content = @Content(schema = @Schema(implementation = IdeaHistoryPage.class)))
+    @APIResponse(responseCode = "200", description = "A page; the header Link names the next", content = @Content(schema = @Schema(implementation = HistoryEntryPage.class)))
     public Response get(@PathParam("concept") String concept, @PathParam("idea") String idea,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         PageRequest request = PageRequest.of(limit, cursor);
-        long after = request.number();
-        List<IdeaHistoryEntry> found = events(concept, idea).stream().filter(recorded -> recorded.version() > after)
-                .limit(request.limit() + 1L).map(this::entry).toList();
-        return Answers.page(uri, Page.of(found, request, entry -> Long.toString(entry.version())));
+        return histories.page(events(concept, idea), IdeaEvent.class, new IdeaWording(), request, uri);
     }
 
     private List<RecordedEvent> events(String concept, String idea) {
@@ -84,11 +67,5 @@ class IdeaHistoryResource {
             return events;
         }
         throw Problem.notFound().exception();
-    }
-
-    private IdeaHistoryEntry entry(RecordedEvent recorded) {
-        IdeaEvent event = (IdeaEvent) recorded.event();
-        return new IdeaHistoryEntry(recorded.version(), types.nameOf(event.getClass()), IdeaWording.tell(event),
-                recorded.metadata().actor(), recorded.recordedAt(), IdeaWording.reason(event));
     }
 }

@@ -2,6 +2,7 @@ package io.serviceconcept.idea.history;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.history.EventWording;
 import io.serviceconcept.idea.IdeaEvent;
 import io.serviceconcept.idea.IdeaEvent.IdeaChanged;
 import io.serviceconcept.idea.IdeaEvent.IdeaMoved;
@@ -11,12 +12,10 @@ import io.serviceconcept.idea.IdeaEvent.TestAdded;
 import io.serviceconcept.idea.IdeaEvent.TestChanged;
 
 /** Events in words; never what a participant said. */
-final class IdeaWording {
+final class IdeaWording implements EventWording<IdeaEvent> {
 
-    private IdeaWording() {
-    }
-
-    static String tell(IdeaEvent event) {
+    @Override
+    public String tell(IdeaEvent event) {
         return switch (event) {
             case IdeaProposed proposed -> "Idea \"" + proposed.outline().title() + "\" proposed";
             case IdeaChanged changed -> "Idea changed, titled \"" + changed.outline().title() + '"';
@@ -28,8 +27,8 @@ final class IdeaWording {
         };
     }
 
-    /** The reason that was given with the event, if it has one. */
-    static @Nullable String reason(IdeaEvent event) {
+    @Override
+    public @Nullable String reason(IdeaEvent event) {
         return event instanceof IdeaMoved moved ? moved.reason() : null;
     }
 }

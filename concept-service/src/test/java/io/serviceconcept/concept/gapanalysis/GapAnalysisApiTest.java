@@ -10,6 +10,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.serviceconcept.eventsourcing.testing.RealParts;
 import io.serviceconcept.eventsourcing.testing.Topics;
 import io.serviceconcept.testing.Api;
@@ -76,12 +80,7 @@ class GapAnalysisApiTest {
 
     @Test
     void whatCustomersSayStandsBesideWhatWasAssessed() {
-        String indicator = UUID.randomUUID().toString();
-        Topics.event("measurement-events", designer.organisation(), "indicator-" + indicator, 1,
-                "measurement.indicator-defined.v1", """
-                        {"indicator": "%s", "version": 1, "name": "Satisfaction", "unit": "mark",
-                         "satisfactionOf": "%s", "anchors": {"lowest": 1, "norm": 7, "highest": 10}}"""
-                        .formatted(indicator, example.id()));
+        String indicator = satisfaction();
         released(indicator, "NEED_CHANNEL", example.heard() + '|' + example.desk(), "2026-10", 2.0, 1.5, 2.5);
         released(indicator, "NEED_CHANNEL", example.heard() + '|' + example.desk(), "2026-11", 8.5, 7.0, 10.0);
         released(indicator, "NEED_GROUP", example.heard() + '|' + example.old(), "2026-11", 4.0, 3.0, 5.0);
@@ -98,8 +97,75 @@ class GapAnalysisApiTest {
                 .body(old + ".opportunity.satisfactionBasis", equalTo("MEASURED"))
                 .body(old + ".opportunity.figure", equalTo(16.25f));
         designer.get(analysis + "?basis=measured").body("basis", equalTo("measured"), "coverage", equalTo(0.875f));
-        designer.get(analysis + "?basis=measured&asOf=2026-01-01T00:00:00Z").statusCode(400)
-                .body("errors.pointer", contains("?asOf"));
+    }
+
+    @Test
+    void theTagChangesWithWhatCustomersSay() {
+        String assessed = designer.version(analysis);
+        ifNoneMatch(assessed).statusCode(304);
+        String indicator = satisfaction();
+        assertThat(designer.version(analysis)).isEqualTo(assessed);
+
+        String group = example.heard() + '|' + example.old();
+        String channel = example.heard() + '|' + example.desk();
+        released(indicator, "NEED_GROUP", group, "2026-11", 4.0, 3.0, 5.0);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> ifNoneMatch(assessed).statusCode(200));
+        String asked = designer.version(analysis);
+        released(indicator, "NEED_CHANNEL", channel, "2026-11", 8.5, 7.0, 10.0);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> ifNoneMatch(asked).statusCode(200));
+        ifNoneMatch(designer.version(analysis)).statusCode(304);
+
+        String before = designer.version(analysis);
+        assess(example.desk(), 4);
+        ifNoneMatch(before).statusCode(200);
+    }
+
+    private ValidatableResponse ifNoneMatch(String tag) {
+        return designer.request().header("If-None-Match", tag).get(analysis).then();
+    }
+
+    @Test
+    void whatWasMeasuredIsReadAsItWasKnownThen() {
+        String pair = example.heard() + '|' + example.desk();
+        String fit = "cells.find { it.channel == '%s' }.measured.fit".formatted(example.desk());
+        String unmeasured = Instant.now().toString();
+        String indicator = satisfaction();
+        Map<String, Float> fits = new LinkedHashMap<>();
+        fits.put(known(indicator, pair, 1, 8.5, fit, 3.5f), 3.5f);
+        fits.put(known(indicator, pair, 2, 4.0, fit, 1.5f), 1.5f);
+        fits.put(known(indicator, pair, 3, 2.0, fit, 0.5f), 0.5f);
+
+        designer.get(analysis + "?basis=measured&asOf=" + unmeasured).statusCode(200).body(fit, nullValue());
+        fits.forEach((moment, then) -> designer.get(analysis + "?basis=measured&asOf=" + moment)
+                .body(fit, equalTo(then), "coverage", equalTo(then / 4), "asOf", equalTo(moment)));
+        designer.get(analysis + "?basis=measured").body(fit, equalTo(0.5f), "asOf", nullValue());
+    }
+
+    /** Answers a moment at which the figure is known. */
+    private String known(String indicator, String pair, int revision, double figure, String fit, float shown) {
+        released(indicator, "NEED_CHANNEL", pair, "2026-11", figure, figure - 1, figure + 1, revision);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> designer.get(analysis).body(fit, equalTo(shown)));
+        return Instant.now().toString();
+    }
+
+    @Test
+    void everyMomentHasTheAnalysisAndTheMatrixThatItHad() {
+        String matrix = example.concept() + "/matrix";
+        Map<String, String> matrices = new LinkedHashMap<>();
+        Map<String, Float> coverages = new LinkedHashMap<>();
+        for (int fit = 0; fit <= 4; fit++) {
+            assess(example.desk(), fit);
+            String moment = designer.get(example.concept() + "/history?limit=200").extract().path("items[-1].when");
+            matrices.put(moment, designer.get(matrix).extract().asString());
+            coverages.put(moment, designer.get(analysis).extract().jsonPath().getFloat("coverage"));
+        }
+
+        assertThat(matrices).hasSize(5);
+        matrices.forEach((moment, then) -> assertThat(designer.get(matrix + "?asOf=" + moment).extract().asString())
+                .isEqualTo(then));
+        assertThat(coverages.values()).containsExactly(0f, 0.25f, 0.5f, 0.75f, 1f);
+        coverages.forEach((moment, then) -> assertThat(
+                designer.get(analysis + "?asOf=" + moment).extract().jsonPath().getFloat("coverage")).isEqualTo(then));
     }
 
     @Test
@@ -129,6 +195,22 @@ class GapAnalysisApiTest {
         String after = designer.post(analysis + "/what-if?status=planned", "{}").extract().path("after").toString();
 
         assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void aWhatIfOnWhatWasMeasuredStartsFromThat() {
+        released(satisfaction(), "NEED_CHANNEL", example.heard() + '|' + example.desk(), "2026-11", 8.5, 7.0, 10.0);
+        String whatIf = analysis + "/what-if?basis=measured";
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> designer.post(whatIf, "{}").statusCode(200)
+                .body("basis", equalTo("measured"), "before.coverage", equalTo(0.875f), "after.coverage", equalTo(0.875f)));
+
+        assertThat(designer.post(whatIf, "{}").extract().jsonPath().getList("before.groups"))
+                .isEqualTo(designer.get(analysis + "?basis=measured").extract().jsonPath().getList("groups"));
+        designer.post(whatIf, """
+                {"fits": [{"need": "%s", "channel": "%s", "fit": 1}]}""".formatted(example.heard(), example.desk()))
+                .body("before.coverage", equalTo(0.875f), "after.coverage", equalTo(0.25f));
+        designer.post(analysis + "/what-if", "{}").body("basis", equalTo("assessed"), "before.coverage", equalTo(0.5f));
+        designer.post(analysis + "/what-if?basis=guessed", "{}").statusCode(400).body("errors.pointer", contains("?basis"));
     }
 
     @Test
@@ -172,14 +254,30 @@ class GapAnalysisApiTest {
                 .put(analysis + "/fits/" + example.heard() + "/" + channel).then().statusCode(200);
     }
 
+    /** Defines the indicator that says how satisfied customers of the concept are, and answers its id. */
+    private String satisfaction() {
+        String indicator = UUID.randomUUID().toString();
+        Topics.event("measurement-events", designer.organisation(), "indicator-" + indicator, 1,
+                "measurement.indicator-defined.v1", """
+                        {"indicator": "%s", "version": 1, "name": "Satisfaction", "unit": "mark",
+                         "satisfactionOf": "%s", "anchors": {"lowest": 1, "norm": 7, "highest": 10}}"""
+                        .formatted(indicator, example.id()));
+        return indicator;
+    }
+
     private void released(String indicator, String dimension, String key, String month, double figure, double low,
             double high) {
+        released(indicator, dimension, key, month, figure, low, high, 1);
+    }
+
+    private void released(String indicator, String dimension, String key, String month, double figure, double low,
+            double high, int revision) {
         Topics.state("measurement-events", designer.organisation(), "indicator-" + indicator,
                 "measurement.result-released.v1", """
                         {"indicator": "%s", "definitionVersion": 1, "slice": {"dimension": "%s", "key": "%s"},
                          "period": {"kind": "MONTH", "label": "%s", "from": "%s-01", "to": "%s-28"}, "basis": "RESPONSES",
                          "state": "RELEASED", "n": 120, "figure": %s, "interval": {"low": %s, "high": %s}, "open": true,
-                         "revision": 1, "releasedAt": "2026-11-23T10:00:00Z"}"""
-                        .formatted(indicator, dimension, key, month, month, month, figure, low, high));
+                         "revision": %d, "releasedAt": "2026-11-23T10:00:00Z"}"""
+                        .formatted(indicator, dimension, key, month, month, month, figure, low, high, revision));
     }
 }

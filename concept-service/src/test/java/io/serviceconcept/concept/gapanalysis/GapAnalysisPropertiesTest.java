@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +24,13 @@ import io.serviceconcept.concept.Layer;
 import io.serviceconcept.concept.Layer.LayerApproach;
 import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Need.NeedAudience;
+import io.serviceconcept.concept.gapanalysis.DraftSheets.DraftSheet;
+import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedChannel;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedGroup;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedNeed;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.NeedCoverage;
+import io.serviceconcept.concept.gapanalysis.Measurements.Gathered;
+import io.serviceconcept.concept.gapanalysis.Measurements.Measurement;
 import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.WhatIfSums;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -107,15 +112,20 @@ class GapAnalysisPropertiesTest {
                         need.priority(), need.coverage())).toList());
         assertThat(after.coverage()).isEqualTo(before.coverage());
         assertThat(after.layers()).isEqualTo(before.layers());
+        assertThat(after.channels()).extracting(AnalysedChannel::value)
+                .isEqualTo(before.channels().stream().map(AnalysedChannel::value).toList());
     }
 
     @Property(tries = 200)
-    void aWhatIfOfNoChangeIsTheAnalysis(@ForAll("sparse") Sheet sheet) {
-        GapAnalysis analysis = analysis(sheet);
-        GapAnalysis supposed = analysis(WhatIf.supposed(sheet, WhatIfChanges.NONE));
+    void aWhatIfOfNoChangeIsTheAnalysis(@ForAll("sparse") Sheet sheet, @ForAll Basis basis, @ForAll Scope scope,
+            @ForAll Random random) {
+        Measurements measured = measured(sheet, random);
+        GapAnalysis analysis = new GapAnalyst(sheet, scope, basis, measured).analyse("c", 7, null);
+        WhatIfAnswer answer = WhatIfAnswer.of("c", new DraftSheet(sheet, 7), scope, basis, measured, WhatIfChanges.NONE);
 
-        assertThat(supposed).isEqualTo(analysis);
-        assertThat(WhatIfSums.of(supposed)).isEqualTo(WhatIfSums.of(analysis));
+        assertThat(answer.before()).isEqualTo(WhatIfSums.of(analysis));
+        assertThat(answer).isEqualTo(new WhatIfAnswer("c", scope.word(), basis.word(), 7, answer.before(), answer.before()));
+        assertThat(analysis(WhatIf.supposed(sheet, WhatIfChanges.NONE))).isEqualTo(analysis(sheet));
         assertThat(WhatIfSums.of(analysis).coverage()).isEqualTo(analysis.coverage());
         assertThat(WhatIfSums.of(analysis).neglectedPairs())
                 .isEqualTo(analysis.needs().stream().mapToInt(need -> need.neglected().size()).sum());
@@ -178,6 +188,22 @@ class GapAnalysisPropertiesTest {
             fits.put(need.id(), cells);
         }
         return new Sheet(List.of(layer("l0", 1), layer("l1", 2)), groups, channels, needs, importance, fits, null);
+    }
+
+    /** Figures of some pairs of need and channel, now and then of one that there is not. */
+    private static Measurements measured(Sheet sheet, Random random) {
+        Gathered gathered = new Gathered();
+        for (Need need : sheet.needs()) {
+            for (int c = 0; c <= sheet.channels().size(); c++) {
+                if (random.nextBoolean()) {
+                    gathered.ofChannel(need.id(), "c" + c, new Measurement(BigDecimal.valueOf(random.nextInt(401), 2), null,
+                            null, 30L, "2026-11", LocalDate.of(2026, 11, 1)));
+                }
+            }
+            sheet.groups().stream().filter(group -> random.nextBoolean()).forEach(group -> gathered.ofGroup(need.id(),
+                    group.id(), new Measurement(BigDecimal.ONE, null, null, 30L, "2026-11", LocalDate.of(2026, 11, 1))));
+        }
+        return gathered.measurements();
     }
 
     private static Sheet withChannel(Sheet sheet, Random random, double known) {

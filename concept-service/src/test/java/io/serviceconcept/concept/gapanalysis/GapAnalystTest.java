@@ -105,6 +105,32 @@ class GapAnalystTest {
     }
 
     @Test
+    void aCoreNeedThatMattersIsNeglectedWhenNoneOfItsSubNeedsMattersOrIsServed() {
+        given(group("a", "100"), channel("web"), need("core", null), need("x", "core"), importance("core", "a", 5),
+                fit("x", "web", "d", 0));
+        assertThat(analysed("core").neglected()).extracting(NeglectedGroup::group).containsExactly("a");
+        assertThat(analysed("x").neglected()).isEmpty();
+
+        given(importance("x", "a", 4));
+        assertThat(analysed("core").neglected()).isEmpty();
+        assertThat(analysed("x").neglected()).extracting(NeglectedGroup::group).containsExactly("a");
+
+        given(importance("x", "a", 3));
+        assertThat(analysed("core").neglected()).hasSize(1);
+        given(fit("x", "web", "d", 3));
+        assertThat(analysed("core").neglected()).isEmpty();
+    }
+
+    @Test
+    void aCoreNeedIsNotServedByWhatTheGroupCannotUseOrByAFitOfItsOwn() {
+        given(group("a", "50"), group("b", "50", "web"), channel("web"), channel("desk"), need("core", null),
+                need("x", "core"), need("y", "core"), importance("core", "a", 4, "b", 4), fit("y", "web", "d", 4),
+                fit("core", "desk", "d", 4));
+
+        assertThat(analysed("core").neglected()).extracting(NeglectedGroup::group).containsExactly("b");
+    }
+
+    @Test
     void theCoverageOfACoreNeedIsTheMeanOfItsSubNeedsByPriority() {
         given(group("all", "100"), channel("web"), need("core", null), need("x", "core"), need("y", "core"),
                 importance("x", "all", 1), importance("y", "all", 2), fit("x", "web", "dirk", 4),

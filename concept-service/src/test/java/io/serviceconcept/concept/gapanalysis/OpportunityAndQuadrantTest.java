@@ -87,6 +87,18 @@ class OpportunityAndQuadrantTest {
     }
 
     @Test
+    void whatNobodyAssessedWeighsInTheMeanPriorityButNotInTheMeanCoverage() {
+        // priorities 5, 2, 3: mean 10 ÷ 3; coverage of the two that were assessed: ½
+        GapAnalysis analysis = analysis(sheet(group("a", "100"), channel("web"), need("x", null), need("y", null),
+                need("z", null), importance("x", "a", 5), importance("y", "a", 2), importance("z", "a", 3),
+                fit("y", "web", "d", 2), fit("z", "web", "d", 2)));
+
+        assertThat(analysis.cut()).isEqualTo(new QuadrantCut(new BigDecimal("3.333333"), new BigDecimal("0.5")));
+        assertThat(analysis.needs()).extracting(AnalysedNeed::id, AnalysedNeed::quadrant).containsExactly(
+                tuple("x", null), tuple("z", Quadrant.POSSIBLE_OVERKILL), tuple("y", Quadrant.POSSIBLE_OVERKILL));
+    }
+
+    @Test
     void equalNeedsAreAllHighAlsoWhenTheirFiguresDoNotEnd() {
         // each priority is a third
         GapAnalysis analysis = analysis(sheet(group("a", "1"), group("b", "1"), group("c", "1", "web"), channel("web"),

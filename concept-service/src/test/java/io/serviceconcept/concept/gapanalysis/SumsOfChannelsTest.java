@@ -24,6 +24,7 @@ import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedChannel;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedGroup;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedLayer;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.ChannelMix;
+import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.WhatIfSums;
 
 /** What channels, the mix of them, layers and groups are worth, with numbers worked out by hand. */
 class SumsOfChannelsTest {
@@ -127,6 +128,15 @@ class SumsOfChannelsTest {
 
         assertThat(analysis(within(sheet, "100")).mix().withinBudget()).isTrue();
         assertThat(analysis(within(sheet, "99.99")).mix().withinBudget()).isFalse();
+    }
+
+    @Test
+    void whetherTheBudgetIsEnoughIsUnknownWhileACostIsButNotWhenItIsSpentAlready() {
+        Sheet sheet = sheet(channel("web", "layer", "2", 50L, null, false), channel("phone", "layer", null, 10L, null, false));
+
+        assertThat(analysis(within(sheet, "100")).mix().withinBudget()).isNull();
+        assertThat(analysis(within(sheet, "99.99")).mix().withinBudget()).isFalse();
+        assertThat(WhatIfSums.of(analysis(within(sheet, "100"))).mix().withinBudget()).isNull();
     }
 
     @Test

@@ -11,15 +11,12 @@ import static io.serviceconcept.concept.gapanalysis.MatrixEvents.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import io.serviceconcept.concept.ChannelStatus;
 import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
-import io.serviceconcept.concept.gapanalysis.IdeaRanking.CostedIdea;
-import io.serviceconcept.concept.gapanalysis.IdeaRanking.RankedIdea;
 import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.NeglectedPair;
 import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.WhatIfNeed;
 import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.WhatIfSums;
@@ -131,26 +128,6 @@ class WhatIfTest {
         assertThat(WhatIfChecks.violations(new WhatIfChanges(null, null,
                 List.of(new SupposedFit("x", "fax", BigDecimal.ONE)), null, null,
                 List.of(new SupposedStatus("fax", ChannelStatus.ACTIVE))), SHEET)).isEmpty();
-    }
-
-    @Test
-    void ideasAreRankedByTheCoverageTheyGainPerEuro() {
-        WhatIfChanges opensTheDesk = new WhatIfChanges(null, null, null, null, null,
-                List.of(new SupposedStatus("desk", ChannelStatus.ACTIVE)));
-        WhatIfChanges betterWeb = new WhatIfChanges(null, null, List.of(new SupposedFit("x", "web", new BigDecimal("4"))),
-                null, null, null);
-
-        List<RankedIdea> ranked = IdeaRanking.ranked(SHEET, Scope.EXISTING,
-                List.of(new CostedIdea("desk", new BigDecimal("1000"), opensTheDesk),
-                        new CostedIdea("web", new BigDecimal("100"), betterWeb), new CostedIdea("free?", null, betterWeb),
-                        new CostedIdea("idle", new BigDecimal("1"), WhatIfChanges.NONE)));
-
-        // the desk gains 0.625 for 1 000, the web 0.125 for 100
-        assertThat(ranked).extracting(RankedIdea::id).containsExactly("web", "desk", "idle", "free?");
-        assertThat(ranked).extracting(RankedIdea::gainPerEuro).usingElementComparator(Comparator
-                .nullsFirst(Comparator.<BigDecimal> naturalOrder())).containsExactly(new BigDecimal("0.00125"),
-                        new BigDecimal("0.000625"),
-                        BigDecimal.ZERO, null);
     }
 
     private static WhatIfSums sums(WhatIfChanges changes) {

@@ -31,8 +31,8 @@ class OpenIdeasTest {
         Example example = Example.created(Api.designer());
         Api designer = example.designer();
         String open = designer.id(example.concept() + "/ideas", """
-                {"title": "Evening calls", "origin": "NEED", "owner": "A", "cost": 12500.25,
-                 "expectedEffects": [{"need": "%s", "channel": "%s", "fit": 4}]}"""
+                {"title": "Evening calls", "origin": "NEED", "owner": "A", "cost": 12500.25, "channels": ["%2$s"],
+                 "expectedEffects": [{"need": "%1$s", "channel": "%2$s", "fit": 4}]}"""
                 .formatted(example.heard(), example.video()));
         String rejected = designer.created(example.concept() + "/ideas", """
                 {"title": "Night calls", "origin": "NEED", "owner": "A"}""");
@@ -42,9 +42,9 @@ class OpenIdeasTest {
                     .then().statusCode(201);
         }
 
-        assertThat(queries.of(designer.organisation(), example.id())).containsExactly(new OpenIdea(open, "Evening calls",
-                IdeaState.PROPOSED, new BigDecimal("12500.25"),
+        assertThat(queries.of(designer.organisation(), example.id(), null)).containsExactly(new OpenIdea(open, "Evening calls",
+                IdeaState.PROPOSED, List.of(example.video()), new BigDecimal("12500.25"),
                 List.of(new IdeaEffect(example.heard(), example.video(), 4))));
-        assertThat(queries.of("another-organisation", example.id())).isEmpty();
+        assertThat(queries.of("another-organisation", example.id(), null)).isEmpty();
     }
 }

@@ -20,7 +20,7 @@ import io.serviceconcept.local.examples.LoadedExample;
 class AccessIT {
 
     @ParameterizedTest
-    @CsvSource({ "/v1/concepts", "/v1/journeys", "/v1/indicators", "/v1/surveys" })
+    @CsvSource({ "/v1/concepts", "/v1/journeys", "/v1/requirements", "/v1/indicators", "/v1/surveys" })
     void withoutATokenNothingIsShown(String path) {
         Response response = Gateway.nobody().get(path);
 
@@ -41,6 +41,7 @@ class AccessIT {
     @CsvSource({
             "mila, POST, /v1/concepts, '{\"name\": \"X\", \"slug\": \"denied\"}'",
             "mila, POST, /v1/journeys, '{}'",
+            "mila, POST, /v1/requirements, '{}'",
             "mila, POST, /v1/indicators, '{}'",
             "dirk, POST, /v1/indicators, '{}'",
             "dirk, POST, /v1/surveys, '{}'",
@@ -56,8 +57,12 @@ class AccessIT {
             "survey-integration, GET, /v1/concepts, ''",
             "survey-integration, GET, /v1/indicators, ''",
             "survey-integration, GET, /v1/journeys, ''",
+            "survey-integration, GET, /v1/requirements, ''",
             "survey-integration, POST, /v1/surveys, '{}'",
+            "survey-integration, GET, /v1/concepts/{concept}/document, ''",
             "otto, GET, /v1/concepts, ''",
+            "otto, GET, /v1/concepts/{concept}/document, ''",
+            "marit, DELETE, /v1/subjects/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA, ''",
             "otto, GET, /v1/indicators, ''",
             "otto, POST, /v1/observations, '{}'"
     })
@@ -71,6 +76,19 @@ class AccessIT {
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(403);
         assertThat(response.contentType()).startsWith("application/problem+json");
         assertThat(Gateway.json(Gateway.as("mila").get("/v1/concepts?slug=denied")).path("items")).isEmpty();
+    }
+
+    @Test
+    void whatIsForAnybodyNeedsNoTokenAndTheRestDoes() {
+        String concept = "/v1/public/concepts/gemeente";
+        String ofTheMunicipality = concept + "?organisation=municipality";
+
+        assertThat(Gateway.nobody().get(ofTheMunicipality).statusCode()).isEqualTo(200);
+        assertThat(Gateway.as("otto").get(ofTheMunicipality).asString())
+                .isEqualTo(Gateway.nobody().get(ofTheMunicipality).asString());
+        assertThat(Gateway.nobody().get(concept + "?organisation=fashion-for-you").statusCode()).isEqualTo(404);
+        assertThat(Gateway.nobody().get("/v1/concepts/" + TestPlatform.municipality().concept() + "/document").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -89,7 +107,8 @@ class AccessIT {
         Stream.of(concept, concept + "/direction", concept + "/layers", layer, concept + "/customer-groups",
                 concept + "/channels", concept + "/channels/" + channel, concept + "/needs",
                 concept + "/needs/" + need + "/importance", concept + "/objectives", concept + "/gap-analysis",
-                concept + "/editions", concept + "/editions/1", concept + "/history", concept + "/evaluation", journey,
+                concept + "/document", concept + "/editions", concept + "/editions/1", concept + "/history",
+                concept + "/evaluation", journey,
                 journey + "/measured", journey + "/history", indicator, indicator + "/results?period=MONTH&dimension=ALL",
                 survey)
                 .forEach(path -> assertNotFound(asked, Method.GET, path, ""));

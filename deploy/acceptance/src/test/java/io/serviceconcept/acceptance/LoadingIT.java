@@ -56,13 +56,48 @@ class LoadingIT {
         String layer = Gateway.json(Gateway.as("dirk").body("""
                 {"name": "Klantenservice", "approach": "ASSISTED", "position": 1}""")
                 .post("/v1/concepts/" + concept + "/layers")).path("id").asText();
+        String idea = Gateway.json(Gateway.as("dirk").body("""
+                {"title": "Een balie in de bibliotheek", "origin": "NEED", "owner": "Adviesraad sociaal domein"}""")
+                .post("/v1/concepts/" + concept + "/ideas")).path("id").asText();
 
         LoadedExample loaded = new ExampleLoader().loadCopy(TestPlatform.target(), ExampleLoader.MUNICIPALITY, "resumed");
 
         assertThat(loaded.concept()).isEqualTo(concept);
         assertThat(loaded.id("layer", "customer-service")).isEqualTo(layer);
+        assertThat(loaded.id("idea", "library-desk")).isEqualTo(idea);
+        assertThat(Gateway.get("mila", "/v1/concepts/" + concept + "/ideas").path("items"))
+                .hasSameSizeAs(Gateway.example(ExampleLoader.MUNICIPALITY).path("ideas"));
         assertThat(Evaluation.of(loaded, "mila").objective(loaded.id("objective", "satisfaction-at-least-7")).path("verdict")
                 .asText()).isEqualTo("MET");
+    }
+
+    @Test
+    void ideasAreAsFarAsTheFileSaysWithTheirTestsAndWhatWasSaidInThem() {
+        LoadedExample municipality = TestPlatform.municipality();
+        String ideas = "/v1/concepts/" + municipality.concept() + "/ideas/";
+        for (JsonNode idea : Gateway.example(ExampleLoader.MUNICIPALITY).path("ideas")) {
+            JsonNode seen = Gateway.get("mila", ideas + municipality.id("idea", idea.path("key").asText()));
+            assertThat(seen.path("state")).as(seen.path("title").asText()).isEqualTo(idea.path("state"));
+            assertThat(seen.path("expectedEffects")).hasSameSizeAs(idea.path("expectedEffects"));
+        }
+
+        String tests = ideas + municipality.id("idea", "video-calls") + "/tests";
+        JsonNode seen = Gateway.get("mila", tests).path("items");
+        assertThat(seen).extracting(test -> test.at("/target/kind").asText()).containsExactly("CHANNEL", "MEANS");
+        JsonNode quotes = Gateway.get("dirk", tests + '/' + seen.path(0).path("id").asText() + "/quotes").path("items");
+        assertThat(quotes).extracting(quote -> quote.path("text").asText())
+                .containsExactly("Het was alsof ik aan de balie zat, maar dan thuis aan tafel.");
+    }
+
+    @Test
+    void aPromiseThatDiffersBetweenChannelsIsFlagged() {
+        LoadedExample municipality = TestPlatform.municipality();
+        String offers = "/v1/concepts/" + municipality.concept() + "/offers/inconsistencies";
+
+        JsonNode inconsistencies = Gateway.get("mila", offers).path("items");
+
+        assertThat(inconsistencies).extracting(item -> item.path("service").asText() + ' ' + item.path("differs").asText())
+                .containsExactly(municipality.id("service", "income-support") + " ANSWER_TIME");
     }
 
     @Test
@@ -77,8 +112,10 @@ class LoadingIT {
 
     private static List<JsonNode> seen(LoadedExample example) {
         String concept = "/v1/concepts/" + example.concept();
-        return Stream.of(concept, concept + "/channels", concept + "/evaluation", concept + "/gap-analysis",
-                "/v1/journeys/" + example.id("journey", "income-support"))
+        return Stream
+                .of(concept, concept + "/channels", concept + "/editions/1", concept + "/ideas", concept + "/evaluation",
+                        concept + "/gap-analysis",
+                        "/v1/journeys/" + example.id("journey", "income-support"))
                 .map(path -> Gateway.get("mila", path)).toList();
     }
 }

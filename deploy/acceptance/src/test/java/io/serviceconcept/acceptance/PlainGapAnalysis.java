@@ -2,11 +2,11 @@ package io.serviceconcept.acceptance;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -16,128 +16,165 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 final class PlainGapAnalysis {
 
-    private final JsonNode example;
-    private final Set<String> statuses;
+    private final PlainMatrix matrix;
 
-    PlainGapAnalysis(JsonNode example, String status) {
-        this.example = example;
-        this.statuses = status.equals("existing") ? Set.of("ACTIVE") : Set.of("ACTIVE", "PILOT", "PLANNED");
-    }
-
-    List<String> needs() {
-        return keys("needs");
-    }
-
-    List<String> groups() {
-        return keys("customerGroups");
+    /**
+     * @param status existing or planned
+     * @param basis assessed or measured
+     */
+    PlainGapAnalysis(JsonNode example, String status, String basis) {
+        this.matrix = new PlainMatrix(example, status, basis);
     }
 
     double priority(String need) {
         double sum = 0;
         double shares = 0;
-        for (JsonNode group : example.path("customerGroups")) {
-            shares += group.path("share").asDouble();
-            double importance = importance(need, group.path("key").asText());
-            sum += group.path("share").asDouble() * (Double.isNaN(importance) ? 0 : importance);
+        for (String group : matrix.groups()) {
+            double importance = matrix.importance(need, group);
+            sum += matrix.share(group) * (Double.isNaN(importance) ? 0 : importance);
+            shares += matrix.share(group);
         }
         return sum / shares;
     }
 
     double coverage(String need) {
-        List<String> subNeeds = subNeeds(need);
         double sum = 0;
         double weights = 0;
-        if (!subNeeds.isEmpty()) {
-            for (String sub : subNeeds) {
-                if (!Double.isNaN(coverage(sub))) {
-                    sum += priority(sub) * coverage(sub);
-                    weights += priority(sub);
-                }
+        for (String sub : matrix.subNeeds(need)) {
+            if (!Double.isNaN(coverage(sub))) {
+                sum += priority(sub) * coverage(sub);
+                weights += priority(sub);
             }
-        } else {
-            for (JsonNode group : example.path("customerGroups")) {
-                double importance = importance(need, group.path("key").asText());
-                double coverage = coverage(need, group.path("key").asText());
-                if (!Double.isNaN(importance) && !Double.isNaN(coverage)) {
-                    sum += group.path("share").asDouble() * importance * coverage;
-                    weights += group.path("share").asDouble() * importance;
-                }
+        }
+        for (String group : matrix.subNeeds(need).isEmpty() ? matrix.groups() : List.<String> of()) {
+            double importance = matrix.importance(need, group);
+            double coverage = coverage(need, group);
+            if (!Double.isNaN(importance) && !Double.isNaN(coverage)) {
+                sum += matrix.share(group) * importance * coverage;
+                weights += matrix.share(group) * importance;
             }
         }
         return weights == 0 ? Double.NaN : sum / weights;
     }
 
     double coverage(String need, String group) {
-        List<String> subNeeds = subNeeds(need);
-        if (!subNeeds.isEmpty()) {
-            double sum = 0;
-            double weights = 0;
-            for (String sub : subNeeds) {
-                if (!Double.isNaN(coverage(sub, group))) {
-                    sum += priority(sub) * coverage(sub, group);
-                    weights += priority(sub);
-                }
-            }
-            return weights == 0 ? Double.NaN : sum / weights;
+        List<String> subNeeds = matrix.subNeeds(need);
+        if (subNeeds.isEmpty()) {
+            return best(need, matrix.channelsOf(group));
         }
-        return best(need, channels(group));
+        double sum = 0;
+        double weights = 0;
+        for (String sub : subNeeds) {
+            if (!Double.isNaN(coverage(sub, group))) {
+                sum += priority(sub) * coverage(sub, group);
+                weights += priority(sub);
+            }
+        }
+        return weights == 0 ? Double.NaN : sum / weights;
     }
 
-    /** The share of each group to which the need matters and for which no channel is adequate. */
+    /**
+     * The share of each group to which the need matters and for which no channel is adequate: for a core need none is for any
+     * of its sub-needs, and none of those matters to the group itself.
+     */
     Map<String, BigDecimal> neglected(String need) {
+        List<String> subNeeds = matrix.subNeeds(need);
         Map<String, BigDecimal> neglected = new TreeMap<>();
-        if (!subNeeds(need).isEmpty()) {
-            return neglected;
-        }
-        for (JsonNode group : example.path("customerGroups")) {
-            String key = group.path("key").asText();
+        for (String group : matrix.groups()) {
             boolean adequate = false;
-            for (String channel : channels(key)) {
-                adequate |= fit(need, channel) >= 3;
+            boolean subNeedMatters = false;
+            for (String served : subNeeds.isEmpty() ? List.of(need) : subNeeds) {
+                for (String channel : matrix.channelsOf(group)) {
+                    adequate |= matrix.fit(served, channel) >= 3;
+                }
             }
-            if (importance(need, key) >= 4 && !adequate) {
-                neglected.put(key, group.path("share").decimalValue());
+            for (String sub : subNeeds) {
+                subNeedMatters |= matrix.importance(sub, group) >= 4;
+            }
+            if (matrix.importance(need, group) >= 4 && !adequate && !subNeedMatters) {
+                neglected.put(group, matrix.exactShare(group).stripTrailingZeros());
             }
         }
         return neglected;
     }
 
-    /** Importance + max(importance − satisfaction, 0), both 0–10, with the coverage as satisfaction. */
-    double opportunity(String need, String group) {
-        double importance = importance(need, group);
+    int adequateChannels(String need) {
+        int adequate = 0;
+        for (String channel : matrix.channels()) {
+            adequate += matrix.counts(channel) && matrix.fit(need, channel) >= 3 ? 1 : 0;
+        }
+        return adequate;
+    }
+
+    /** How many channels serve any need adequately. */
+    int adequateChannels() {
+        Set<String> adequate = new TreeSet<>();
+        for (String channel : matrix.channels()) {
+            for (String need : matrix.leaves()) {
+                if (matrix.counts(channel) && matrix.fit(need, channel) >= 3) {
+                    adequate.add(channel);
+                }
+            }
+        }
+        return adequate.size();
+    }
+
+    /** It matters little to everybody who was asked, and three channels or more are adequate. */
+    boolean overServed(String need) {
+        boolean little = true;
+        boolean known = false;
+        for (String group : matrix.groups()) {
+            double importance = matrix.importance(need, group);
+            known |= !Double.isNaN(importance);
+            little &= Double.isNaN(importance) || importance <= 2;
+        }
+        return matrix.subNeeds(need).isEmpty() && known && little && adequateChannels(need) >= 3;
+    }
+
+    /** Importance + max(importance − satisfaction, 0), both 0–10: measured where the group was asked, else the coverage. */
+    double opportunity(String need, String group, boolean asked) {
+        double importance = matrix.importance(need, group);
         if (!(importance >= 1)) {
             return Double.NaN;
         }
         double wanted = (importance - 1) / 4 * 10;
-        return wanted + Math.max(wanted - 10 * coverage(need, group), 0);
+        double satisfaction = asked ? 2.5 * matrix.measuredInGroup(need, group) : 10 * coverage(need, group);
+        return wanted + Math.max(wanted - satisfaction, 0);
     }
 
-    /** The mean priority of the needs without sub-needs of which importance and coverage are known. */
+    double expectationGap(String need, String group) {
+        JsonNode expected = matrix.need(need).path("expectation").path(group);
+        return expected.isNumber() ? matrix.measuredInGroup(need, group) - expected.asDouble() : Double.NaN;
+    }
+
+    /** The mean priority of the needs without sub-needs of which the importance to any group is known. */
     double priorityCut() {
         double sum = 0;
         int count = 0;
-        for (String need : cutNeeds()) {
+        for (String need : toldLeaves()) {
             sum += priority(need);
             count++;
         }
-        return sum / count;
+        return count == 0 ? Double.NaN : sum / count;
     }
 
-    /** Their mean coverage, weighted by priority. */
+    /** The mean coverage, weighted by priority, of those of which it is known. */
     double coverageCut() {
         double sum = 0;
         double weights = 0;
-        for (String need : cutNeeds()) {
-            sum += priority(need) * coverage(need);
-            weights += priority(need);
+        for (String need : toldLeaves()) {
+            if (!Double.isNaN(coverage(need))) {
+                sum += priority(need) * coverage(need);
+                weights += priority(need);
+            }
         }
-        return sum / weights;
+        return weights == 0 ? Double.NaN : sum / weights;
     }
 
     double coverage() {
         double sum = 0;
         double weights = 0;
-        for (String need : leaves()) {
+        for (String need : matrix.leaves()) {
             if (!Double.isNaN(coverage(need))) {
                 sum += priority(need) * coverage(need);
                 weights += priority(need);
@@ -149,8 +186,8 @@ final class PlainGapAnalysis {
     double groupCoverage(String group) {
         double sum = 0;
         double weights = 0;
-        for (String need : leaves()) {
-            double importance = importance(need, group);
+        for (String need : matrix.leaves()) {
+            double importance = matrix.importance(need, group);
             double coverage = coverage(need, group);
             if (!Double.isNaN(importance) && !Double.isNaN(coverage)) {
                 sum += importance * coverage;
@@ -164,14 +201,19 @@ final class PlainGapAnalysis {
     double layerCoverage(String layer) {
         double sum = 0;
         double weights = 0;
-        for (String need : leaves()) {
-            for (JsonNode group : example.path("customerGroups")) {
-                String key = group.path("key").asText();
-                double importance = importance(need, key);
-                double best = best(need, channelsInLayer(key, layer));
-                if (layers(group).contains(layer) && !Double.isNaN(importance) && !Double.isNaN(best)) {
-                    sum += group.path("share").asDouble() * importance * best;
-                    weights += group.path("share").asDouble() * importance;
+        for (String need : matrix.leaves()) {
+            for (String group : matrix.groups()) {
+                List<String> inLayer = new ArrayList<>();
+                for (String channel : matrix.channelsOf(group)) {
+                    if (matrix.channel(channel).path("layer").asText().equals(layer)) {
+                        inLayer.add(channel);
+                    }
+                }
+                double importance = matrix.importance(need, group);
+                double best = best(need, inLayer);
+                if (matrix.serves(layer, group) && !Double.isNaN(importance) && !Double.isNaN(best)) {
+                    sum += matrix.share(group) * importance * best;
+                    weights += matrix.share(group) * importance;
                 }
             }
         }
@@ -181,8 +223,8 @@ final class PlainGapAnalysis {
     double channelValue(String channel) {
         double sum = 0;
         boolean known = false;
-        for (String need : leaves()) {
-            double fit = fit(need, channel);
+        for (String need : matrix.leaves()) {
+            double fit = matrix.fit(need, channel);
             if (!Double.isNaN(fit)) {
                 sum += priority(need) * fit;
                 known = true;
@@ -192,181 +234,98 @@ final class PlainGapAnalysis {
     }
 
     double valuePerEuro(String channel) {
-        JsonNode cost = channel(channel).path("costPerContact");
-        return cost.isNumber() && cost.asDouble() > 0 ? channelValue(channel) / cost.asDouble() : Double.NaN;
+        double cost = matrix.channel(channel).path("costPerContact").asDouble(0);
+        return cost > 0 ? channelValue(channel) / cost : Double.NaN;
+    }
+
+    /** Volume × cost; NaN when either is unknown. */
+    double costPerMonth(String channel) {
+        JsonNode found = matrix.channel(channel);
+        return found.path("costPerContact").asDouble(Double.NaN) * found.path("volumePerMonth").asDouble(Double.NaN);
     }
 
     double mixCost() {
         double sum = 0;
-        for (JsonNode channel : example.path("channels")) {
-            if (statuses.contains(channel.path("status").asText())) {
-                sum += channel.path("costPerContact").asDouble() * channel.path("volumePerMonth").asDouble();
-            }
+        for (String channel : matrix.channels()) {
+            sum += matrix.counts(channel) && !Double.isNaN(costPerMonth(channel)) ? costPerMonth(channel) : 0;
         }
         return sum;
     }
 
-    String replaceability(String key) {
-        JsonNode judged = channel(key);
-        if (!statuses.contains(judged.path("status").asText())) {
-            return "NOT_COUNTED";
+    Set<String> costUnknown() {
+        Set<String> unknown = new TreeSet<>();
+        for (String channel : matrix.channels()) {
+            if (matrix.counts(channel) && Double.isNaN(costPerMonth(channel))) {
+                unknown.add(channel);
+            }
         }
-        if (judged.path("legallyRequired").asBoolean()) {
-            return "LEGALLY_REQUIRED";
-        }
-        if (Double.isNaN(channelValue(key))) {
-            return "UNKNOWN";
-        }
-        for (String need : leaves()) {
-            for (String group : groups()) {
-                if (importance(need, group) == 0 || !channels(group).contains(key) || !(fit(need, key) >= 3)) {
+        return unknown;
+    }
+
+    /** How many pairs of a need and a group no other adequate channel with room serves. */
+    int neededBy(String judged) {
+        int needed = 0;
+        for (String need : matrix.leaves()) {
+            for (String group : matrix.groups()) {
+                List<String> channels = matrix.channelsOf(group);
+                if (matrix.importance(need, group) == 0 || !channels.contains(judged) || !(matrix.fit(need, judged) >= 3)) {
                     continue;
                 }
                 boolean kept = false;
-                for (String other : channels(group)) {
-                    JsonNode capacity = channel(other).path("capacityPerMonth");
-                    boolean room = !capacity.isNumber() || capacity.asLong() > channel(other).path("volumePerMonth").asLong();
-                    kept |= !other.equals(key) && fit(need, other) >= 3 && room;
+                for (String other : channels) {
+                    kept |= !other.equals(judged) && matrix.fit(need, other) >= 3 && hasRoom(other);
                 }
-                if (!kept) {
-                    return "NEEDED";
-                }
+                needed += kept ? 0 : 1;
             }
         }
-        return "REPLACEABLE";
+        return needed;
     }
 
-    List<String> channels() {
-        return keys("channels");
-    }
-
-    List<String> layers() {
-        return keys("layers");
-    }
-
-    private List<String> leaves() {
-        List<String> leaves = new ArrayList<>();
-        for (String need : needs()) {
-            if (subNeeds(need).isEmpty()) {
-                leaves.add(need);
-            }
+    String replaceability(String channel) {
+        if (!matrix.counts(channel)) {
+            return "NOT_COUNTED";
         }
-        return leaves;
+        if (matrix.channel(channel).path("legallyRequired").asBoolean()) {
+            return "LEGALLY_REQUIRED";
+        }
+        if (Double.isNaN(channelValue(channel))) {
+            return "UNKNOWN";
+        }
+        return neededBy(channel) == 0 ? "REPLACEABLE" : "NEEDED";
     }
 
-    private List<String> cutNeeds() {
+    PlainMatrix matrix() {
+        return matrix;
+    }
+
+    private boolean hasRoom(String channel) {
+        JsonNode capacity = matrix.channel(channel).path("capacityPerMonth");
+        return !capacity.isNumber() || capacity.asLong() > matrix.channel(channel).path("volumePerMonth").asLong(0);
+    }
+
+    private List<String> toldLeaves() {
         List<String> known = new ArrayList<>();
-        for (String need : leaves()) {
+        for (String need : matrix.leaves()) {
             boolean told = false;
-            for (String group : groups()) {
-                told |= !Double.isNaN(importance(need, group));
+            for (String group : matrix.groups()) {
+                told |= !Double.isNaN(matrix.importance(need, group));
             }
-            if (told && !Double.isNaN(coverage(need))) {
+            if (told) {
                 known.add(need);
             }
         }
         return known;
     }
 
-    private JsonNode channel(String key) {
-        for (JsonNode channel : example.path("channels")) {
-            if (channel.path("key").asText().equals(key)) {
-                return channel;
-            }
-        }
-        throw new IllegalArgumentException("no channel " + key);
-    }
-
-    private List<String> channelsInLayer(String group, String layer) {
-        List<String> inLayer = new ArrayList<>();
-        for (String channel : channels(group)) {
-            if (channel(channel).path("layer").asText().equals(layer)) {
-                inLayer.add(channel);
-            }
-        }
-        return inLayer;
-    }
-
+    /** The highest fit ÷ 4: 0 without channels, unknown when none of their fits is known. */
     private double best(String need, List<String> channels) {
-        if (channels.isEmpty()) {
-            return 0;
-        }
-        double best = Double.NaN;
+        double best = channels.isEmpty() ? 0 : Double.NaN;
         for (String channel : channels) {
-            double fit = fit(need, channel);
-            if (!Double.isNaN(fit) && (Double.isNaN(best) || fit > best)) {
-                best = fit;
+            double fit = matrix.fit(need, channel);
+            if (!Double.isNaN(fit) && (Double.isNaN(best) || fit / 4 > best)) {
+                best = fit / 4;
             }
         }
-        return best / 4;
-    }
-
-    private static List<String> layers(JsonNode group) {
-        List<String> layers = new ArrayList<>(List.of(group.path("homeLayer").asText()));
-        group.path("otherLayers").forEach(layer -> layers.add(layer.asText()));
-        return layers;
-    }
-
-    /** Of a core need the highest of its own and its sub-needs'. */
-    private double importance(String need, String group) {
-        List<String> all = new ArrayList<>(subNeeds(need));
-        all.add(need);
-        double highest = Double.NaN;
-        for (JsonNode candidate : example.path("needs")) {
-            JsonNode value = candidate.path("importance").path(group);
-            if (all.contains(candidate.path("key").asText()) && value.isNumber()) {
-                highest = Double.isNaN(highest) ? value.asDouble() : Math.max(highest, value.asDouble());
-            }
-        }
-        return highest;
-    }
-
-    /** The median over the assessors. */
-    private double fit(String need, String channel) {
-        List<Integer> given = new ArrayList<>();
-        for (JsonNode assessment : example.path("fits")) {
-            if (assessment.path("need").asText().equals(need) && assessment.path("channels").has(channel)) {
-                given.add(assessment.path("channels").path(channel).asInt());
-            }
-        }
-        if (given.isEmpty()) {
-            return Double.NaN;
-        }
-        Collections.sort(given);
-        int middle = given.size() / 2;
-        return given.size() % 2 == 1 ? given.get(middle) : (given.get(middle - 1) + given.get(middle)) / 2.0;
-    }
-
-    /** Those that count, in a layer that serves the group, and usable by it. */
-    private List<String> channels(String groupKey) {
-        List<String> channels = new ArrayList<>();
-        for (JsonNode group : example.path("customerGroups")) {
-            if (!group.path("key").asText().equals(groupKey)) {
-                continue;
-            }
-            List<String> layers = layers(group);
-            List<String> unusable = group.path("unusableChannels").findValuesAsText("channel");
-            for (JsonNode channel : example.path("channels")) {
-                if (statuses.contains(channel.path("status").asText()) && layers.contains(channel.path("layer").asText())
-                        && !unusable.contains(channel.path("key").asText())) {
-                    channels.add(channel.path("key").asText());
-                }
-            }
-        }
-        return channels;
-    }
-
-    private List<String> subNeeds(String need) {
-        List<String> subNeeds = new ArrayList<>();
-        for (JsonNode candidate : example.path("needs")) {
-            if (candidate.path("coreNeed").asText().equals(need)) {
-                subNeeds.add(candidate.path("key").asText());
-            }
-        }
-        return subNeeds;
-    }
-
-    private List<String> keys(String kind) {
-        return example.path(kind).findValuesAsText("key");
+        return best;
     }
 }

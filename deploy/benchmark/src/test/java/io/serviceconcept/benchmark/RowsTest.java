@@ -1,6 +1,7 @@
 package io.serviceconcept.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,8 @@ class RowsTest {
     void aRowMeasuresWhatItsBarAsksFor(Row row) throws Exception {
         List<Outcome> outcomes = row.run(new Bench(server, Scale.TINY, TARGET, NodePeers.absent("a test")));
 
+        // a service in a process of its own is there after packaging only
+        assumeFalse(outcomes.getFirst().note().contains("is not built"));
         assertThat(outcomes).filteredOn(outcome -> outcome.bar() != null).isNotEmpty().allSatisfy(outcome -> {
             assertThat(outcome.ratios()).isNotNull();
             assertThat(outcome.ratios().median()).isPositive();

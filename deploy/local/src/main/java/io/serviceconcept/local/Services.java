@@ -79,7 +79,8 @@ final class Services {
             environment.put("EVENT_SOURCING_PERSONAL_DATA_CURRENT", OUTER_KEY);
             environment.put("EVENT_SOURCING_PERSONAL_DATA_OUTER_KEYS_" + OUTER_KEY.toUpperCase(Locale.ROOT),
                     folder.key("personal-data-outer-" + database));
-            environment.put("EVENT_SOURCING_PERSONAL_DATA_HMAC_KEY", folder.key("personal-data-hmac-" + database));
+            // one for all, so that a subject has one id everywhere: see docs/adr/0027
+            environment.put("EVENT_SOURCING_PERSONAL_DATA_HMAC_KEY", folder.key("personal-data-hmac-concept"));
         } else {
             environment.put("GATEWAY_CONCEPT_SERVICE_URL", url(Part.CONCEPT_SERVICE));
             environment.put("GATEWAY_MEASUREMENT_SERVICE_URL", url(Part.MEASUREMENT_SERVICE));

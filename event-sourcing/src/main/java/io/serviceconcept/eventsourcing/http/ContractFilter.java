@@ -5,7 +5,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -27,6 +30,8 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
 
+    /** What lies here needs no token. */
+    private static final String PUBLIC = "/v1/public/";
     private static final String REF = "#/components/schemas/";
 
     @Override
@@ -38,14 +43,15 @@ public class ContractFilter implements OASFilter {
             document.setComponents(OASFactory.createComponents());
         }
         Deque<Schema> bodies = new ArrayDeque<>();
-        for (PathItem path : document.getPaths().getPathItems().values()) {
-            path.getOperations().forEach((method, operation) -> {
-                addErrors(operation, method);
+        document.getPaths().getPathItems().forEach((path, item) -> {
+            boolean forAnybody = path.startsWith(PUBLIC);
+            item.getOperations().forEach((method, operation) -> {
+                addErrors(operation, method, forAnybody);
                 if (operation.getRequestBody() != null) {
                     addSchemas(operation.getRequestBody().getContent(), bodies);
                 }
             });
-        }
+        });
         document.getComponents().addSchema("Problem", problem());
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         closeAll(bodies, schemas);
@@ -91,14 +97,16 @@ public class ContractFilter implements OASFilter {
         }
     }
 
-    private static void addErrors(Operation operation, PathItem.HttpMethod method) {
+    private static void addErrors(Operation operation, PathItem.HttpMethod method, boolean forAnybody) {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
         APIResponses responses = operation.getResponses();
         addError(responses, "400", "Malformed or invalid; errors lists every violation");
-        addError(responses, "401", "No valid access token");
-        addError(responses, "403", "The caller's roles do not allow it");
+        if (!forAnybody) {
+            addError(responses, "401", "No valid access token");
+            addError(responses, "403", "The caller's roles do not allow it");
+        }
         addError(responses, "404", "Absent, or another organisation's");
         addError(responses, "429", "Too many requests, see Retry-After");
         addError(responses, "503", "Temporarily unavailable, see Retry-After");
@@ -114,10 +122,19 @@ public class ContractFilter implements OASFilter {
         if (method != PathItem.HttpMethod.GET) {
             addError(responses, "409", "A rule of the domain is broken; type says which");
         }
-        if (method == PathItem.HttpMethod.PUT || method == PathItem.HttpMethod.DELETE) {
+        ifMatch(operation).ifPresent(parameter -> {
             addError(responses, "412", "The version in If-Match is stale");
-            addError(responses, "428", "If-Match is missing");
-        }
+            // a resource that can do without says so: @Parameter(required = false)
+            if (parameter.getRequired() == null) {
+                addError(responses, "428", "If-Match is missing");
+            }
+        });
+    }
+
+    private static Optional<Parameter> ifMatch(Operation operation) {
+        return operation.getParameters() == null ? Optional.empty()
+                : operation.getParameters().stream()
+                        .filter(parameter -> HttpHeaders.IF_MATCH.equalsIgnoreCase(parameter.getName())).findFirst();
     }
 
     private static void addError(APIResponses responses, String status, String description) {

@@ -12,11 +12,27 @@ public final class ETags {
 
     private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
 
+    private static final Pattern MARK = Pattern.compile("-[0-9a-f]{1,8}\"\\s*$");
+
     private ETags() {
     }
 
     public static EntityTag of(long version) {
         return new EntityTag(Long.toString(version));
+    }
+
+    /**
+     * The tag of what also changes without a new version.
+     *
+     * @param mark tells apart what one version was
+     */
+    public static EntityTag of(long version, int mark) {
+        return new EntityTag(version + "-" + Integer.toHexString(mark));
+    }
+
+    /** As {@link #required}, of what has tags with a mark: a change builds on the version alone. */
+    public static long requiredOfMarked(@Nullable String ifMatch) {
+        return required(ifMatch == null ? null : MARK.matcher(ifMatch).replaceFirst("\""));
     }
 
     /**

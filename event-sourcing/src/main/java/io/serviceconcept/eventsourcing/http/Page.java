@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(List<T> items, @Nullable String next) {
 
+    /** A page of a list that is all at hand and grows at its end: its items are known by their places. */
+    public static <T> Page<T> among(List<T> all, PageRequest request) {
+        int from = (int) Math.min(request.number(), all.size());
+        int to = Math.min(from + request.limit(), all.size());
+        return new Page<>(List.copyOf(all.subList(from, to)), to < all.size() ? Cursors.write(Integer.toString(to)) : null);
+    }
+
     /**
      * @param found what the query found, asked for one more than the limit
      * @param sortKey what the list is ordered by, unique

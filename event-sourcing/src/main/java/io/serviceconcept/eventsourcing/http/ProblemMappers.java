@@ -21,12 +21,16 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.serviceconcept.eventsourcing.Contended;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
+import io.serviceconcept.eventsourcing.EventTooLarge;
 import io.serviceconcept.eventsourcing.IdempotencyConflict;
+import io.serviceconcept.eventsourcing.PersonalDataNotConfigured;
 import io.serviceconcept.eventsourcing.StaleVersion;
 
 /** Every way a request can end badly, as {@code application/problem+json}. Nothing of our inside is told. */
 public class ProblemMappers {
 
+    /** Seconds. */
+    private static final int NOT_BEFORE_SOMEBODY_ACTS = 3600;
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -36,9 +40,11 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response map(InvalidInput e, UriInfo uri) {
-        int count = e.violations().size();
-        Problem problem = Problem.of(400, "invalid-input", "Invalid input",
-                count == 1 ? "One thing is wrong with this request." : count + " things are wrong with this request.");
+        int count = e.count();
+        String detail = count == 1 ? "One thing is wrong with this request."
+                : count + " things are wrong with this request.";
+        Problem problem = Problem.of(400, "invalid-input", "Invalid input", count == e.violations().size() ? detail
+                : detail + " The first " + e.violations().size() + " are listed.");
         return response(problem.withErrors(e.violations()), uri).build();
     }
 
@@ -67,6 +73,21 @@ public class ProblemMappers {
     @ServerExceptionMapper({ Contended.class, OIDCException.class })
     public Response notNow(Throwable e, UriInfo uri) {
         return unavailable(e, uri);
+    }
+
+    @ServerExceptionMapper
+    public Response map(EventTooLarge e, UriInfo uri) {
+        LOG.warn(e.getMessage());
+        return response(Problem.of(413, "event-too-large", "Too large",
+                "What this would store at once is larger than 4 MB, more than others can be told."), uri).build();
+    }
+
+    @ServerExceptionMapper
+    public Response map(PersonalDataNotConfigured e, UriInfo uri) {
+        LOG.warn(e.getMessage());
+        return response(Problem.of(503, "personal-data-not-configured", "Personal data cannot be kept here",
+                "This service has no keys to seal personal data with, so it takes none in. Whoever runs it can give it some."),
+                uri).header(HttpHeaders.RETRY_AFTER, NOT_BEFORE_SOMEBODY_ACTS).build();
     }
 
     private static Response unavailable(Throwable e, UriInfo uri) {

@@ -14,6 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.eventsourcing.PersonalDataNotConfigured;
 import io.serviceconcept.eventsourcing.SubjectId;
 
 /** The keys that live outside the database: outer keys, which wrap those of the subjects, and the one that hides pseudonyms. */
@@ -120,9 +121,16 @@ public final class PersonalKeys {
         return key;
     }
 
+    /**
+     * @throws PersonalDataNotConfigured when there are none
+     */
+    void requireConfigured() {
+        configured();
+    }
+
     private SecretKey configured() {
         if (pseudonyms == null) {
-            throw new IllegalStateException("personal data needs keys: set event-sourcing.personal-data");
+            throw new PersonalDataNotConfigured();
         }
         return pseudonyms;
     }

@@ -64,6 +64,8 @@ public final class PostgresSubjects implements Subjects {
 
     @Override
     public Erasure erase(String organisation, SubjectId subject) {
+        // without keys nobody would publish it
+        keys.requireConfigured();
         return inTransaction(connection -> {
             Instant erasedAt = ErasureRows.forgetKey(connection, new Subject(organisation, subject));
             Erasure erasure = new Erasure(organisation, subject, erasedAt);

@@ -3,6 +3,7 @@ package io.serviceconcept.eventsourcing.internal;
 import static io.serviceconcept.eventsourcing.internal.Visits.marked;
 import static io.serviceconcept.eventsourcing.testing.Readings.context;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,6 +32,7 @@ import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.AppendOutcome;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.Personal;
+import io.serviceconcept.eventsourcing.PersonalDataNotConfigured;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
@@ -348,6 +350,8 @@ class PersonalDataTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new PostgresSubjects(dataSource, PersonalKeys.none()).of(CITY, "ann"))
                 .withMessageContaining("set event-sourcing.personal-data");
+        assertThatExceptionOfType(PersonalDataNotConfigured.class)
+                .isThrownBy(() -> new PostgresSubjects(dataSource, PersonalKeys.none()).erase(CITY, SubjectId.random()));
         assertThat(bare.append(Append.to(context(), visit, 0, List.of(new Visits.VisitEvent.Announced("hall")))))
                 .isInstanceOf(AppendOutcome.Appended.class);
         assertThat(bare.read(visit, 0)).hasSize(1);

@@ -3,6 +3,7 @@ package io.serviceconcept.eventsourcing.testing;
 import static io.serviceconcept.eventsourcing.testing.Readings.context;
 import static io.serviceconcept.eventsourcing.testing.Readings.reads;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.AppendOutcome;
 import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.EventStore;
+import io.serviceconcept.eventsourcing.EventTooLarge;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.Slots;
@@ -76,6 +78,17 @@ public abstract class EventStoreContract {
 
         assertThat(outcome).isEqualTo(new AppendOutcome.Conflict(meter, 1));
         assertThat(store().read(meter, 0)).hasSize(1);
+    }
+
+    @Test
+    void anEventThatIsTooLargeToBeSentOnStoresNothing() {
+        StreamId meter = meter();
+        Object large = new Readings.MeterEvent.Installed("€".repeat(1_500_000));
+
+        assertThatExceptionOfType(EventTooLarge.class)
+                .isThrownBy(() -> store().append(Append.to(context(), meter, 0, List.of(reads(1).getFirst(), large))));
+
+        assertThat(store().read(meter, 0)).isEmpty();
     }
 
     @Test

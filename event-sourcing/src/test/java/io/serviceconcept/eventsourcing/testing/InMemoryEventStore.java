@@ -56,6 +56,8 @@ public final class InMemoryEventStore implements EventStore {
                 return new AppendOutcome.Conflict(change.stream(), version);
             }
         }
+        // what cannot be written is found before anything is kept
+        changes.forEach(change -> change.events().forEach(event -> types.write(event, PlainSealing.INSTANCE)));
         transaction++;
         List<AppendOutcome.Stored> stored = new ArrayList<>();
         for (Append.Change change : changes) {

@@ -22,8 +22,17 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     static final String PRIVATE_KEY = "test.token.private-key";
     static final String ISSUER = "https://identity.test/realms/service-concept";
 
+    /** Set to {@code none}, the service gets no keys for personal data. */
+    public static final String PERSONAL_DATA = "personal-data";
+
+    private boolean withKeys = true;
     private @Nullable LocalPostgres postgres;
     private @Nullable LocalKafka kafka;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        withKeys = !"none".equals(arguments.get(PERSONAL_DATA));
+    }
 
     @Override
     public Map<String, String> start() {
@@ -41,9 +50,11 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.datasource.jdbc.url", database.jdbcUrl("service"));
         config.put("quarkus.datasource.username", "service");
         config.put("quarkus.datasource.password", database.password("service"));
-        config.put("event-sourcing.personal-data.current", "test");
-        config.put("event-sourcing.personal-data.outer-keys.test", randomKey());
-        config.put("event-sourcing.personal-data.hmac-key", randomKey());
+        if (withKeys) {
+            config.put("event-sourcing.personal-data.current", "test");
+            config.put("event-sourcing.personal-data.outer-keys.test", randomKey());
+            config.put("event-sourcing.personal-data.hmac-key", randomKey());
+        }
         config.put("kafka.bootstrap.servers", broker.bootstrapServers());
         config.put("quarkus.oidc.public-key", Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
         config.put("quarkus.oidc.token.issuer", ISSUER);

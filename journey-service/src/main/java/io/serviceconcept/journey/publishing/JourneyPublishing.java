@@ -12,8 +12,13 @@ import io.serviceconcept.journey.JourneyEvent.Published;
 import io.serviceconcept.journey.JourneyEvent.PublishedPhase;
 import io.serviceconcept.journey.JourneyEvent.PublishedTouchpoint;
 import io.serviceconcept.journey.JourneyId;
+import io.serviceconcept.requirement.RequirementEvent;
+import io.serviceconcept.requirement.RequirementId;
 
-/** Only published journeys leave the service; what is still being drawn stays inside. */
+/**
+ * Only published journeys leave the service, what is still being drawn stays inside; and requirements, each time whole: who
+ * keeps the last has the requirement as it is.
+ */
 @ApplicationScoped
 class JourneyPublishing implements Publishing {
 
@@ -41,15 +46,30 @@ class JourneyPublishing implements Publishing {
 
     @Override
     public boolean publishes(Class<?> eventType) {
-        return eventType == Published.class;
+        return eventType == Published.class || RequirementEvent.class.isAssignableFrom(eventType);
     }
 
     @Override
     public PublicEvent publish(RecordedEvent recorded) {
-        if (recorded.event() instanceof Published published) {
-            return new PublicEvent(JOURNEY_PUBLISHED, contract(JourneyId.of(recorded.stream()), published));
-        }
-        throw new IllegalArgumentException("not public: " + recorded.event().getClass().getSimpleName());
+        return switch (recorded.event()) {
+            case Published published -> new PublicEvent(JOURNEY_PUBLISHED,
+                    contract(JourneyId.of(recorded.stream()), published));
+            case RequirementEvent requirement -> new PublicEvent(type(requirement),
+                    RequirementData.of(RequirementId.of(recorded.stream()), requirement));
+            case Object inside -> throw new IllegalArgumentException("not public: " + inside.getClass().getSimpleName());
+        };
+    }
+
+    /** Begun work is a change to others, and a requirement that is opened again is open to them as a new one is. */
+    private static String type(RequirementEvent event) {
+        return switch (event) {
+            case RequirementEvent.Opened opened -> "requirement.opened.v1";
+            case RequirementEvent.Reopened reopened -> "requirement.opened.v1";
+            case RequirementEvent.Changed changed -> "requirement.changed.v1";
+            case RequirementEvent.Started started -> "requirement.changed.v1";
+            case RequirementEvent.Fulfilled fulfilled -> "requirement.fulfilled.v1";
+            case RequirementEvent.Waived waived -> "requirement.waived.v1";
+        };
     }
 
     private static JourneyPublished contract(JourneyId journey, Published published) {

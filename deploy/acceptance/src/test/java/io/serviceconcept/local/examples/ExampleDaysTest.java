@@ -8,6 +8,8 @@ import java.time.YearMonth;
 
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 class ExampleDaysTest {
 
     @Test
@@ -62,5 +64,18 @@ class ExampleDaysTest {
         assertThat(later.month()).isEqualTo(first.month());
         assertThat(later.baselineYear()).isEqualTo(first.baselineYear());
         assertThat(later.moment(119, 120)).isBefore(Instant.parse("2026-11-30T23:00:00Z"));
+    }
+
+    @Test
+    void whatStandsForADayBecomesADay() {
+        ExampleDays days = ExampleDays.of(Instant.parse("2026-12-23T15:00:00Z"));
+        ObjectNode body = Http.JSON.createObjectNode().put("startDate", "inForceFrom").put("dueDate", "dueDate")
+                .put("date", "2025-02-03");
+        body.putObject("endDate").put("monthsBefore", 10).put("day", 30);
+
+        days.resolve(body, "startDate", "endDate", "dueDate", "date", "until");
+
+        assertThat(body).isEqualTo(Http.JSON.createObjectNode().put("startDate", "2026-01-01").put("dueDate", "2026-12-31")
+                .put("date", "2025-02-03").put("endDate", "2026-02-28"));
     }
 }

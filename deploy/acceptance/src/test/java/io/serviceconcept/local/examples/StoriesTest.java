@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,13 +40,49 @@ class StoriesTest {
     @ParameterizedTest
     @ValueSource(strings = { ExampleLoader.MUNICIPALITY, ExampleLoader.FASHION_FOR_YOU })
     void namesAndKeysAreUniqueWithinTheirKind(String file) {
-        for (String kind : List.of("layers", "channels", "customerGroups", "needs", "objectives", "indicators")) {
-            List<String> names = story(file).all(kind).stream().map(entry -> entry.path("name").asText()).toList();
+        for (String kind : List.of("layers", "channels", "customerGroups", "needs", "objectives", "indicators", "services",
+                "serviceLevels", "assumptions", "stakeholders", "researchActivities", "insights", "offers", "channelShifts",
+                "handOvers", "ideas")) {
+            List<String> names = story(file).all(kind).stream().map(StoriesTest::name).toList();
             List<String> keys = story(file).all(kind).stream().map(Story::key).toList();
 
-            assertThat(new HashSet<>(names)).as(kind).hasSameSizeAs(names);
-            assertThat(new HashSet<>(keys)).as(kind).hasSameSizeAs(keys);
+            assertThat(names).as(kind).isNotEmpty().doesNotContain("").doesNotHaveDuplicates();
+            assertThat(keys).as(kind).doesNotContain("").doesNotHaveDuplicates();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { ExampleLoader.MUNICIPALITY, ExampleLoader.FASHION_FOR_YOU })
+    void everyNeedOfCustomersIsScoredOnEveryChannelAndSupportsOneOfFiveCoreNeeds(String file) {
+        Story story = story(file);
+        List<String> channels = story.all("channels").stream().map(Story::key).toList();
+        List<JsonNode> needs = story.all("needs").stream()
+                .filter(need -> need.path("audience").asText().equals("CUSTOMER")).toList();
+
+        assertThat(needs).filteredOn(need -> !need.has("coreNeed")).hasSize(5);
+        for (JsonNode need : needs) {
+            Set<String> scored = new HashSet<>();
+            story.all("fits").stream().filter(fit -> fit.path("need").equals(need.path("key")))
+                    .forEach(fit -> fit.path("channels").fieldNames().forEachRemaining(scored::add));
+            assertThat(scored).as(Story.key(need)).containsExactlyInAnyOrderElementsOf(channels);
+        }
+    }
+
+    @Test
+    void theMunicipalityHasWhatTheFiguresOfTheArticleName() {
+        Story story = story(ExampleLoader.MUNICIPALITY);
+
+        assertThat(story.all("layers")).extracting(StoriesTest::name).containsExactlyInAnyOrder("Persoonlijke service",
+                "Klantenservice", "Zelfbediening", "Informeren");
+        assertThat(story.all("channels")).extracting(StoriesTest::name).containsExactlyInAnyOrder("Zaak/zaakbehandelaar",
+                "Balie", "Video bellen", "Bellen", "Chatten met een medewerker", "Webcare", "Web", "App", "Sociale media",
+                "Geautomatiseerde chat", "Mijn omgeving", "Brieven", "Flyers", "Beschikkingen", "Open omgeving website/app");
+        assertThat(inFigure(story, "gap")).containsExactlyInAnyOrder("Overzicht", "Snelheid",
+                "Onderdeel zijn van de maatschappij", "Menselijk", "Verbinding", "Persoonlijk contact", "Verbonden",
+                "In eigen tempo", "Duidelijke informatie");
+        assertThat(inFigure(story, "clustering")).containsExactlyInAnyOrder("Persoonlijk contact", "Menselijkheid",
+                "Controle", "De organisatie is op de hoogte", "Snelheid", "Overzicht", "In eigen tempo", "Geen wachtrij",
+                "Voorspelbaar");
     }
 
     @Test
@@ -78,6 +117,21 @@ class StoriesTest {
             assertThat(after.subtract(before).multiply(BigDecimal.valueOf(100)).divide(before, MathContext.DECIMAL64))
                     .as("after %d months", month + 1).isBetween(new BigDecimal("-7"), new BigDecimal("-5.5"));
         }
+    }
+
+    private static List<String> inFigure(Story story, String figure) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode need : story.all("needs")) {
+            need.path("figures")
+                    .forEach(shown -> names.addAll(shown.asText().equals(figure) ? List.of(name(need)) : List.of()));
+        }
+        return names;
+    }
+
+    /** What an entry is known by. */
+    private static String name(JsonNode entry) {
+        return Stream.of("name", "title", "service", "from", "channel", "group", "to").map(entry::path)
+                .filter(JsonNode::isTextual).map(JsonNode::asText).collect(Collectors.joining("|"));
     }
 
     private static Story story(String file) {

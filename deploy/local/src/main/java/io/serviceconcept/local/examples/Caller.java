@@ -29,6 +29,13 @@ final class Caller {
         this.person = person;
     }
 
+    private record Body(String type, String text) {
+
+        static @Nullable Body json(@Nullable JsonNode json) {
+            return json == null ? null : new Body("application/json", json.toString());
+        }
+    }
+
     Answer get(String path) {
         return insist("GET", path, null, null, null);
     }
@@ -48,25 +55,29 @@ final class Caller {
 
     /** Creates something; the same key again is the same request again, so that a broken run can be taken up. */
     Answer create(String path, JsonNode body, String idempotencyKey) {
-        return insist("POST", path, body, null, idempotencyKey);
+        return insist("POST", path, Body.json(body), null, idempotencyKey);
     }
 
     /** Adds to something that has a version. */
     Answer add(String path, JsonNode body, @Nullable String etag) {
-        return insist("POST", path, body, etag, null);
+        return insist("POST", path, Body.json(body), etag, null);
     }
 
     Answer post(String path, JsonNode body) {
-        return insist("POST", path, body, null, null);
+        return insist("POST", path, Body.json(body), null, null);
     }
 
     Answer put(String path, @Nullable JsonNode body, @Nullable String etag) {
-        return insist("PUT", path, body, etag, null);
+        return insist("PUT", path, Body.json(body), etag, null);
+    }
+
+    Answer putCsv(String path, String csv) {
+        return insist("PUT", path, new Body("text/csv", csv), null, null);
     }
 
     /** As {@link #put}, for who wants to see a refusal. */
     Answer tryPut(String path, @Nullable JsonNode body, @Nullable String etag) {
-        return send("PUT", path, body, etag, null);
+        return send("PUT", path, Body.json(body), etag, null);
     }
 
     /** What this request is called in a message. */
@@ -74,7 +85,7 @@ final class Caller {
         return method + " " + path + " as " + person;
     }
 
-    private Answer insist(String method, String path, @Nullable JsonNode body, @Nullable String etag,
+    private Answer insist(String method, String path, @Nullable Body body, @Nullable String etag,
             @Nullable String idempotencyKey) {
         Answer answer = Patience.until(outcome -> !mayStillArrive(outcome), ARRIVAL,
                 () -> send(method, path, body, etag, idempotencyKey));
@@ -88,7 +99,7 @@ final class Caller {
         return answer.isProblem("unknown-reference") || answer.status() == 503 || answer.status() == 429;
     }
 
-    private Answer send(String method, String path, @Nullable JsonNode body, @Nullable String etag,
+    private Answer send(String method, String path, @Nullable Body body, @Nullable String etag,
             @Nullable String idempotencyKey) {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path))
                 .timeout(LONGEST_ANSWER)
@@ -101,11 +112,11 @@ final class Caller {
             request.header("Idempotency-Key", idempotencyKey);
         }
         if (body != null) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", body.type());
         }
         request.method(method, body == null
                 ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(body.toString()));
+                : HttpRequest.BodyPublishers.ofString(body.text()));
         return http.send(request.build());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -55,31 +56,29 @@ final class ConceptSteps {
     void edition() {
         JsonNode edition = designer.get(path("/editions/1")).body();
         for (ConceptPart part : ConceptPart.values()) {
-            Map<String, String> known = idsByName(edition.path(part.member()));
+            Map<String, String> known = idsByIdentity(part, edition.path(part.member()));
             for (JsonNode entry : story.all(part.member())) {
-                ids.put(part.kind(), Story.key(entry), known.getOrDefault(entry.path("name").asText(), ""));
+                ids.put(part.kind(), Story.key(entry), known.getOrDefault(part.identity(entry, ids), ""));
             }
         }
     }
 
-    /** Everything of the draft but the objectives, which need the indicators. */
+    /** Everything of the draft but what is measured, which needs the indicators. */
     void draft(ConceptBodies bodies) {
         if (isDraft()) {
             direction();
         }
-        parts(ConceptPart.LAYER, bodies);
-        parts(ConceptPart.CHANNEL, bodies);
-        parts(ConceptPart.CUSTOMER_GROUP, bodies);
-        parts(ConceptPart.NEED, bodies);
+        Stream.of(ConceptPart.values()).filter(part -> !part.isMeasured()).forEach(part -> parts(part, bodies));
         if (isDraft()) {
             importance(bodies);
-            fits();
+            new MatrixSteps(story, ids, people, concept).assess();
             statuses();
         }
     }
 
-    void objectives(ConceptBodies bodies) {
-        parts(ConceptPart.OBJECTIVE, bodies);
+    /** The objectives and the service levels. */
+    void measured(ConceptBodies bodies) {
+        Stream.of(ConceptPart.values()).filter(ConceptPart::isMeasured).forEach(part -> parts(part, bodies));
     }
 
     void adopt(ExampleDays days) {
@@ -116,18 +115,19 @@ final class ConceptSteps {
     private void direction() {
         Answer now = designer.get(path("/direction"));
         if (now.body().path("mission").asText("").isEmpty()) {
-            ObjectNode body = Story.body(story.direction(), "mission", "vision", "values", "ambition", "policyChoices");
+            ObjectNode body = Story.body(story.direction(), "mission", "vision", "values", "ambition", "policyChoices",
+                    "budgetPerMonth");
             designer.put(path("/direction"), body, now.etag());
         }
     }
 
-    /** Finds the parts of a kind by their names and makes those that are missing. */
+    /** Finds the parts of a kind by what they are known by and makes those that are missing. */
     private void parts(ConceptPart part, ConceptBodies bodies) {
         String path = path("/" + part.collection());
-        Map<String, String> known = idsByName(designer.list(path));
+        Map<String, String> known = idsByIdentity(part, designer.list(path));
         for (JsonNode entry : story.all(part.member())) {
             String key = Story.key(entry);
-            String id = known.get(entry.path("name").asText());
+            String id = known.get(part.identity(entry, ids));
             if (id == null) {
                 id = designer.create(path, bodies.of(part, entry), story.idempotencyKey(part.kind(), key)).id();
             }
@@ -147,18 +147,6 @@ final class ConceptSteps {
         }
     }
 
-    /** An assessment replaces the one that the same assessor gave before, so giving it again changes nothing. */
-    private void fits() {
-        for (JsonNode assessment : story.all("fits")) {
-            Caller assessor = people.called(assessment.path("assessor").asText());
-            String need = ids.of("need", assessment.path("need").asText());
-            assessment.path("channels").properties().forEach(fit -> {
-                ObjectNode body = Story.body(assessment, "rationale").put("fit", fit.getValue().asInt());
-                assessor.put(path("/gap-analysis/fits/" + need + "/" + ids.of("channel", fit.getKey())), body, null);
-            });
-        }
-    }
-
     private void statuses() {
         for (JsonNode channel : story.all("channels")) {
             String path = path("/channels/" + ids.of("channel", Story.key(channel)));
@@ -173,9 +161,9 @@ final class ConceptSteps {
         return designer.get(path("")).body().path("state").asText().equals("DRAFT");
     }
 
-    private static Map<String, String> idsByName(Iterable<JsonNode> parts) {
+    private static Map<String, String> idsByIdentity(ConceptPart kind, Iterable<JsonNode> parts) {
         Map<String, String> ids = new HashMap<>();
-        parts.forEach(part -> ids.put(part.path("name").asText(), part.path("id").asText()));
+        parts.forEach(part -> ids.put(kind.identity(part), part.path("id").asText()));
         return ids;
     }
 

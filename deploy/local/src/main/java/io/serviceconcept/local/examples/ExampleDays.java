@@ -6,6 +6,9 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /**
  * The days of an example, which are relative to the day it was first loaded: answers of that month, visitors of the
  * closed months of that year beside the same months of the year before.
@@ -59,6 +62,30 @@ record ExampleDays(YearMonth month, Instant until) {
 
     LocalDate dueDate() {
         return LocalDate.of(month.getYear(), 12, 31);
+    }
+
+    /**
+     * Replaces what stands for a day in the members by the day: {@code "inForceFrom"}, {@code "dueDate"}, or how many months
+     * before that of the first loading and which day of that month. Absent members stay absent.
+     */
+    void resolve(ObjectNode body, String... members) {
+        for (String member : members) {
+            if (body.has(member)) {
+                body.put(member, day(body.path(member)).toString());
+            }
+        }
+    }
+
+    private LocalDate day(JsonNode given) {
+        if (given.isObject()) {
+            YearMonth before = month.minusMonths(given.path("monthsBefore").asInt());
+            return before.atDay(Math.min(given.path("day").asInt(), before.lengthOfMonth()));
+        }
+        return switch (given.asText()) {
+            case "inForceFrom" -> inForceFrom();
+            case "dueDate" -> dueDate();
+            default -> LocalDate.parse(given.asText());
+        };
     }
 
     private static Instant startOf(YearMonth month) {

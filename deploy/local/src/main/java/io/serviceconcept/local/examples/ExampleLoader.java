@@ -76,18 +76,21 @@ public final class ExampleLoader implements io.serviceconcept.local.ExampleLoade
         ExampleDays days = measurements.startOfUse()
                 .map(start -> ExampleDays.startedAt(start, clock.instant()))
                 .orElseGet(() -> ExampleDays.of(clock.instant()));
+        IdeaSteps ideas = new IdeaSteps(story, ids, days, people, concept);
         if (concepts.isAdopted()) {
             concepts.edition();
+            ideas.find();
             measurements.indicators(concept);
             journeys.find(concept);
             measurements.surveys(concept, days);
         } else {
-            ConceptBodies bodies = new ConceptBodies(ids, days);
+            ConceptBodies bodies = new ConceptBodies(story, ids, days);
             concepts.draft(bodies);
+            ideas.make();
             measurements.indicators(concept);
             journeys.make(concept);
             measurements.surveys(concept, days);
-            concepts.objectives(bodies);
+            concepts.measured(bodies);
             concepts.adopt(days);
         }
         SendingSteps sending = new SendingSteps(story, ids, people);

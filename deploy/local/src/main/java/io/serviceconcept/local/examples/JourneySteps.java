@@ -60,6 +60,7 @@ final class JourneySteps {
 
     private String create(String concept, JsonNode entry) {
         ObjectNode body = Story.body(entry, "name", "kind", "service", "groups").put("concept", concept);
+        ids.resolve(body, "service", "service");
         ids.resolveAll(body, "groups", "customerGroup");
         return designer.create("/v1/journeys", body, story.idempotencyKey("journey", Story.key(entry))).id();
     }

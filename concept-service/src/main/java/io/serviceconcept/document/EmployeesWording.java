@@ -1,0 +1,24 @@
+package io.serviceconcept.document;
+
+import java.util.List;
+
+import io.serviceconcept.concept.ConceptContents.Held;
+import io.serviceconcept.document.EmployeesPage.Chapter;
+
+/** Says in words what customers may expect of employees, and what employees may expect. */
+record EmployeesWording(Held held, List<MustBeInPlace> requirements, Terms terms) {
+
+    EmployeesPage page() {
+        CustomerTables customers = new CustomerTables(held.content(), terms);
+        PromiseTables promises = new PromiseTables(held.content(), terms);
+        EmployeeTables employees = new EmployeeTables(held.content(), requirements, terms);
+        return new EmployeesPage(held.name(), terms.edition(held), terms.say("employees"), terms.say("employees.lead"),
+                List.of(chapter("customers-expect",
+                        List.of(promises.offers(), employees.promises(), employees.channels(), customers.handOvers())),
+                        chapter("you-expect", List.of(employees.needs(), employees.requirements()))));
+    }
+
+    private Chapter chapter(String id, List<ConceptPage.Table> tables) {
+        return new Chapter(id, terms.say("employees." + id), terms.say("employees." + id + ".lead"), tables);
+    }
+}
