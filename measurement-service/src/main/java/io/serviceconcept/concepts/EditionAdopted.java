@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,31 @@ import io.serviceconcept.objective.Measure;
  * {@code concept.edition-adopted.v1} as far as this service uses it. What judging relies on is checked here, so that a
  * record without it is parked and never stops the release of results.
  */
-record EditionAdopted(String concept, int edition, LocalDate inForceFrom, List<AdoptedObjective> objectives) {
+record EditionAdopted(String concept, int edition, LocalDate inForceFrom, List<AdoptedObjective> objectives,
+        @Nullable List<AdoptedServiceLevel> serviceLevels) {
 
     EditionAdopted {
         Objects.requireNonNull(concept, "concept");
         Objects.requireNonNull(inForceFrom, "inForceFrom");
         objectives = List.copyOf(objectives);
+        // an edition of before they were told has none
+        serviceLevels = serviceLevels == null ? List.of() : List.copyOf(serviceLevels);
+    }
+
+    /** All that is judged: a promise to customers is a target like any other. */
+    List<AdoptedObjective> targets() {
+        return Stream
+                .concat(objectives.stream(), Objects.requireNonNull(serviceLevels).stream().map(AdoptedServiceLevel::target))
+                .toList();
+    }
+
+    /** A promise with a norm. */
+    record AdoptedServiceLevel(String id, String indicator, AdoptedTarget norm, PeriodKind window,
+            @Nullable AdoptedSlice slice) {
+
+        AdoptedObjective target() {
+            return new AdoptedObjective(id, indicator, norm, window, slice);
+        }
     }
 
     record AdoptedObjective(String id, String indicator, AdoptedTarget target, PeriodKind window,

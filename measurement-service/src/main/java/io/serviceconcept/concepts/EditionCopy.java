@@ -114,7 +114,7 @@ public class EditionCopy {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """)) {
-            for (AdoptedObjective objective : edition.objectives()) {
+            for (AdoptedObjective objective : edition.targets()) {
                 Slice slice = slice(objective);
                 Rows.bind(statement, organisation, edition.concept(), edition.edition(), objective.id(),
                         objective.indicator(), objective.target().comparison(), objective.target().value(),

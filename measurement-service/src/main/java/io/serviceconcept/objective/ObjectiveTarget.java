@@ -6,8 +6,9 @@ import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
 
 /**
- * The target of an objective in an edition of a concept.
+ * The target of an objective, or the norm of a service level, in an edition of a concept.
  *
+ * @param objective the id of either
  * @param baselineYear of a {@link Measure#CHANGE}
  * @param window the periods that are judged
  * @param inForce whether the edition is the one in force today; none is of a concept that is over

@@ -53,6 +53,27 @@ class ConceptContractsTest {
     }
 
     @Test
+    void aPromiseToCustomersIsJudgedLikeAnObjective() throws IOException {
+        byte[] bytes = Files.readAllBytes(EXAMPLE);
+        JsonNode promises = EventTypes.json().readTree(bytes).path("serviceLevels");
+
+        EditionAdopted read = read(bytes);
+
+        assertThat(promises).isNotEmpty();
+        for (JsonNode promise : promises) {
+            assertThat(read.targets()).filteredOn(target -> target.id().equals(promise.path("id").asText())).singleElement()
+                    .satisfies(target -> {
+                        assertThat(target.indicator()).isEqualTo(promise.path("indicator").asText());
+                        assertThat(target.target().comparison()).hasToString(promise.at("/norm/comparison").asText());
+                        assertThat(target.target().value()).isEqualByComparingTo(promise.at("/norm/value").decimalValue());
+                    });
+        }
+        assertThat(read("""
+                {"concept": "c", "edition": 1, "inForceFrom": "2026-01-01", "objectives": []}
+                """.getBytes(StandardCharsets.UTF_8)).targets()).isEmpty();
+    }
+
+    @Test
     void aTargetThatCannotBeJudgedIsParkedAndStopsNothing() {
         assertThatThrownBy(() -> read("""
                 {"concept": "c", "edition": 1, "inForceFrom": "2026-01-01", "objectives": [

@@ -80,6 +80,20 @@ class LoopTest {
     }
 
     @Test
+    void aPromiseToCustomersIsJudgedToo() {
+        String indicator = city.satisfaction();
+        city.push(city.survey(indicator), Instant.parse("2026-03-10T12:00:00Z"), times(40, 8));
+
+        topics.publish(city, "concept-events", "concept-" + concept + "-1", "concept.edition-adopted.v1", """
+                {"concept": "%s", "name": "Concept", "edition": 1, "inForceFrom": "2026-01-01", "objectives": [],
+                 "serviceLevels": [{"id": "%s", "name": "s", "promise": "p", "indicator": "%s",
+                   "norm": {"comparison": "AT_LEAST", "value": 7}, "window": "MONTH"}]}
+                """.formatted(concept, objective, indicator));
+
+        awaitVerdict("MONTH", "MET");
+    }
+
+    @Test
     void whatTheApiShowsIsWhatOthersHeard() {
         String indicator = city.satisfaction();
         city.push(city.survey(indicator), Instant.parse("2026-03-10T12:00:00Z"), times(12, 8), Map.of("location", "North"));
