@@ -77,10 +77,11 @@ class PartEndpoints {
 
     <P extends Part> Response remove(PartType<P> type, String concept, @Nullable String ifMatch, String id) {
         long seen = ETags.required(ifMatch);
-        concepts.change(concept, new RemovePart(seen, type.kind(), id, switch (type.kind()) {
-            case NEED, CHANNEL -> ideas.naming(caller.organisation(), concept, id);
-            default -> List.of();
-        }));
+        boolean named = type.kind() == PartKind.NEED || type.kind() == PartKind.CHANNEL;
+        concepts.change(concept, new RemovePart(seen, type.kind(), id,
+                named && concepts.draft(concept).parts().has(type.kind(), id)
+                        ? ideas.naming(caller.organisation(), concept, id)
+                        : List.of()));
         return Response.noContent().build();
     }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -205,6 +206,20 @@ class BadInputTest {
     void whatCannotBeAConceptIsNotThere(String id) {
         Api.designer().request().urlEncodingEnabled(false).get("/v1/concepts/" + id).then().statusCode(404);
         Api.designer().request().urlEncodingEnabled(false).get("/v1/concepts/" + id + "/gap-analysis").then()
+                .statusCode(404);
+        Api.designer().request().urlEncodingEnabled(false).header("If-Match", "\"1\"")
+                .delete("/v1/concepts/" + id + "/needs/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void aZeroInATextIsRefusedWhereverItStands() {
+        Api designer = Api.designer();
+        String concept = designer.concept();
+        for (String query : List.of("/my-work?owner=%00", "/ideas?need=%00", "/ideas?state=%00")) {
+            assertThat(designer.request().urlEncodingEnabled(false).get(concept + query).statusCode()).as(query)
+                    .isIn(200, 400);
+        }
+        designer.request().urlEncodingEnabled(false).header("If-Match", "\"1\"").delete(concept + "/needs/%00").then()
                 .statusCode(404);
     }
 

@@ -46,6 +46,15 @@ class DraftSheets {
         return new DraftSheet(matrix.sheet(), events.getLast().version());
     }
 
+    /**
+     * What cannot be the id of a concept is not looked for.
+     *
+     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404
+     */
+    void requireId(String concept) {
+        ConceptId.parse(concept).orElseThrow(() -> Problem.notFound().exception());
+    }
+
     /** Whether nothing happened to a concept of the organisation since it had this version. */
     boolean isCurrent(String concept, long version) {
         return ConceptId.parse(concept).filter(id -> store.read(id.stream(caller.organisation()), version).isEmpty())

@@ -36,6 +36,7 @@ class GapAnalyses {
      * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation has no such concept
      */
     Answer now(Question question) {
+        sheets.requireId(question.concept());
         Measurements known = measured.of(question.organisation(), question.concept(), null);
         return kept.find(question)
                 .filter(answer -> answer.known().equals(known) && sheets.isCurrent(question.concept(), answer.version()))
@@ -52,6 +53,7 @@ class GapAnalyses {
      * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation had no such concept
      */
     Answer then(Question question, AsOf asOf, Instant moment) {
+        sheets.requireId(question.concept());
         return written(question, asOf, measured.of(question.organisation(), question.concept(), moment), moment);
     }
 

@@ -31,6 +31,8 @@ public class ProblemMappers {
 
     /** Seconds. */
     private static final int NOT_BEFORE_SOMEBODY_ACTS = 3600;
+    /** What the database says of a text with a zero in it. */
+    private static final String NO_SUCH_CHARACTER = "22021";
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -140,6 +142,10 @@ public class ProblemMappers {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException database && EventStoreUnavailable.isMeantBy(database)) {
                 return unavailable(cause, uri);
+            }
+            if (cause instanceof SQLException database && NO_SUCH_CHARACTER.equals(database.getSQLState())) {
+                return response(Problem.of(400, "invalid-input", "Invalid input",
+                        "The request holds a character that is in no text, such as a zero."), uri).build();
             }
         }
         return internal(e, uri).build();
