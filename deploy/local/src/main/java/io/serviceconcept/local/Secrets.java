@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -31,17 +31,20 @@ final class Secrets {
         return keptIn(directory, name, () -> Base64.getEncoder().encodeToString(random(32)));
     }
 
-    private static String keptIn(Path directory, String name, Supplier<String> generated) {
+    /** One at a time: parts that start side by side share a secret. Moved into place whole: a kill leaves none. */
+    private static synchronized String keptIn(Path directory, String name, Supplier<String> generated) {
         Path file = directory.resolve(name);
         try {
             if (!Files.exists(file)) {
                 Directories.create(directory);
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-                Files.writeString(file, generated.get(), StandardOpenOption.WRITE);
+                Path written = Files.createTempFile(directory, name, ".new",
+                        PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+                Files.writeString(written, generated.get());
+                Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("The password file " + file + " cannot be used: " + e.getMessage(), e);
+            throw new UncheckedIOException("The password file " + file + " cannot be used: " + e, e);
         }
     }
 
