@@ -36,6 +36,8 @@ import io.serviceconcept.survey.Surveys;
 @ApplicationScoped
 public class ResponseIntake {
 
+    private static final BigDecimal MOST_VERSIONS = BigDecimal.valueOf(1_000_000);
+
     private final StrictJson json;
     private final SenderKeys keys;
     private final Subjects subjects;
@@ -99,7 +101,7 @@ public class ResponseIntake {
         LooseFields fields = new LooseFields(body);
         BigDecimal named = fields.number("surveyVersion");
         if (named != null) {
-            Optional<SurveyVersion> found = named.stripTrailingZeros().scale() <= 0 && named.precision() < 10
+            Optional<SurveyVersion> found = named.stripTrailingZeros().scale() <= 0 && named.compareTo(MOST_VERSIONS) <= 0
                     ? surveys.find(organisation, survey.survey(), named.intValue())
                     : Optional.empty();
             if (found.isEmpty()) {

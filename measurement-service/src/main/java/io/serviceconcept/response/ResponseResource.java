@@ -46,7 +46,7 @@ import io.serviceconcept.survey.Surveys;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** One response, under the id its sender chose. */
-@Path("/v1/surveys/{surveyId}/responses/{responseId}")
+@Path("/v1/surveys/{surveyId}/responses")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Responses")
@@ -72,6 +72,7 @@ class ResponseResource {
     }
 
     @GET
+    @Path("/{responseId}")
     @RolesAllowed({ "analyst", "integration", "admin" })
     @Operation(operationId = "getResponse", summary = "Show a response", description = "What is about a person is shown to admins alone.")
     @APIResponse(responseCode = "200", description = "The response as it is now", content = @Content(schema = @Schema(implementation = ResponseView.class)))
@@ -87,6 +88,7 @@ class ResponseResource {
     }
 
     @PUT
+    @Path("/{responseId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ "analyst", "integration", "admin" })
     @Operation(operationId = "correctResponse", summary = "Correct a response", description = "All of it is told again. Results of every period it counted or counts in are computed again. It builds on the version in If-Match.")
@@ -108,6 +110,7 @@ class ResponseResource {
     }
 
     @DELETE
+    @Path("/{responseId}")
     @RolesAllowed({ "analyst", "integration", "admin" })
     @Operation(operationId = "retractResponse", summary = "Retract a response", description = "It counts in no result any more, and its id is as good as new. It builds on the version in If-Match.")
     @APIResponse(responseCode = "204", description = "Retracted")
@@ -120,7 +123,7 @@ class ResponseResource {
     }
 
     @GET
-    @Path("/history")
+    @Path("/{responseId}/history")
     @RolesAllowed({ "analyst", "admin" })
     @Operation(operationId = "getResponseHistory", summary = "Who did what to a response, and when, the first first", description = "Without what it says.")
     @APIResponse(responseCode = "200", description = "A page; the header Link names the next", content = @Content(schema = @Schema(implementation = HistoryEntryPage.class)))
