@@ -48,7 +48,8 @@ class InvitationSealTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "x", "AAAA", "%%%", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" })
+    @ValueSource(strings = { "", "x", "AAAA", "%%%",
+            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" })
     void anythingElseIsNoInvitation(String text) {
         assertThat(SEAL.read(text)).isEmpty();
     }
