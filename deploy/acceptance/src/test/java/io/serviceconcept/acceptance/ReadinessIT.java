@@ -46,6 +46,17 @@ class ReadinessIT {
     }
 
     @Test
+    void theVideoCallsOfTheStoryWaitForOneProcess() {
+        String channel = municipality.id("channel", "video-call");
+        awaitReady(channel, false);
+
+        JsonNode problem = Gateway.json(status("dirk", channel, ACTIVE));
+        assertThat(problem.path("type").asText()).isEqualTo("https://serviceconcept.io/problems/channel-not-ready");
+        assertThat(problem.path("requirements")).hasSize(1);
+        assertThat(problem.at("/requirements/0/id").asText()).isEqualTo(municipality.id("requirement", "aggression"));
+    }
+
+    @Test
     void aManagerOpensWhatIsNotReadyAndADesignerDoesNot() {
         String channel = channel();
         blocking(channel);

@@ -77,11 +77,13 @@ public final class ExampleLoader implements io.serviceconcept.local.ExampleLoade
                 .map(start -> ExampleDays.startedAt(start, clock.instant()))
                 .orElseGet(() -> ExampleDays.of(clock.instant()));
         IdeaSteps ideas = new IdeaSteps(story, ids, days, people, concept);
+        RequirementSteps requirements = new RequirementSteps(story, ids, days, people, concept);
         if (concepts.isAdopted()) {
             concepts.edition();
             ideas.find();
             measurements.indicators(concept);
             journeys.find(concept);
+            requirements.find();
             measurements.surveys(concept, days);
         } else {
             ConceptBodies bodies = new ConceptBodies(story, ids, days);
@@ -89,6 +91,7 @@ public final class ExampleLoader implements io.serviceconcept.local.ExampleLoade
             ideas.make();
             measurements.indicators(concept);
             journeys.make(concept);
+            requirements.make();
             measurements.surveys(concept, days);
             concepts.measured(bodies);
             concepts.adopt(days);
