@@ -49,7 +49,7 @@ class SurveyQueries {
     }
 
     private static SurveyView view(SurveyRow row) {
-        return SurveyView.of(SurveyVersion.of((SurveyEvent) SurveyEventTypes.TYPES.read(row.contentType, row.content)));
+        return SurveyView.of((SurveyEvent) SurveyEventTypes.TYPES.read(row.contentType, row.content));
     }
 
     SortedSet<Instant> breaks(String organisation, String indicator) {

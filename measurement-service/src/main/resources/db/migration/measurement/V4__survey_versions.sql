@@ -14,3 +14,7 @@ CREATE TABLE survey_feed (
     breaks boolean NOT NULL,
     PRIMARY KEY (organisation, indicator, survey, version)
 );
+INSERT INTO survey_feed (organisation, indicator, survey, version, in_use_from, release_step, breaks)
+SELECT DISTINCT organisation, indicator, id, 1, (content::jsonb ->> 'inUseFrom')::timestamptz, 1, false
+FROM survey, jsonb_array_elements(content::jsonb -> 'questions') AS question,
+     jsonb_array_elements_text(question -> 'indicators') AS indicator;
