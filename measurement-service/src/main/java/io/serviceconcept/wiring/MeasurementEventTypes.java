@@ -6,9 +6,11 @@ import jakarta.inject.Singleton;
 
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.indicator.IndicatorEventTypes;
+import io.serviceconcept.invitation.InvitationEventTypes;
 import io.serviceconcept.observation.ObservationEventTypes;
 import io.serviceconcept.response.ResponseEventTypes;
 import io.serviceconcept.survey.SurveyEventTypes;
+import io.serviceconcept.volume.VolumeEventTypes;
 
 /** All events of this service. */
 @ApplicationScoped
@@ -18,6 +20,6 @@ class MeasurementEventTypes {
     @Singleton
     EventTypes types() {
         return EventTypes.of(IndicatorEventTypes.TYPES, SurveyEventTypes.TYPES, ResponseEventTypes.TYPES,
-                ObservationEventTypes.TYPES);
+                ObservationEventTypes.TYPES, InvitationEventTypes.TYPES, VolumeEventTypes.TYPES);
     }
 }

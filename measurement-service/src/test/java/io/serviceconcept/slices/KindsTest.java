@@ -38,12 +38,14 @@ class KindsTest {
                 .formatted(kind, more));
     }
 
+    private final String concept = Organisation.id();
+
     /** A survey whose only question has marks from {@code min} to {@code max}. */
     private String survey(String indicator, int min, int max) {
         return city.as("analyst").body("""
                 {"name": "s", "concept": "%s", "inUseFrom": "2025-01-01T00:00:00Z", "questions": [
                   {"id": "mark", "text": {"nl": "Cijfer?"}, "scale": {"min": %d, "max": %d}, "indicators": ["%s"]}]}
-                """.formatted(Organisation.id(), min, max, indicator)).post("/v1/surveys").then().statusCode(201).extract()
+                """.formatted(concept, min, max, indicator)).post("/v1/surveys").then().statusCode(201).extract()
                 .path("id");
     }
 
@@ -293,7 +295,6 @@ class KindsTest {
 
     @Test
     void anAnswerCountsInTheLayerAndEditionOfItsInteraction() {
-        String concept = Organisation.id();
         String channel = Organisation.id();
         String layer = Organisation.id();
         try (Topics topics = new Topics()) {
@@ -334,7 +335,7 @@ class KindsTest {
         city.as("analyst").header("If-Match", "\"1\"").body("""
                 {"name": "s", "concept": "%s", "inUseFrom": "2026-02-01T00:00:00Z", "questions": [
                   {"id": "mark", "text": {"nl": "Een heel andere vraag?"}, "scale": {"min": 1, "max": 10},
-                   "indicators": ["%s"]}]}""".formatted(Organisation.id(), indicator))
+                   "indicators": ["%s"]}]}""".formatted(concept, indicator))
                 .post("/v1/surveys/" + survey + "/versions").then().statusCode(201);
         city.push(survey, Instant.parse("2026-03-10T12:00:00Z"), times(10, 8));
         city.push(survey, Instant.parse("2026-04-10T12:00:00Z"), times(10, 8));
