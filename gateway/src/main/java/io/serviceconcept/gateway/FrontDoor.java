@@ -98,10 +98,22 @@ class FrontDoor {
         String uri = request.query() == null ? path : path + '?' + request.query();
         if (destination.isPublic()) {
             ctx.addHeadersEndHandler(end -> ctx.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*"));
+            if (request.method() == HttpMethod.OPTIONS) {
+                openly(ctx, () -> allowPages(ctx));
+                return;
+            }
             openly(ctx, () -> proxy.forward(ctx, destination.service(), uri));
             return;
         }
         withToken(ctx, caller -> proxy.forward(ctx, destination.service(), uri));
+    }
+
+    /** A page of any site may send JSON to what is public; its browser asks first. */
+    private static void allowPages(RoutingContext ctx) {
+        ctx.request().resume();
+        ctx.response().setStatusCode(204).putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Content-Type")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400").end();
     }
 
     private void apiDocument(RoutingContext ctx) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 enum Service {
 
     CONCEPT("concept", List.of("concepts", "public/concepts", "subjects")),
-    MEASUREMENT("measurement", List.of("indicators", "measurement-plans", "surveys", "public/surveys", "observations", "imports", "exports",
-            "webhook-subscriptions", "webhooks")),
+    MEASUREMENT("measurement", List.of("indicators", "measurement-plans", "surveys", "public/surveys", "observations",
+            "imports", "exports", "webhook-subscriptions", "webhooks")),
     JOURNEY("journey", List.of("journeys", "pilots", "requirements", "contact-events"));
 
     private static final Map<String, Service> BY_COLLECTION = byCollection();

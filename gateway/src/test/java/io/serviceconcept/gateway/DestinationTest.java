@@ -26,6 +26,7 @@ class DestinationTest {
             "/v1/indicators, MEASUREMENT, indicators",
             "/v1/measurement-plans, MEASUREMENT, measurement-plans",
             "/v1/surveys/7f/responses/batch, MEASUREMENT, surveys",
+            "/v1/public/surveys/AbC-1, MEASUREMENT, public/surveys",
             "/v1/observations, MEASUREMENT, observations",
             "/v1/imports, MEASUREMENT, imports",
             "/v1/exports, MEASUREMENT, exports",

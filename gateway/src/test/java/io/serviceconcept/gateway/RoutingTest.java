@@ -3,6 +3,7 @@ package io.serviceconcept.gateway;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -74,6 +75,18 @@ class RoutingTest {
                 "Access-Control-Allow-Origin", "https://elsewhere.example").putHeader("Cache-Control", "max-age=1").end());
         given().get("/v1/public/concepts/none").then().statusCode(404).header("Access-Control-Allow-Origin", "*")
                 .header("Cache-Control", "max-age=1");
+    }
+
+    @Test
+    void aPageOfAnySiteMayAnswerAnInvitation() {
+        given().header("Origin", "https://city.example").header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type").options("/v1/public/surveys/AbC-1").then()
+                .statusCode(204).header("Access-Control-Allow-Origin", "*")
+                .header("Access-Control-Allow-Methods", containsString("POST"))
+                .header("Access-Control-Allow-Headers", equalTo("Content-Type"));
+        given().contentType("application/json").body("{\"answers\": []}").post("/v1/public/surveys/AbC-1").then()
+                .statusCode(200).header("Access-Control-Allow-Origin", "*").body("service", equalTo("measurement"))
+                .body("method", equalTo("POST")).body("uri", equalTo("/v1/public/surveys/AbC-1"));
     }
 
     @ParameterizedTest

@@ -148,9 +148,8 @@ class ResponseResource {
                 new Loaded<>(done.state(), done.version());
             case Handled.Repeated<ResponseState, ResponseEvent, ResponseRejection> repeated ->
                 throw new IllegalStateException("no idempotency key was given");
-            case Handled.Rejected<ResponseState, ResponseEvent, ResponseRejection> rejected -> switch (rejected.reason()) {
-                case ResponseRejection.Absent absent -> throw Problem.notFound().exception();
-            };
+            case Handled.Rejected<ResponseState, ResponseEvent, ResponseRejection>(ResponseRejection.Absent absent) ->
+                throw Problem.notFound().exception();
         };
     }
 

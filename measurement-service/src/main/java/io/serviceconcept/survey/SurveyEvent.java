@@ -88,7 +88,7 @@ public sealed interface SurveyEvent {
         }
 
         private boolean sameScale(Question other) {
-            return scale == null || other.scale == null ? scale == other.scale : scale.sameAs(other.scale);
+            return scale == null ? other.scale == null : other.scale != null && scale.sameAs(other.scale);
         }
 
         private boolean sameOptions(Question other) {
@@ -122,8 +122,8 @@ public sealed interface SurveyEvent {
     record Option(String id, Wording text, @Nullable BigDecimal value) {
 
         boolean offersTheSameAs(Option other) {
-            boolean sameValue = value == null || other.value == null ? value == other.value
-                    : value.compareTo(other.value) == 0;
+            boolean sameValue = value == null ? other.value == null
+                    : other.value != null && value.compareTo(other.value) == 0;
             return id.equals(other.id) && text.saysTheSameAs(other.text) && sameValue;
         }
     }

@@ -25,7 +25,7 @@ final class ResponseRates {
             @Schema(description = "Absent for all channels together.") @Nullable String channel, @Nullable Long customers,
             @Nullable Long offered, long answered,
             @Schema(description = "Whether answers were counted elsewhere, all or some of them.") boolean reported,
-            @Schema(description = "Answered over offered, 0 to 1; absent where nobody is known to have been offered it.") @Nullable BigDecimal responseRate) {
+            @Schema(description = "Answered of offered, in percent; absent where nobody is known to have been offered it.") @Nullable BigDecimal responseRate) {
 
         static ResponseRate of(Period period, Tally tally) {
             return new ResponseRate(period.kind(), period.label(), period.from(), period.to(), tally.channel(),

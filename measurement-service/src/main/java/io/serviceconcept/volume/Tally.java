@@ -9,6 +9,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.figure.Decimals;
+
 /**
  * The three volumes over some days.
  *
@@ -24,13 +26,14 @@ record Tally(LocalDate from, LocalDate to, @Nullable String channel, @Nullable L
     private static final int DECIMALS = 6;
 
     /**
-     * The share of those offered the survey who answered it, 0–1, rounded half up to six decimals; null where nobody is
-     * known to have been offered it.
+     * The share of those offered the survey who answered it, in percent, rounded half up to six decimals; null where nobody
+     * is known to have been offered it.
      */
     @Nullable
     BigDecimal responseRate() {
         return offered == null || offered == 0 ? null
-                : BigDecimal.valueOf(answered).divide(BigDecimal.valueOf(offered), DECIMALS, RoundingMode.HALF_UP);
+                : Decimals.canonical(BigDecimal.valueOf(answered).movePointRight(2).divide(BigDecimal.valueOf(offered),
+                        DECIMALS, RoundingMode.HALF_UP));
     }
 
     /**

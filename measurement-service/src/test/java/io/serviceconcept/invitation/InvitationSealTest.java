@@ -19,7 +19,7 @@ class InvitationSealTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "c", "municipality", "a-name-of-a-hundred-characters-is-the-longest-that-an-organisation-of-"
-            + "this-platform-can-have-0123456789" })
+            + "this-platform-can-have-0123456" })
     void anInvitationIsReadAsItWasWritten(String organisation) {
         Invitation invitation = new Invitation(organisation, INVITATION.batch(), 1_000);
 

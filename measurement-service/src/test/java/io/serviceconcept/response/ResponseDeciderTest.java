@@ -55,7 +55,7 @@ class ResponseDeciderTest {
     @Test
     void whatWasErasedIsNotHeldAgainstTheSameAgain() {
         spec().given(received(8, FIRST, Personal.erased(SOMEBODY)))
-X
+                .when(new Correct(received(8, LATER, Personal.of(SOMEBODY, "Clear")))).thenNothing();
     }
 
     @Test

@@ -48,7 +48,7 @@ class VolumesTest {
         push(PUBLISHED).statusCode(200);
 
         rates("period=QUARTER").statusCode(200).body("items.period", contains("2025-Q4"))
-                .body("items[0].responseRate", equalTo(0.168458f)).body("items[0].reported", equalTo(true))
+                .body("items[0].responseRate", equalTo(16.845821f)).body("items[0].reported", equalTo(true))
                 .body("items[0].customers", equalTo(8586476));
         rates("period=MONTH").body("items", hasSize(0));
         rates("period=YEAR&from=2026-01-01").body("items", hasSize(0));
@@ -67,9 +67,9 @@ class VolumesTest {
                 .statusCode(201);
 
         Awaitility.await().untilAsserted(() -> rates("period=MONTH").body("items.answered", contains(4))
-                .body("items[0].responseRate", equalTo(0.4f)).body("items[0].reported", equalTo(false)));
+                .body("items[0].responseRate", equalTo(40)).body("items[0].reported", equalTo(false)));
         rates("period=MONTH&dimension=CHANNEL").body("items.channel", contains(channel))
-                .body("items[0].responseRate", equalTo(0.5f));
+                .body("items[0].responseRate", equalTo(50));
     }
 
     @Test

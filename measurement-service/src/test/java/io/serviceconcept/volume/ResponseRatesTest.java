@@ -30,7 +30,7 @@ class ResponseRatesTest {
         Tally published = new Tally(LocalDate.parse("2019-10-01"), LocalDate.parse("2019-12-31"), null, 8_586_476L,
                 1_808_680L, 304_687, true);
 
-        assertThat(only(PeriodKind.QUARTER, published).responseRate()).isEqualByComparingTo("0.168458");
+        assertThat(only(PeriodKind.QUARTER, published).responseRate()).isEqualByComparingTo("16.845821");
     }
 
     @Test
@@ -41,7 +41,7 @@ class ResponseRatesTest {
         assertThat(quarter.period()).isEqualTo("2026-Q1");
         assertThat(quarter.offered()).isEqualTo(400);
         assertThat(quarter.customers()).isEqualTo(30_000);
-        assertThat(quarter.responseRate()).isEqualByComparingTo("0.15");
+        assertThat(quarter.responseRate()).isEqualByComparingTo("15");
     }
 
     @Test
