@@ -12,11 +12,10 @@ import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.serviceconcept.eventsourcing.AsOf;
-import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.jdbc.Rows;
+import io.serviceconcept.response.PastResponses;
 import io.serviceconcept.response.ResponseEvent;
 import io.serviceconcept.response.ResponseEvent.Content;
 import io.serviceconcept.time.Calendar;
@@ -31,11 +30,11 @@ class AnsweredProjection implements Projection {
     private static final Comparator<Cell> ORDER = Comparator.comparing(Cell::organisation).thenComparing(Cell::survey)
             .thenComparing(Cell::day).thenComparing(Cell::channel);
 
-    private final EventStore store;
+    private final PastResponses past;
     private final Calendar calendar;
 
-    AnsweredProjection(EventStore store, Calendar calendar) {
-        this.store = store;
+    AnsweredProjection(PastResponses past, Calendar calendar) {
+        this.past = past;
         this.calendar = calendar;
     }
 
@@ -83,11 +82,8 @@ class AnsweredProjection implements Projection {
 
     /** Where a response was counted until an event. */
     private Cell before(RecordedEvent recorded) {
-        RecordedEvent last = store.read(recorded.stream(), new AsOf.Version(recorded.version() - 1)).getLast();
-        if (last.event() instanceof Content content) {
-            return cell(recorded, content);
-        }
-        throw new IllegalStateException("what does not stand was changed");
+        return past.before(recorded).map(content -> cell(recorded, content))
+                .orElseThrow(() -> new IllegalStateException("what does not stand was changed"));
     }
 
     private Cell cell(RecordedEvent recorded, Content content) {
