@@ -37,15 +37,18 @@ class Releaser implements LeasedWork {
     private final Indicators indicators;
     private final EditionCopy editions;
     private final Calendar calendar;
+    private final ReleaseSteps steps;
     private final Outbox outbox;
     private Instant last = Instant.EPOCH;
     private boolean areRevisionsRaised;
 
-    Releaser(AgroalDataSource dataSource, Indicators indicators, EditionCopy editions, Calendar calendar, Outbox outbox) {
+    Releaser(AgroalDataSource dataSource, Indicators indicators, EditionCopy editions, Calendar calendar,
+            ReleaseSteps steps, Outbox outbox) {
         this.dataSource = dataSource;
         this.indicators = indicators;
         this.editions = editions;
         this.calendar = calendar;
+        this.steps = steps;
         this.outbox = outbox;
     }
 
@@ -138,7 +141,7 @@ class Releaser implements LeasedWork {
         IndicatorKey key = taken.get().indicator();
         Optional<IndicatorEvent.Defined> indicator = indicators.find(key.organisation(), key.id());
         if (indicator.isPresent()) {
-            new Release(connection, key, indicator.get(), today, now).release(taken.get().days(),
+            new Release(connection, key, indicator.get(), steps.of(key.organisation(), indicator.get()), today, now).release(taken.get().days(),
                     editions.targets(connection, key.organisation(), key.id(), today));
         }
         return true;

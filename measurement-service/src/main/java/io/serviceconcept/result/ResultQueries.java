@@ -32,16 +32,18 @@ import io.serviceconcept.result.ResultView.ResultVerdict;
 class ResultQueries {
 
     private final AgroalDataSource dataSource;
+    private final ReleaseSteps steps;
 
-    ResultQueries(AgroalDataSource dataSource) {
+    ResultQueries(AgroalDataSource dataSource, ReleaseSteps steps) {
         this.dataSource = dataSource;
+        this.steps = steps;
     }
 
     /** One more than the page holds, so that it knows whether there is a next one. */
     List<ResultView> list(String organisation, IndicatorEvent.Defined indicator, ResultQuery query, LocalDate today) {
         try (Connection connection = dataSource.getConnection()) {
             return Release.KINDS.contains(query.kind()) ? released(connection, organisation, indicator, query)
-                    : computed(new FigureQueries(connection, organisation, indicator), query, today);
+                    : computed(connection, organisation, indicator, query, today);
         } catch (SQLException e) {
             throw new EventStoreUnavailable(e);
         }
@@ -51,11 +53,11 @@ class ResultQueries {
             ResultQuery query) throws SQLException {
         Map<Place, List<ResultVerdict>> verdicts = verdicts(connection, organisation, indicator, query);
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT * FROM released_result
+                SELECT * FROM %s
                 WHERE organisation = ? AND indicator = ? AND period_kind = ? AND dimension = ?
                   AND period_from BETWEEN ? AND ? AND (period_from > ? OR key > ? OR ?)
                 ORDER BY period_from, key LIMIT ?
-                """);
+                """.formatted(asOf(query, "released_result", "period_from, key", "released_at")));
                 ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), query.kind(),
                         query.dimension(), query.afterDay(), query.to(), query.afterDay(),
                         query.afterKey() == null ? "" : query.afterKey(), query.afterKey() == null,
@@ -83,11 +85,11 @@ class ResultQueries {
     private static Map<Place, List<ResultVerdict>> verdicts(Connection connection, String organisation,
             IndicatorEvent.Defined indicator, ResultQuery query) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT * FROM released_verdict
+                SELECT * FROM %s
                 WHERE organisation = ? AND indicator = ? AND period_kind = ? AND dimension = ?
                   AND period_from BETWEEN ? AND ?
                 ORDER BY concept, edition, objective
-                """);
+                """.formatted(asOf(query, "released_verdict", "period_from, concept, edition, objective", "judged_at")));
                 ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), query.kind(),
                         query.dimension(), query.afterDay(), query.to()).executeQuery()) {
             Map<Place, List<ResultVerdict>> verdicts = new HashMap<>();
@@ -101,16 +103,20 @@ class ResultQueries {
         }
     }
 
-    private static List<ResultView> computed(FigureQueries figures, ResultQuery query, LocalDate today) throws SQLException {
+    private List<ResultView> computed(Connection connection, String organisation, IndicatorEvent.Defined indicator,
+            ResultQuery query, LocalDate today) throws SQLException {
+        FigureQueries figures = new FigureQueries(connection, organisation, indicator);
+        DaysSeen seen = new DaysSeen(connection, new IndicatorKey(organisation, indicator.indicator()),
+                indicator.version(), steps.of(organisation, indicator));
         List<ResultView> results = new ArrayList<>();
         List<Period> periods = FigureQueries.periods(List.of(query.kind()),
                 figures.daysWithData(query.afterDay(), query.to()));
         for (Period period : periods) {
             for (Map.Entry<Slice, Figure> entry : figures.of(period, today).entrySet()) {
                 Slice slice = entry.getKey();
-                if (slice.dimension() == query.dimension() && !seen(period, slice, query)) {
-                    results.add(ResultView.of(period, slice, Shown.of(entry.getValue(), figures.indicator().version(),
-                            period.openOn(today)), null, List.of()));
+                if (slice.dimension() == query.dimension() && !wasListed(period, slice, query)) {
+                    results.add(ResultView.of(period, slice,
+                            seen.shown(period, slice, entry.getValue(), period.openOn(today)), null, List.of()));
                 }
             }
             if (results.size() > query.page().limit()) {
@@ -120,7 +126,7 @@ class ResultQueries {
         return results;
     }
 
-    private static boolean seen(Period period, Slice slice, ResultQuery query) {
+    private static boolean wasListed(Period period, Slice slice, ResultQuery query) {
         String key = query.afterKey();
         return key != null && period.from().equals(query.afterDay()) && slice.key().compareTo(key) <= 0;
     }
