@@ -21,10 +21,30 @@ public class Indicators {
 
     /** The definition in use, empty when the organisation has no such indicator. */
     public Optional<IndicatorEvent.Defined> find(String organisation, String indicator) {
+        List<IndicatorEvent.Defined> versions = versions(organisation, indicator);
+        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
+    }
+
+    /**
+     * The definition as it was in a version, empty when there is none.
+     *
+     * @param version from 1
+     */
+    public Optional<IndicatorEvent.Defined> find(String organisation, String indicator, int version) {
+        return versions(organisation, indicator).stream().filter(defined -> defined.version() == version).findFirst();
+    }
+
+    /** All versions of the definition, the first first; none when the organisation has no such indicator. */
+    public List<IndicatorEvent.Defined> versions(String organisation, String indicator) {
+        return recorded(organisation, indicator).stream()
+                .map(recorded -> (IndicatorEvent.Defined) recorded.event()).toList();
+    }
+
+    /** What happened to an indicator, the first first. */
+    List<RecordedEvent> recorded(String organisation, String indicator) {
         if (!Ids.isId(indicator)) {
-            return Optional.empty();
+            return List.of();
         }
-        List<RecordedEvent> events = store.read(new IndicatorId(Ids.canonical(indicator)).stream(organisation), 0);
-        return events.isEmpty() ? Optional.empty() : Optional.of((IndicatorEvent.Defined) events.getLast().event());
+        return store.read(new IndicatorId(Ids.canonical(indicator)).stream(organisation), 0);
     }
 }

@@ -17,8 +17,8 @@ import io.serviceconcept.figure.Slice;
 import io.serviceconcept.response.ResponseEvent.Answer;
 import io.serviceconcept.response.ResponseEvent.Circumstances;
 import io.serviceconcept.response.ResponseEvent.ResponseReceived;
-import io.serviceconcept.survey.SurveyEvent.DrawnUp;
 import io.serviceconcept.survey.SurveyEvent.Question;
+import io.serviceconcept.survey.SurveyVersion;
 
 /**
  * The marks one response gives: one per indicator and slice. Several questions for one indicator are averaged first, so
@@ -26,7 +26,7 @@ import io.serviceconcept.survey.SurveyEvent.Question;
  *
  * @param needs of touchpoints at which exactly one need is at stake
  */
-record ResponseMarks(DrawnUp survey, Map<String, String> needs) {
+record ResponseMarks(SurveyVersion survey, Map<String, String> needs) {
 
     /** Averages that do not come out even are rounded here, once, so that every later sum is exact. */
     private static final int DECIMALS = 12;
@@ -44,8 +44,9 @@ record ResponseMarks(DrawnUp survey, Map<String, String> needs) {
         Map<String, List<Fed>> byIndicator = new TreeMap<>();
         for (Answer answer : response.answers()) {
             Question question = questions.get(answer.question());
-            if (question != null) {
-                Fed fed = new Fed(need(question, response.circumstances()), answer.value());
+            BigDecimal value = question == null ? null : question.valueOf(answer);
+            if (question != null && value != null) {
+                Fed fed = new Fed(need(question, response.circumstances()), value);
                 question.indicators()
                         .forEach(indicator -> byIndicator.computeIfAbsent(indicator, i -> new ArrayList<>()).add(fed));
             }

@@ -26,7 +26,7 @@ import io.serviceconcept.indicator.Indicators;
 import io.serviceconcept.jdbc.Rows;
 import io.serviceconcept.journeys.TouchpointCopy;
 import io.serviceconcept.response.ResponseEvent.ResponseReceived;
-import io.serviceconcept.survey.SurveyEvent;
+import io.serviceconcept.survey.SurveyVersion;
 import io.serviceconcept.survey.Surveys;
 import io.serviceconcept.time.Calendar;
 
@@ -104,7 +104,7 @@ class ResponseProjection implements Projection {
         Map<String, Integer> versions = new HashMap<>();
         for (Received received : responses) {
             ResponseReceived response = received.response();
-            SurveyEvent.DrawnUp survey = surveys.find(organisation, response.survey())
+            SurveyVersion survey = surveys.find(organisation, response.survey(), response.surveyVersion())
                     .orElseThrow(() -> new IllegalStateException("a response to no survey"));
             LocalDate day = calendar.dayOf(response.interactionAt());
             cells.add(organisation, day, new ResponseMarks(survey, needs).of(response),

@@ -5,11 +5,9 @@ sealed interface Survey {
 
     /** Nothing is known of it yet. */
     record Undrawn() implements Survey {
-        InUse drawUp() {
-            return new InUse();
-        }
     }
 
-    record InUse() implements Survey {
+    /** @param newest its last version */
+    record InUse(SurveyVersion newest) implements Survey {
     }
 }

@@ -7,19 +7,33 @@ import io.serviceconcept.figure.Scale;
 /** What can be asked of a survey. */
 sealed interface SurveyCommand {
 
-    /**
-     * @param scales of those indicators named by a question that exist: the scale of a mean, empty for a count
-     */
-    record DrawUp(SurveyEvent.DrawnUp survey, Map<String, Feed> scales) implements SurveyCommand {
+    /** What its questions would feed: those indicators named by a question that exist. */
+    Map<String, Feed> feeds();
+
+    record DrawUp(SurveyEvent.DrawnUp survey, Map<String, Feed> feeds) implements SurveyCommand {
+
         public DrawUp {
-            scales = Map.copyOf(scales);
+            feeds = Map.copyOf(feeds);
+        }
+    }
+
+    /** @param survey its next version; which one and what it breaks is decided here */
+    record Revise(SurveyEvent.DrawnUp survey, Map<String, Feed> feeds) implements SurveyCommand {
+
+        public Revise {
+            feeds = Map.copyOf(feeds);
         }
     }
 
     /** What an indicator can be fed with. */
     sealed interface Feed {
-        /** Marks on this scale. */
+
+        /** Numbers on this scale. */
         record Marks(Scale scale) implements Feed {
+        }
+
+        /** What holds or does not: 1 or 0. */
+        record Parts() implements Feed {
         }
 
         /** No answers at all: it counts facts. */

@@ -4,13 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
+import io.serviceconcept.jdbc.Rows;
 
-/** The list of surveys. */
+/** The list of surveys, and which indicators their versions feed. */
 @ApplicationScoped
 class SurveyListProjection implements Projection {
 
@@ -21,7 +23,7 @@ class SurveyListProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("survey");
+        return List.of("survey", "survey_feed");
     }
 
     @Override
@@ -37,29 +39,44 @@ class SurveyListProjection implements Projection {
     @Override
     public void project(Connection connection, int shard, List<RecordedEvent> events) throws SQLException {
         for (RecordedEvent recorded : events) {
-            switch (recorded.event()) {
-                case SurveyEvent.DrawnUp drawnUp -> insert(connection, recorded, drawnUp);
-                default -> {
-                    // other aggregates have lists of their own
-                }
+            if (recorded.event() instanceof SurveyEvent event) {
+                list(connection, recorded, event);
+                feed(connection, recorded.stream().organisation(), event);
             }
         }
     }
 
-    private static void insert(Connection connection, RecordedEvent recorded, SurveyEvent.DrawnUp drawnUp)
-            throws SQLException {
+    private static void list(Connection connection, RecordedEvent recorded, SurveyEvent event) throws SQLException {
+        SurveyVersion survey = SurveyVersion.of(event);
         try (PreparedStatement statement = connection.prepareStatement("""
-                INSERT INTO survey (id, organisation, name, version, content) VALUES (?, ?, ?, ?, ?)
+                INSERT INTO survey (id, organisation, name, version, content_type, content) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE
-                SET name = excluded.name, version = excluded.version, content = excluded.content
+                SET name = excluded.name, version = excluded.version, content_type = excluded.content_type,
+                    content = excluded.content
                 WHERE survey.version = excluded.version - 1
                 """)) {
-            statement.setString(1, drawnUp.survey());
-            statement.setString(2, recorded.stream().organisation());
-            statement.setString(3, drawnUp.name());
-            statement.setLong(4, recorded.version());
-            statement.setString(5, SurveyEventTypes.TYPES.write(drawnUp));
-            statement.executeUpdate();
+            Rows.bind(statement, survey.survey(), recorded.stream().organisation(), survey.name(), recorded.version(),
+                    SurveyEventTypes.TYPES.nameOf(event.getClass()), SurveyEventTypes.TYPES.write(event)).executeUpdate();
+        }
+    }
+
+    /** A version never changes, so a row that is there already is right. */
+    private static void feed(Connection connection, String organisation, SurveyEvent event) throws SQLException {
+        SurveyVersion survey = SurveyVersion.of(event);
+        List<String> broken = event instanceof SurveyEvent.Revised revised ? revised.breaks() : List.of();
+        TreeMap<String, Boolean> breaks = new TreeMap<>();
+        survey.questions().forEach(question -> question.indicators()
+                .forEach(indicator -> breaks.merge(indicator, broken.contains(question.id()), Boolean::logicalOr)));
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO survey_feed (organisation, indicator, survey, version, in_use_from, release_step, breaks)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (organisation, indicator, survey, version) DO NOTHING
+                """)) {
+            for (String indicator : breaks.keySet()) {
+                Rows.bind(statement, organisation, indicator, survey.survey(), survey.version(), survey.inUseFrom(),
+                        survey.releaseStep(), breaks.get(indicator)).addBatch();
+            }
+            statement.executeBatch();
         }
     }
 }

@@ -1,17 +1,34 @@
 package io.serviceconcept.survey;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.panache.common.Parameters;
+import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.jdbc.Rows;
 
-/** Reads the list of surveys. */
+/** Reads the list of surveys, and what their versions feed. */
 @ApplicationScoped
 class SurveyQueries {
+
+    private final AgroalDataSource dataSource;
+
+    SurveyQueries(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
 
     /** One more than the page holds, so that it knows whether there is a next one. */
     List<SurveyView> list(String organisation, @Nullable String name, PageRequest page) {
@@ -32,7 +49,36 @@ class SurveyQueries {
     }
 
     private static SurveyView view(SurveyRow row) {
-        return SurveyView.of((SurveyEvent.DrawnUp) SurveyEventTypes.TYPES
-                .read(SurveyEventTypes.TYPES.nameOf(SurveyEvent.DrawnUp.class), row.content));
+        return SurveyView.of((SurveyEvent) SurveyEventTypes.TYPES.read(row.contentType, row.content));
+    }
+
+    SortedSet<Instant> breaks(String organisation, String indicator) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        SELECT DISTINCT in_use_from FROM survey_feed
+                        WHERE organisation = ? AND indicator = ? AND breaks
+                        """);
+                ResultSet rows = Rows.bind(statement, organisation, indicator).executeQuery()) {
+            SortedSet<Instant> breaks = new TreeSet<>();
+            while (rows.next()) {
+                breaks.add(rows.getObject(1, OffsetDateTime.class).toInstant());
+            }
+            return breaks;
+        } catch (SQLException e) {
+            throw new EventStoreUnavailable(e);
+        }
+    }
+
+    int releaseStep(String organisation, String indicator) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        SELECT coalesce(max(release_step), 1) FROM survey_feed WHERE organisation = ? AND indicator = ?
+                        """);
+                ResultSet rows = Rows.bind(statement, organisation, indicator).executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new EventStoreUnavailable(e);
+        }
     }
 }

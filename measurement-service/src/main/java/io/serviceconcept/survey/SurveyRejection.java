@@ -1,5 +1,6 @@
 package io.serviceconcept.survey;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Why a command is refused. */
@@ -8,8 +9,20 @@ sealed interface SurveyRejection {
     record AlreadyDrawnUp() implements SurveyRejection {
     }
 
+    record NotDrawnUp() implements SurveyRejection {
+    }
+
+    /** @param inUseFrom of the version before */
+    record NotLater(Instant inUseFrom) implements SurveyRejection {
+    }
+
+    /** A survey stays about one concept, and for one audience: otherwise it is another survey. */
+    record AboutSomethingElse() implements SurveyRejection {
+    }
+
     /** Questions that cannot feed the indicators they name. */
     record UnusableIndicators(List<Unusable> unusable) implements SurveyRejection {
+
         public UnusableIndicators {
             unusable = List.copyOf(unusable);
         }
@@ -25,7 +38,9 @@ sealed interface SurveyRejection {
     /** What is the matter with an indicator. */
     enum Reason {
         UNKNOWN,
-        NOT_A_MEAN,
-        OTHER_SCALE
+        TAKES_NO_ANSWERS,
+        OTHER_SCALE,
+        NO_NUMBER,
+        NOT_YES_OR_NO
     }
 }

@@ -1,5 +1,6 @@
 package io.serviceconcept.survey;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -17,6 +18,10 @@ class SurveyRow extends PanacheEntityBase {
     public String id = "";
     public String organisation = "";
     public String name = "";
-    /** The survey as JSON. */
+    /** The event of the newest version, by its name. */
+    @Column(name = "content_type")
+    public String contentType = "";
+
+    /** The same as JSON. */
     public String content = "";
 }

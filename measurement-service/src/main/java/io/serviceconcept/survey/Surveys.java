@@ -1,14 +1,16 @@
 package io.serviceconcept.survey;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.serviceconcept.eventsourcing.EventStore;
-import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.intake.Ids;
 
@@ -18,33 +20,80 @@ public class Surveys {
 
     private static final int KEPT = 10_000;
 
+    /** How long another instance's revision may be unknown here. A version itself never changes. */
+    private static final long FRESH = Duration.ofSeconds(1).toNanos();
+
     private final EventStore store;
-    /** A survey never changes once drawn up, so what was read stays true. */
-    private final Map<StreamId, SurveyEvent.DrawnUp> known = new ConcurrentHashMap<>();
+    private final SurveyQueries queries;
+    private final Map<StreamId, Known> known = new ConcurrentHashMap<>();
 
-    Surveys(EventStore store) {
+    private record Known(List<SurveyVersion> versions, long readAt) {
+
+        boolean isFresh() {
+            return System.nanoTime() - readAt < FRESH;
+        }
+    }
+
+    Surveys(EventStore store, SurveyQueries queries) {
         this.store = store;
+        this.queries = queries;
     }
 
-    /** The survey as it is, empty when the organisation has no such survey. */
-    public Optional<SurveyEvent.DrawnUp> find(String organisation, String survey) {
+    /** The newest version, empty when the organisation has no such survey. */
+    public Optional<SurveyVersion> find(String organisation, String survey) {
+        List<SurveyVersion> versions = versions(organisation, survey);
+        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
+    }
+
+    /** @param version from 1 */
+    public Optional<SurveyVersion> find(String organisation, String survey, int version) {
+        if (!Ids.isId(survey) || version < 1) {
+            return Optional.empty();
+        }
+        StreamId stream = stream(organisation, survey);
+        Known kept = known.get(stream);
+        List<SurveyVersion> versions = kept != null && kept.versions().size() >= version ? kept.versions()
+                : read(stream).versions();
+        return version <= versions.size() ? Optional.of(versions.get(version - 1)) : Optional.empty();
+    }
+
+    /** All versions, the first one first; none when the organisation has no such survey. */
+    public List<SurveyVersion> versions(String organisation, String survey) {
         if (!Ids.isId(survey)) {
-            return Optional.empty();
+            return List.of();
         }
-        StreamId stream = new SurveyId(Ids.canonical(survey)).stream(organisation);
-        SurveyEvent.DrawnUp kept = known.get(stream);
-        return kept != null ? Optional.of(kept) : read(stream);
+        StreamId stream = stream(organisation, survey);
+        Known kept = known.get(stream);
+        return (kept != null && kept.isFresh() ? kept : read(stream)).versions();
     }
 
-    private Optional<SurveyEvent.DrawnUp> read(StreamId stream) {
-        List<RecordedEvent> events = store.read(stream, 0);
-        if (events.isEmpty()) {
-            return Optional.empty();
+    /** Since when answers that feed an indicator are not comparable with those before: a question asks something else. */
+    public SortedSet<Instant> breaks(String organisation, String indicator) {
+        return queries.breaks(organisation, indicator);
+    }
+
+    /** How many answers change a figure of an indicator at once: as many as the strictest survey asks that feeds it. */
+    public int releaseStep(String organisation, String indicator) {
+        return queries.releaseStep(organisation, indicator);
+    }
+
+    private static StreamId stream(String organisation, String survey) {
+        return new SurveyId(Ids.canonical(survey)).stream(organisation);
+    }
+
+    /** Forgets what was read before, because it was changed. */
+    void changed(String organisation, String survey) {
+        known.remove(stream(organisation, survey));
+    }
+
+    private Known read(StreamId stream) {
+        long readAt = System.nanoTime();
+        List<SurveyVersion> versions = store.read(stream, 0).stream()
+                .map(recorded -> SurveyVersion.of((SurveyEvent) recorded.event())).toList();
+        Known read = new Known(versions, readAt);
+        if (!versions.isEmpty() && (known.size() < KEPT || known.containsKey(stream))) {
+            known.put(stream, read);
         }
-        SurveyEvent.DrawnUp survey = (SurveyEvent.DrawnUp) events.getLast().event();
-        if (known.size() < KEPT) {
-            known.put(stream, survey);
-        }
-        return Optional.of(survey);
+        return read;
     }
 }

@@ -16,37 +16,48 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.Handled;
+import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Problem;
-import io.serviceconcept.eventsourcing.http.Violation;
+import io.serviceconcept.history.Histories;
+import io.serviceconcept.history.Histories.HistoryEntryPage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/** Surveys: draw one up, find them again. */
+/** Surveys: draw one up, find them again, show them to who answers. */
 @Path("/v1/surveys")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Surveys", description = "Closed questions and the indicators they feed.")
+@Tag(name = "Surveys", description = "Questions and the indicators they feed.")
 class SurveysResource {
 
     private final Caller caller;
-    private final DrawUpSurvey drawUpSurvey;
+    private final SurveyCommands commands;
     private final Surveys surveys;
     private final SurveyQueries queries;
+    private final EventStore store;
+    private final Histories histories;
 
-    SurveysResource(Caller caller, DrawUpSurvey drawUpSurvey, Surveys surveys, SurveyQueries queries) {
+    SurveysResource(Caller caller, SurveyCommands commands, Surveys surveys, SurveyQueries queries, EventStore store,
+            Histories histories) {
         this.caller = caller;
-        this.drawUpSurvey = drawUpSurvey;
+        this.commands = commands;
         this.surveys = surveys;
         this.queries = queries;
+        this.store = store;
+        this.histories = histories;
     }
 
     @POST
@@ -57,14 +68,15 @@ class SurveysResource {
         String id = UUID.randomUUID().toString();
         String location = "/v1/surveys/" + id;
         SurveyEvent.DrawnUp survey = body.drawnUp(id, caller.now());
-        return switch (drawUpSurvey.drawUp(caller.creating(location), survey)) {
+        return switch (commands.drawUp(caller.creating(location), survey)) {
             case Handled.Done<Survey, SurveyEvent, SurveyRejection> done ->
                 Answers.created(location, done.version(), SurveyView.of(survey));
-            case Handled.Repeated<Survey, SurveyEvent, SurveyRejection> repeated ->
-                Answers.created(repeated.location(), 1,
-                        view(repeated.location().substring(repeated.location().lastIndexOf('/') + 1)));
+            case Handled.Repeated<Survey, SurveyEvent, SurveyRejection> repeated -> {
+                SurveyVersion first = versions(lastSegment(repeated.location())).getFirst();
+                yield Answers.created(repeated.location(), 1, SurveyView.of(first, List.of()));
+            }
             case Handled.Rejected<Survey, SurveyEvent, SurveyRejection> rejected ->
-                throw problem(rejected.reason()).exception();
+                throw SurveyProblems.of(rejected.reason()).exception();
         };
     }
 
@@ -75,7 +87,7 @@ class SurveysResource {
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "listSurveys", summary = "List surveys")
+    @Operation(operationId = "listSurveys", summary = "List surveys, each in its newest version")
     @APIResponseSchema(SurveyList.class)
     public Response list(@QueryParam("name") @Nullable String name, @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
@@ -86,40 +98,48 @@ class SurveysResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "getSurvey", summary = "Show a survey")
+    @Operation(operationId = "getSurvey", summary = "Show a survey in its newest version")
     @APIResponseSchema(SurveyView.class)
     public Response get(@PathParam("id") String id) {
-        return Answers.ok(1, view(id));
+        List<SurveyVersion> versions = versions(id);
+        return Answers.ok(versions.size(), SurveyView.ofLast(versions));
     }
 
-    private SurveyView view(String id) {
-        return surveys.find(caller.organisation(), id).map(SurveyView::of)
-                .orElseThrow(() -> Problem.notFound().exception());
+    @GET
+    @Path("/{id}/form")
+    @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin", "integration" })
+    @Operation(operationId = "getSurveyForm", summary = "What a frontend shows to who answers the survey", description = "In its newest version. What nobody translated is shown in Dutch.")
+    @APIResponseSchema(SurveyForm.class)
+    public Response form(@PathParam("id") String id,
+            @Parameter(description = "nl unless told.", schema = @Schema(enumeration = { "nl",
+                    "en" })) @QueryParam("language") @Nullable String language) {
+        SurveyLanguage shown = SurveyLanguage.of(language);
+        SurveyVersion survey = versions(id).getLast();
+        return Response.ok(SurveyForm.of(survey, shown)).language(shown.tag()).build();
     }
 
-    private static Problem problem(SurveyRejection rejection) {
-        return switch (rejection) {
-            case SurveyRejection.AlreadyDrawnUp drawnUp ->
-                Problem.of(409, "already-drawn-up", "Already drawn up", "This survey exists already.");
-            case SurveyRejection.UnusableIndicators indicators -> Problem
-                    .of(409, type(indicators), "Indicators that cannot be fed",
-                            "Questions name indicators that they cannot feed.")
-                    .withErrors(indicators.unusable().stream().map(SurveysResource::violation).toList());
-        };
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
+    @Operation(operationId = "getSurveyHistory", summary = "Who did what to a survey, and when, the first first")
+    @APIResponse(responseCode = "200", description = "A page; the header Link names the next", content = @Content(schema = @Schema(implementation = HistoryEntryPage.class)))
+    public Response history(@PathParam("id") String id, @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
+        PageRequest request = PageRequest.of(limit, cursor);
+        SurveyVersion survey = versions(id).getLast();
+        List<RecordedEvent> events = store.read(new SurveyId(survey.survey()).stream(caller.organisation()), 0);
+        return histories.page(events, SurveyEvent.class, new SurveyWording(), request, uri);
     }
 
-    private static String type(SurveyRejection.UnusableIndicators indicators) {
-        List<SurveyRejection.Unusable> unusable = indicators.unusable();
-        return unusable.stream().anyMatch(u -> u.reason() == SurveyRejection.Reason.UNKNOWN) ? "unknown-reference"
-                : "indicator-does-not-fit";
+    private List<SurveyVersion> versions(String id) {
+        List<SurveyVersion> versions = surveys.versions(caller.organisation(), id);
+        if (versions.isEmpty()) {
+            throw Problem.notFound().exception();
+        }
+        return versions;
     }
 
-    private static Violation violation(SurveyRejection.Unusable unusable) {
-        String pointer = "/questions/" + unusable.question() + "/indicators/" + unusable.place();
-        return new Violation(pointer, switch (unusable.reason()) {
-            case UNKNOWN -> "is not a known indicator";
-            case NOT_A_MEAN -> "is not the mean of marks";
-            case OTHER_SCALE -> "has another scale than the question";
-        });
+    private static String lastSegment(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 }

@@ -15,21 +15,34 @@ import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.Indicators;
 import io.serviceconcept.survey.SurveyCommand.Feed;
 
-/** Draws up a survey, looking up what its indicators can be fed with. */
+/** Draws up surveys and revises them, looking up what their indicators can be fed with. */
 @ApplicationScoped
-class DrawUpSurvey {
+class SurveyCommands {
 
     private final CommandHandler<SurveyCommand, Survey, SurveyEvent, SurveyRejection> handler;
     private final Indicators indicators;
+    private final Surveys surveys;
 
-    DrawUpSurvey(EventStore store, Indicators indicators) {
+    SurveyCommands(EventStore store, Indicators indicators, Surveys surveys) {
         this.handler = new CommandHandler<>(store, new SurveyDecider(), SurveyEvent.class);
         this.indicators = indicators;
+        this.surveys = surveys;
     }
 
     Handled<Survey, SurveyEvent, SurveyRejection> drawUp(CommandContext context, SurveyEvent.DrawnUp survey) {
-        SurveyCommand command = new SurveyCommand.DrawUp(survey, feeds(context.organisation(), survey.questions()));
-        return handler.handle(context, new SurveyId(survey.survey()).stream(context.organisation()), command);
+        return handler.handle(context, new SurveyId(survey.survey()).stream(context.organisation()),
+                new SurveyCommand.DrawUp(survey, feeds(context.organisation(), survey.questions())));
+    }
+
+    /** @param expected the version that the caller has seen */
+    Handled<Survey, SurveyEvent, SurveyRejection> revise(CommandContext context, long expected,
+            SurveyEvent.DrawnUp survey) {
+        try {
+            return handler.handle(context, new SurveyId(survey.survey()).stream(context.organisation()), expected,
+                    new SurveyCommand.Revise(survey, feeds(context.organisation(), survey.questions())));
+        } finally {
+            surveys.changed(context.organisation(), survey.survey());
+        }
     }
 
     private Map<String, Feed> feeds(String organisation, List<SurveyEvent.Question> questions) {

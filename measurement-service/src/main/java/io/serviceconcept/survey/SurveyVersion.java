@@ -1,0 +1,56 @@
+package io.serviceconcept.survey;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.indicator.Audience;
+import io.serviceconcept.survey.SurveyEvent.DrawnUp;
+import io.serviceconcept.survey.SurveyEvent.Question;
+import io.serviceconcept.survey.SurveyEvent.Revised;
+
+/**
+ * One version of a survey; it never changes.
+ *
+ * @param version from 1
+ * @param concept about which the survey asks
+ * @param channel of every response that names none
+ * @param touchpoint of every response that names none
+ * @param inUseFrom no interaction before it is answered in this version
+ * @param releaseStep how many answers change a figure at once, 1 or more
+ */
+public record SurveyVersion(String survey, int version, String name, String concept, @Nullable String channel,
+        @Nullable String touchpoint, Instant inUseFrom, Audience audience, int releaseStep, List<Question> questions) {
+
+    public SurveyVersion {
+        questions = List.copyOf(questions);
+    }
+
+    public static SurveyVersion of(SurveyEvent event) {
+        return switch (event) {
+            case DrawnUp drawn -> new SurveyVersion(drawn.survey(), 1, drawn.name(), drawn.concept(), drawn.channel(),
+                    drawn.touchpoint(), drawn.inUseFrom(), drawn.audience(), drawn.releaseStep(), drawn.questions());
+            case Revised revised -> new SurveyVersion(revised.survey(), revised.version(), revised.name(),
+                    revised.concept(), revised.channel(), revised.touchpoint(), revised.inUseFrom(), revised.audience(),
+                    revised.releaseStep(), revised.questions());
+        };
+    }
+
+    /** The questions that ask something else than those with the same id did in an earlier version. */
+    List<String> breaks(SurveyVersion before) {
+        return questions.stream()
+                .filter(question -> before.question(question.id()).filter(was -> !was.asksTheSameAs(question)).isPresent())
+                .map(Question::id).toList();
+    }
+
+    public Optional<Question> question(String id) {
+        return questions.stream().filter(question -> question.id().equals(id)).findFirst();
+    }
+
+    /** How many answers change a figure at once, unless a survey says otherwise. */
+    public static int usualReleaseStep(Audience audience) {
+        return audience == Audience.EMPLOYEE ? 10 : 1;
+    }
+}

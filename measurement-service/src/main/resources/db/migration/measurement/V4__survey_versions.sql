@@ -1,0 +1,20 @@
+-- Surveys have versions: the list holds the newest, and says as which event it was written.
+
+ALTER TABLE survey ADD COLUMN content_type text NOT NULL DEFAULT 'measurement.survey-drawn-up.v1';
+
+-- Which indicators the versions of surveys feed, and where a version asks something else than the one before.
+
+CREATE TABLE survey_feed (
+    organisation text NOT NULL,
+    indicator text NOT NULL,
+    survey text NOT NULL,
+    version int NOT NULL,
+    in_use_from timestamptz NOT NULL,
+    release_step int NOT NULL,
+    breaks boolean NOT NULL,
+    PRIMARY KEY (organisation, indicator, survey, version)
+);
+INSERT INTO survey_feed (organisation, indicator, survey, version, in_use_from, release_step, breaks)
+SELECT DISTINCT organisation, indicator, id, 1, (content::jsonb ->> 'inUseFrom')::timestamptz, 1, false
+FROM survey, jsonb_array_elements(content::jsonb -> 'questions') AS question,
+     jsonb_array_elements_text(question -> 'indicators') AS indicator;
