@@ -2,18 +2,21 @@ package io.serviceconcept.result;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.serviceconcept.indicator.Audience;
 import io.serviceconcept.indicator.IndicatorEvent;
+import io.serviceconcept.survey.Surveys;
 
 /** How many changes of an indicator's figures are shown together. */
 @ApplicationScoped
 class ReleaseSteps {
 
-    /** Customers are many; colleagues know each other, and who answered when. */
-    private static final int OF_EMPLOYEES = 10;
+    private final Surveys surveys;
 
-    /** The largest step of the surveys that feed it. */
+    ReleaseSteps(Surveys surveys) {
+        this.surveys = surveys;
+    }
+
+    /** The largest step of the surveys that feed it; 1 when none does. */
     int of(String organisation, IndicatorEvent.Defined indicator) {
-        return indicator.audience() == Audience.EMPLOYEE ? OF_EMPLOYEES : 1;
+        return indicator.kind().fedByResponses() ? surveys.releaseStep(organisation, indicator.indicator()) : 1;
     }
 }

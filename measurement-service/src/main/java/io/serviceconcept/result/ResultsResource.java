@@ -1,7 +1,9 @@
 package io.serviceconcept.result;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +49,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Tag(name = "Results", description = "Figures per period and slice, with their interval and verdicts.")
 class ResultsResource {
 
+    /** No database knows years after the last of four digits, and nothing was released then. */
+    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Caller caller;
     private final Indicators indicators;
     private final ResultQueries queries;
@@ -73,17 +78,18 @@ class ResultsResource {
             @Parameter(description = "A day in the first period.", schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("from") @Nullable String from,
             @Parameter(description = "A day in the last period.", schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("to") @Nullable String to,
             @Parameter(description = "ALL unless told.", schema = @Schema(implementation = Dimension.class)) @QueryParam("dimension") @Nullable String dimension,
+            @Parameter(description = "What was known at a moment; of months, quarters and years.", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         IndicatorEvent.Defined indicator = indicators.find(caller.organisation(), id)
                 .orElseThrow(() -> Problem.notFound().exception());
-        ResultQuery query = query(period, from, to, dimension, PageRequest.of(limit, cursor));
+        ResultQuery query = query(period, from, to, dimension, asOf, PageRequest.of(limit, cursor));
         List<ResultView> found = queries.list(caller.organisation(), indicator, query, calendar.dayOf(caller.now()));
         return Answers.page(uri, Page.of(found, query.page(), ResultView::sortKey));
     }
 
     private static ResultQuery query(@Nullable String period, @Nullable String from, @Nullable String to,
-            @Nullable String dimension, PageRequest page) {
+            @Nullable String dimension, @Nullable String asOf, PageRequest page) {
         List<Violation> violations = new ArrayList<>();
         PeriodKind kind = name(PeriodKind.class, period, "?period", violations);
         Dimension by = dimension == null ? Dimension.ALL : name(Dimension.class, dimension, "?dimension", violations);
@@ -92,10 +98,14 @@ class ResultsResource {
         if (first != null && last != null && last.isBefore(first)) {
             violations.add(new Violation("?to", "lies before from"));
         }
+        Instant moment = moment(asOf, violations);
+        if (moment != null && kind != null && !Release.KINDS.contains(kind)) {
+            violations.add(new Violation("?asOf", "is known of months, quarters and years"));
+        }
         if (kind == null || by == null || !violations.isEmpty()) {
             throw new InvalidInput(violations);
         }
-        return ResultQuery.of(kind, first, last, by, page);
+        return ResultQuery.of(kind, first, last, by, moment, page);
     }
 
     private static <E extends Enum<E>> @Nullable E name(Class<E> type, @Nullable String value, String pointer,
@@ -114,6 +124,20 @@ class ResultsResource {
             return value == null ? null : LocalDate.parse(value);
         } catch (DateTimeException e) {
             violations.add(new Violation(pointer, "is not a date"));
+            return null;
+        }
+    }
+
+    private static @Nullable Instant moment(@Nullable String value, List<Violation> violations) {
+        try {
+            if (value == null) {
+                return null;
+            }
+            // a plus that was not escaped arrives as a space
+            Instant moment = OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
+            return moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment.isAfter(FAR) ? FAR : moment;
+        } catch (DateTimeException e) {
+            violations.add(new Violation("?asOf", "is one instant, as in 2026-11-22T10:00:00Z"));
             return null;
         }
     }
