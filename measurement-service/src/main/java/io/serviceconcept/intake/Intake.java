@@ -11,9 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.serviceconcept.eventsourcing.Append;
+import io.serviceconcept.eventsourcing.AppendOutcome;
 import io.serviceconcept.eventsourcing.CommandContext;
+import io.serviceconcept.eventsourcing.Contended;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.EventStore.Creation;
+import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Problem;
@@ -22,6 +26,8 @@ import io.serviceconcept.intake.BatchAnswer.BatchItem;
 /** Stores what senders push, once, however often they push it. */
 @ApplicationScoped
 public class Intake {
+
+    private static final int ATTEMPTS = 20;
 
     private final EventStore store;
 
@@ -62,7 +68,7 @@ public class Intake {
                 items.stream().map(item -> new Creation(item.stream(), item.event())).toList());
         List<Taken> taken = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            taken.add(created.get(i) ? new Taken(Outcome.NEW, items.get(i).event()) : compare(items.get(i)));
+            taken.add(created.get(i) ? new Taken(Outcome.NEW, items.get(i).event()) : compare(context, items.get(i)));
         }
         return taken;
     }
@@ -99,8 +105,32 @@ public class Intake {
         return new BatchAnswer(List.of(answers));
     }
 
-    private Taken compare(Item item) {
-        Received stored = (Received) store.read(item.stream(), 0).getFirst().event();
-        return new Taken(stored.sameAs(item.event()) ? Outcome.SAME : Outcome.DIFFERENT, stored);
+    /**
+     * The item is compared with all that its id stood for since it was last withdrawn: who pushes again what was corrected
+     * meanwhile pushes nothing new.
+     */
+    private Taken compare(CommandContext context, Item item) {
+        for (int attempt = 1;; attempt++) {
+            List<RecordedEvent> events = store.read(item.stream(), 0);
+            List<Received> standing = new ArrayList<>();
+            for (RecordedEvent recorded : events) {
+                switch (recorded.event()) {
+                    case Received received -> standing.add(received);
+                    case Withdrawn withdrawn -> standing.clear();
+                    default -> throw new IllegalStateException("nothing that a sender pushed: " + item.stream());
+                }
+            }
+            if (!standing.isEmpty()) {
+                boolean same = standing.stream().anyMatch(stored -> stored.sameAs(item.event()));
+                return new Taken(same ? Outcome.SAME : Outcome.DIFFERENT, standing.getLast());
+            }
+            Append append = Append.to(context, item.stream(), events.size(), List.of(item.event()));
+            if (store.append(append) instanceof AppendOutcome.Appended) {
+                return new Taken(Outcome.NEW, item.event());
+            }
+            if (attempt == ATTEMPTS) {
+                throw new Contended(item.stream());
+            }
+        }
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,17 +15,13 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import io.serviceconcept.figure.Decimals;
 import io.serviceconcept.intake.Ids;
-import io.serviceconcept.response.ResponseEvent.Answer;
-import io.serviceconcept.response.ResponseEvent.Circumstances;
-import io.serviceconcept.response.ResponseEvent.ResponseReceived;
-import io.serviceconcept.survey.SurveyEvent;
 
 /** One person's answers, as a sender pushes them. */
 @Schema(name = "NewResponse")
 record NewResponse(
         @Schema(description = "The sender's own id: the same again changes nothing.") @NotBlank @Size(max = 200) String id,
+        @Schema(description = "The version that was answered; the one in use at the time of the interaction unless told.") @Min(1) @Max(1_000_000) @Nullable Integer surveyVersion,
         @Schema(description = "When the interaction took place, with any offset.") @NotNull Instant interactionAt,
         @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid ResponseAnswer> answers,
         @Pattern(regexp = Ids.PATTERN) @Nullable String channel,
@@ -32,24 +30,31 @@ record NewResponse(
         @Size(min = 1, max = 200) @Nullable String location,
         @Size(min = 1, max = 200) @Nullable String department,
         @Pattern(regexp = Ids.PATTERN) @Nullable String journey,
-        @Pattern(regexp = Ids.PATTERN) @Nullable String pilot) {
+        @Pattern(regexp = Ids.PATTERN) @Nullable String pilot,
+        @Schema(description = "A pseudonym of the one who answered, never a name; kept sealed.") @Size(min = 1, max = 200) @Nullable String customer) {
 
-    /** A mark for one question. */
+    /** What was answered to one question. */
     @Schema(name = "ResponseAnswer")
-    record ResponseAnswer(@NotNull @Size(max = 200) String question, @NotNull BigDecimal value) {
-        Answer answer() {
-            return new Answer(question, Decimals.canonical(value));
+    record ResponseAnswer(@NotNull @Size(max = 200) String question,
+            @Schema(description = "For a RATING, a MARK and an NPS.") @Nullable BigDecimal value,
+            @Schema(description = "The ids of what was chosen; yes or no for a YES_NO.") @Size(min = 1, max = 100) @Nullable List<@NotNull @Size(max = 200) String> options,
+            @Schema(description = "For a TEXT; kept sealed.") @Size(min = 1, max = 4000) @Nullable String text) {
+
+        /** Never the text: requests are written to logs. */
+        @Override
+        public String toString() {
+            return "ResponseAnswer[" + question + ']';
         }
     }
 
-    /** The event, once {@link ResponseRules} found nothing wrong with it. */
-    ResponseReceived received(SurveyEvent.DrawnUp survey, Instant now) {
-        Circumstances circumstances = new Circumstances(
-                channel == null ? survey.channel() : Ids.canonical(channel),
-                touchpoint == null ? survey.touchpoint() : Ids.canonical(touchpoint),
-                Ids.canonicalOrNull(group), location, department, Ids.canonicalOrNull(journey),
-                Ids.canonicalOrNull(pilot));
-        return new ResponseReceived(survey.survey(), interactionAt,
-                answers.stream().map(ResponseAnswer::answer).toList(), circumstances, now);
+    /** Never who answered, nor what was written. */
+    @Override
+    public String toString() {
+        return "NewResponse[not shown]";
+    }
+
+    ResponseContent content() {
+        return new ResponseContent(surveyVersion, interactionAt, answers, channel, touchpoint, group, location, department,
+                journey, pilot, customer);
     }
 }

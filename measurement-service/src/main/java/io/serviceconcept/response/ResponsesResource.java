@@ -28,7 +28,7 @@ import io.serviceconcept.eventsourcing.http.StrictJson;
 import io.serviceconcept.intake.Batch;
 import io.serviceconcept.intake.BatchAnswer;
 import io.serviceconcept.intake.Intake;
-import io.serviceconcept.survey.SurveyEvent;
+import io.serviceconcept.survey.SurveyVersion;
 import io.serviceconcept.survey.Surveys;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -59,15 +59,15 @@ class ResponsesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ "analyst", "integration", "admin" })
-    @Operation(operationId = "pushResponse", summary = "Push one response")
+    @Operation(operationId = "pushResponse", summary = "Push one response", description = "The same again changes nothing, also when it was corrected meanwhile; the same id with other content is refused, and PUT corrects it. What was retracted can be pushed again.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewResponse.class)))
     @APIResponse(responseCode = "201", description = "Taken in", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ResponseReceipt.class)))
     @APIResponse(responseCode = "200", description = "The same was taken in before", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ResponseReceipt.class)))
     public Response push(@PathParam("surveyId") String surveyId, byte[] body) {
-        SurveyEvent.DrawnUp survey = survey(surveyId);
+        SurveyVersion survey = survey(surveyId);
         Intake.Item item = responses.read(json.parse(body), caller.organisation(), survey, caller.now());
         Intake.Taken taken = intake.take(caller.context(), List.of(item)).getFirst();
-        ResponseReceipt receipt = new ResponseReceipt(item.id(), taken.stored().receivedAt());
+        ResponseReceipt receipt = ResponseReceipt.of(item.id(), (ResponseEvent.Content) taken.stored());
         return switch (taken.outcome()) {
             case NEW -> Response.status(201).entity(receipt).build();
             case SAME -> Response.ok(receipt).build();
@@ -86,7 +86,7 @@ class ResponsesResource {
     @APIResponse(responseCode = "207", description = "An outcome per item", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)))
     public Response pushBatch(@PathParam("surveyId") String surveyId, @HeaderParam("Content-Type") @Nullable String type,
             byte[] body) {
-        SurveyEvent.DrawnUp survey = survey(surveyId);
+        SurveyVersion survey = survey(surveyId);
         List<Batch.Item> items = isLines(type) ? Batch.ofLines(body, json)
                 : Batch.ofArray(json.parse(body));
         Instant now = caller.now();
@@ -95,13 +95,18 @@ class ResponsesResource {
         return Response.status(207).entity(answer).build();
     }
 
-    private SurveyEvent.DrawnUp survey(String id) {
+    private SurveyVersion survey(String id) {
         return surveys.find(caller.organisation(), id).orElseThrow(() -> Problem.notFound().exception());
     }
 
     /** What a sender is told about a response that was taken in. */
     @Schema(name = "ResponseReceipt")
-    record ResponseReceipt(String id, Instant receivedAt) {
+    record ResponseReceipt(String id, Instant receivedAt,
+            @Schema(description = "Whom it is about, for an erasure; absent where it holds nothing about a person.") @Nullable String subject) {
+
+        static ResponseReceipt of(String id, ResponseEvent.Content content) {
+            return new ResponseReceipt(id, content.receivedAt(), ResponseView.subject(content));
+        }
     }
 
     private static boolean isLines(@Nullable String type) {

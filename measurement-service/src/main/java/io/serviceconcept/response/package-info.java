@@ -1,4 +1,4 @@
-/** Responses: one stream each, created by its only event. */
+/** Responses: one stream each, created when it is received, and then corrected or retracted. */
 @NullMarked
 package io.serviceconcept.response;
 

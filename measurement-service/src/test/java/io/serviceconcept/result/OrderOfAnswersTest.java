@@ -24,14 +24,16 @@ import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.eventsourcing.testing.InMemoryEventStore;
 import io.serviceconcept.figure.Scale;
 import io.serviceconcept.figure.Sums;
+import io.serviceconcept.indicator.Audience;
 import io.serviceconcept.intake.Intake;
 import io.serviceconcept.response.ResponseEvent.Answer;
 import io.serviceconcept.response.ResponseEvent.Circumstances;
 import io.serviceconcept.response.ResponseEvent.ResponseReceived;
 import io.serviceconcept.response.ResponseEventTypes;
-import io.serviceconcept.survey.SurveyEvent.DrawnUp;
+import io.serviceconcept.survey.QuestionType;
 import io.serviceconcept.survey.SurveyEvent.Question;
 import io.serviceconcept.survey.SurveyEvent.Wording;
+import io.serviceconcept.survey.SurveyVersion;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -48,12 +50,13 @@ class OrderOfAnswersTest {
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final CommandContext CONTEXT = new CommandContext("city",
             new Metadata("test", UUID.randomUUID(), null, null), null);
-    private static final DrawnUp SURVEY = new DrawnUp("s", "survey", "c", null, null, Instant.EPOCH,
+    private static final SurveyVersion SURVEY = new SurveyVersion("s", 1, "survey", "c", null, null, Instant.EPOCH,
+            Audience.CUSTOMER, 1,
             List.of(question("a"), question("b"), question("c")));
 
     private static Question question(String id) {
-        return new Question(id, new Wording(id, null), new Scale(BigDecimal.ONE, BigDecimal.TEN), List.of("satisfaction"),
-                id.equals("c") ? "need" : null);
+        return new Question(id, QuestionType.RATING, new Wording(id, null), new Scale(BigDecimal.ONE, BigDecimal.TEN),
+                List.of(), false, List.of("satisfaction"), id.equals("c") ? "need" : null);
     }
 
     @Provide
@@ -61,13 +64,13 @@ class OrderOfAnswersTest {
         Arbitrary<Instant> instants = Arbitraries.longs().between(1_790_000_000L, 1_800_000_000L)
                 .map(Instant::ofEpochSecond);
         Arbitrary<BigDecimal> marks = Arbitraries.bigDecimals().between(BigDecimal.ONE, BigDecimal.TEN).ofScale(1);
-        Arbitrary<List<Answer>> answers = Combinators.combine(Arbitraries.of("a", "b", "c"), marks).as(Answer::new).list()
+        Arbitrary<List<Answer>> answers = Combinators.combine(Arbitraries.of("a", "b", "c"), marks).as(Answer::ofMark).list()
                 .ofMinSize(1).uniqueElements(Answer::question);
         Arbitrary<Circumstances> circumstances = Combinators
                 .combine(Arbitraries.of("desk", "phone").injectNull(0.3), Arbitraries.of("young", "old").injectNull(0.3))
                 .as((channel, group) -> new Circumstances(channel, null, group, null, null, null, null));
         return Combinators.combine(instants, answers, circumstances)
-                .as((at, given, of) -> new ResponseReceived("s", at, given, of, Instant.EPOCH));
+                .as((at, given, of) -> new ResponseReceived("s", 1, at, given, of, null, List.of(), Instant.EPOCH));
     }
 
     @Property(tries = 200)

@@ -13,33 +13,37 @@ import org.junit.jupiter.api.Test;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.Scale;
 import io.serviceconcept.figure.Slice;
+import io.serviceconcept.indicator.Audience;
 import io.serviceconcept.response.ResponseEvent.Answer;
 import io.serviceconcept.response.ResponseEvent.Circumstances;
 import io.serviceconcept.response.ResponseEvent.ResponseReceived;
-import io.serviceconcept.survey.SurveyEvent.DrawnUp;
+import io.serviceconcept.survey.QuestionType;
 import io.serviceconcept.survey.SurveyEvent.Question;
 import io.serviceconcept.survey.SurveyEvent.Wording;
+import io.serviceconcept.survey.SurveyVersion;
 
 class ResponseMarksTest {
 
     private static final Circumstances NOWHERE = new Circumstances(null, null, null, null, null, null, null);
     private static final Circumstances AT_THE_DESK = new Circumstances("desk", "intake", "young", "Town hall", null,
             "support", null);
-    private static final DrawnUp SURVEY = new DrawnUp("s", "survey", "c", null, null, Instant.EPOCH,
+    private static final SurveyVersion SURVEY = new SurveyVersion("s", 1, "survey", "c", null, null, Instant.EPOCH,
+            Audience.CUSTOMER, 1,
             List.of(question("heard", "human"), question("quick", "speed"), question("mark", null)));
 
     private static Question question(String id, @Nullable String need) {
-        return new Question(id, new Wording(id, null), new Scale(BigDecimal.ONE, BigDecimal.TEN), List.of("satisfaction"),
-                need);
+        return new Question(id, QuestionType.RATING, new Wording(id, null), new Scale(BigDecimal.ONE, BigDecimal.TEN),
+                List.of(), false, List.of("satisfaction"), need);
     }
 
     private static List<ResponseMarks.Mark> marks(Circumstances circumstances, Answer... answers) {
         return new ResponseMarks(SURVEY, Map.of("intake", "clarity")).of(
-                new ResponseReceived("s", Instant.EPOCH, List.of(answers), circumstances, Instant.EPOCH));
+                new ResponseReceived("s", 1, Instant.EPOCH, List.of(answers), circumstances, null, List.of(),
+                        Instant.EPOCH));
     }
 
     private static Answer answer(String question, int value) {
-        return new Answer(question, BigDecimal.valueOf(value));
+        return Answer.ofMark(question, BigDecimal.valueOf(value));
     }
 
     private static BigDecimal mark(List<ResponseMarks.Mark> marks, Slice slice) {

@@ -1,0 +1,5 @@
+/** Who did what, when and why, of whatever is a stream of events. */
+@NullMarked
+package io.serviceconcept.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package io.serviceconcept.response;
+
+import java.time.Instant;
+
+import io.serviceconcept.response.ResponseEvent.ResponseReceived;
+
+/** What can be asked of a response that was received. */
+sealed interface ResponseCommand {
+
+    /** @param content what it is to say, as if it came only now */
+    record Correct(ResponseReceived content) implements ResponseCommand {
+    }
+
+    record Retract(Instant now) implements ResponseCommand {
+    }
+}
