@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.objective.Measure;
 import io.serviceconcept.objective.ObjectiveTarget;
 import io.serviceconcept.objective.Verdict;
+import io.serviceconcept.plan.OverdueRows.Overdue;
 import io.serviceconcept.privacy.Nesting;
 
 /** Recomputes what changed of one indicator and releases what differs from before, as far as it may be seen. */
@@ -37,6 +39,7 @@ final class Release {
     private final FigureQueries figures;
     private final ReleaseCellRows cells;
     private final int step;
+    private final Set<Overdue> overdue;
     private final LocalDate today;
     private final Instant now;
     private final Map<Period, SortedMap<Slice, Figure>> computed = new HashMap<>();
@@ -44,14 +47,16 @@ final class Release {
 
     /**
      * @param step how many changes of a place are shown together
+     * @param overdue figures that were missing when they were due
      */
-    Release(Connection connection, IndicatorKey key, IndicatorEvent.Defined indicator, int step, LocalDate today,
-            Instant now) {
+    Release(Connection connection, IndicatorKey key, IndicatorEvent.Defined indicator, int step, Set<Overdue> overdue,
+            LocalDate today, Instant now) {
         this.connection = connection;
         this.key = key;
         this.figures = new FigureQueries(connection, key.organisation(), indicator);
         this.cells = new ReleaseCellRows(connection, key, indicator.version());
         this.step = step;
+        this.overdue = overdue;
         this.today = today;
         this.now = now;
     }
@@ -120,10 +125,19 @@ final class Release {
             return;
         }
         Judged judged = judged(judging, objective, period, before);
+        if ((judged == null || judged.verdict() == Verdict.NO_DATA) && isOverdue(objective, period)) {
+            judged = Judged.overdue(period.openOn(today));
+        }
         boolean sayable = judged != null && (before != null || judged.verdict() != Verdict.NO_DATA);
         if (judged != null && sayable && !judged.equals(before)) {
             ReleasedVerdictRows.release(connection, key, objective, period, judged, now);
         }
+    }
+
+    private boolean isOverdue(ObjectiveTarget objective, Period period) {
+        return overdue.stream().anyMatch(late -> late.concept().equals(objective.concept())
+                && late.edition() == objective.edition() && late.target().equals(objective.objective())
+                && Period.of(objective.window(), late.from()).equals(period));
     }
 
     private @Nullable Judged judged(TargetJudging judging, ObjectiveTarget objective, Period period,

@@ -16,6 +16,7 @@ import io.serviceconcept.concepts.EditionCopy;
 import io.serviceconcept.eventsourcing.LeasedWork;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.Indicators;
+import io.serviceconcept.plan.OverdueRows;
 import io.serviceconcept.time.Calendar;
 
 /**
@@ -38,17 +39,19 @@ class Releaser implements LeasedWork {
     private final EditionCopy editions;
     private final Calendar calendar;
     private final ReleaseSteps steps;
+    private final OverdueRows overdue;
     private final Outbox outbox;
     private Instant last = Instant.EPOCH;
     private boolean areRevisionsRaised;
 
     Releaser(AgroalDataSource dataSource, Indicators indicators, EditionCopy editions, Calendar calendar,
-            ReleaseSteps steps, Outbox outbox) {
+            ReleaseSteps steps, OverdueRows overdue, Outbox outbox) {
         this.dataSource = dataSource;
         this.indicators = indicators;
         this.editions = editions;
         this.calendar = calendar;
         this.steps = steps;
+        this.overdue = overdue;
         this.outbox = outbox;
     }
 
@@ -120,6 +123,7 @@ class Releaser implements LeasedWork {
     private boolean due(LocalDate today) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return ChangedDayRows.any(connection) || editions.newInForce(connection, today)
+                    || overdue.anyNew(connection)
                     || ReleaseTurnRows.day(connection).isBefore(today);
         }
     }
@@ -141,13 +145,13 @@ class Releaser implements LeasedWork {
         IndicatorKey key = taken.get().indicator();
         Optional<IndicatorEvent.Defined> indicator = indicators.find(key.organisation(), key.id());
         if (indicator.isPresent()) {
-            new Release(connection, key, indicator.get(), steps.of(key.organisation(), indicator.get()), today, now).release(taken.get().days(),
-                    editions.targets(connection, key.organisation(), key.id(), today));
+            new Release(connection, key, indicator.get(), steps.of(key.organisation(), indicator.get()),
+                    overdue.of(connection, key.organisation(), key.id()), today, now).release(taken.get().days(), editions.targets(connection, key.organisation(), key.id(), today));
         }
         return true;
     }
 
-    /** An edition that takes force judges everything that is known. */
+    /** An edition that takes force judges everything that is known; a figure that is overdue is judged to be so. */
     private boolean addNewlyJudged(Connection connection, LocalDate today) throws SQLException {
         List<ChangedDay> changed = new ArrayList<>();
         for (EditionCopy.Aim aim : editions.takeNewInForce(connection, today)) {
@@ -157,6 +161,9 @@ class Releaser implements LeasedWork {
                 new FigureQueries(connection, aim.organisation(), indicator.get()).daysWithData(BEGINNING, today)
                         .forEach(day -> changed.add(new ChangedDay(key, day)));
             }
+        }
+        for (OverdueRows.Late late : overdue.takeNew(connection)) {
+            changed.add(new ChangedDay(new IndicatorKey(late.organisation(), late.indicator()), late.from()));
         }
         ChangedDayRows.add(connection, changed);
         return false;

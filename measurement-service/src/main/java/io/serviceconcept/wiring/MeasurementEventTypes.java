@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.indicator.IndicatorEventTypes;
 import io.serviceconcept.observation.ObservationEventTypes;
+import io.serviceconcept.plan.PlanEventTypes;
 import io.serviceconcept.response.ResponseEventTypes;
 import io.serviceconcept.survey.SurveyEventTypes;
 
@@ -18,6 +19,6 @@ class MeasurementEventTypes {
     @Singleton
     EventTypes types() {
         return EventTypes.of(IndicatorEventTypes.TYPES, SurveyEventTypes.TYPES, ResponseEventTypes.TYPES,
-                ObservationEventTypes.TYPES);
+                ObservationEventTypes.TYPES, PlanEventTypes.TYPES);
     }
 }

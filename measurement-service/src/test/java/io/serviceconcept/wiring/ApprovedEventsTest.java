@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import io.serviceconcept.eventsourcing.testing.ApprovedEvents;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.observation.ObservationEvent;
+import io.serviceconcept.plan.PlanEvent;
 import io.serviceconcept.response.ResponseEvent;
 import io.serviceconcept.survey.SurveyEvent;
 
@@ -13,6 +14,6 @@ class ApprovedEventsTest {
     @Test
     void whatWasStoredOnceStaysReadable() {
         ApprovedEvents.verify(new MeasurementEventTypes().types(), IndicatorEvent.class, SurveyEvent.class,
-                ResponseEvent.class, ObservationEvent.class);
+                ResponseEvent.class, ObservationEvent.class, PlanEvent.class);
     }
 }
