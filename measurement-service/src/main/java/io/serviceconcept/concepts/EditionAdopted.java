@@ -18,7 +18,7 @@ import io.serviceconcept.objective.Measure;
  * record without it is parked and never stops the release of results.
  */
 record EditionAdopted(String concept, int edition, LocalDate inForceFrom, List<AdoptedObjective> objectives,
-        @Nullable List<AdoptedServiceLevel> serviceLevels) {
+        @Nullable List<AdoptedServiceLevel> serviceLevels, @Nullable List<AdoptedChannel> channels) {
 
     EditionAdopted {
         Objects.requireNonNull(concept, "concept");
@@ -26,6 +26,11 @@ record EditionAdopted(String concept, int edition, LocalDate inForceFrom, List<A
         objectives = List.copyOf(objectives);
         // an edition of before they were told has none
         serviceLevels = serviceLevels == null ? List.of() : List.copyOf(serviceLevels);
+        channels = channels == null ? List.of() : List.copyOf(channels);
+    }
+
+    /** A channel and the layer of the pyramid it is in. */
+    record AdoptedChannel(@Nullable String id, @Nullable String layer) {
     }
 
     /** All that is judged: a promise to customers is a target like any other. */

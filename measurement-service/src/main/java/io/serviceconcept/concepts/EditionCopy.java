@@ -1,21 +1,30 @@
 package io.serviceconcept.concepts;
 
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.concepts.EditionAdopted.AdoptedChannel;
 import io.serviceconcept.concepts.EditionAdopted.AdoptedObjective;
 import io.serviceconcept.concepts.EditionAdopted.AdoptedSlice;
+import io.serviceconcept.concepts.EditionsInForce.InForce;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
@@ -100,7 +109,70 @@ public class EditionCopy {
                 rows.getBoolean("in_force"));
     }
 
+    /**
+     * The editions of some concepts, and of those that have some channels.
+     *
+     * @param channels whose concept nobody told
+     */
+    public EditionsInForce inForce(Connection connection, String organisation, Set<String> concepts, Set<String> channels)
+            throws SQLException {
+        Set<String> all = new TreeSet<>(concepts);
+        if (!channels.isEmpty()) {
+            all.addAll(conceptsWith(connection, organisation, channels));
+        }
+        if (all.isEmpty()) {
+            return EditionsInForce.NONE;
+        }
+        Array asked = connection.createArrayOf("text", all.toArray());
+        List<InForce> editions = new ArrayList<>();
+        Map<String, LocalDate> retired = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT concept, edition, in_force_from, retired_on,
+                       ARRAY(SELECT channel FROM edition_channel c WHERE c.organisation = e.organisation
+                           AND c.concept = e.concept AND c.edition = e.edition ORDER BY channel) AS channels,
+                       ARRAY(SELECT layer FROM edition_channel c WHERE c.organisation = e.organisation
+                           AND c.concept = e.concept AND c.edition = e.edition ORDER BY channel) AS layers
+                FROM edition e LEFT JOIN retired_concept USING (organisation, concept)
+                WHERE organisation = ? AND concept = ANY (?)
+                """);
+                ResultSet rows = Rows.bind(statement, organisation, asked).executeQuery()) {
+            while (rows.next()) {
+                String concept = rows.getString("concept");
+                editions.add(new InForce(concept, rows.getInt("edition"), Rows.day(rows, "in_force_from"),
+                        pairs(Rows.texts(rows, "channels"), Rows.texts(rows, "layers"))));
+                LocalDate last = rows.getObject("retired_on", LocalDate.class);
+                if (last != null) {
+                    retired.put(concept, last);
+                }
+            }
+        }
+        return new EditionsInForce(editions, retired);
+    }
+
+    private static Set<String> conceptsWith(Connection connection, String organisation, Set<String> channels)
+            throws SQLException {
+        Set<String> concepts = new TreeSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT DISTINCT concept FROM edition_channel WHERE organisation = ? AND channel = ANY (?)");
+                ResultSet rows = Rows.bind(statement, organisation, connection.createArrayOf("text", channels.toArray()))
+                        .executeQuery()) {
+            while (rows.next()) {
+                concepts.add(rows.getString("concept"));
+            }
+        }
+        return concepts;
+    }
+
+    private static Map<String, String> pairs(List<@Nullable String> keys, List<@Nullable String> values) {
+        Map<String, String> pairs = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            pairs.put(Objects.requireNonNull(keys.get(i)), Objects.requireNonNull(values.get(i)));
+        }
+        return pairs;
+    }
+
     void add(Connection connection, String organisation, EditionAdopted edition) throws SQLException {
+        addChannels(connection, organisation, edition);
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO edition (organisation, concept, edition, in_force_from) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
@@ -120,6 +192,23 @@ public class EditionCopy {
                         objective.indicator(), objective.target().comparison(), objective.target().value(),
                         objective.target().measureOrFigure(), objective.target().baselineYear(), objective.window(),
                         slice.dimension(), slice.key()).addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static void addChannels(Connection connection, String organisation, EditionAdopted edition)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO edition_channel (organisation, concept, edition, channel, layer) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """)) {
+            for (AdoptedChannel channel : Objects.requireNonNull(edition.channels())) {
+                // results do not fail on a channel that nobody can be told about
+                if (channel.id() != null && channel.layer() != null) {
+                    Rows.bind(statement, organisation, edition.concept(), edition.edition(), channel.id(),
+                            channel.layer()).addBatch();
+                }
             }
             statement.executeBatch();
         }

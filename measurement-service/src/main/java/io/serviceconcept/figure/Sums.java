@@ -18,6 +18,12 @@ public record Sums(long n, BigDecimal total, BigDecimal squares) {
         return new Sums(1, value, value.multiply(value));
     }
 
+    /** {@code n} times the same value. */
+    public static Sums of(BigDecimal value, long n) {
+        BigDecimal total = value.multiply(BigDecimal.valueOf(n));
+        return new Sums(n, total, total.multiply(value));
+    }
+
     public Sums plus(Sums other) {
         return new Sums(n + other.n, total.add(other.total), squares.add(other.squares));
     }

@@ -10,6 +10,10 @@ sealed interface Indicator {
         }
     }
 
+    /** @param definition in use */
     record Defined(IndicatorEvent.Defined definition) implements Indicator {
+        Defined redefine(IndicatorEvent.Defined next) {
+            return new Defined(next);
+        }
     }
 }

@@ -3,7 +3,7 @@ package io.serviceconcept.indicator;
 import io.serviceconcept.eventsourcing.Decider;
 import io.serviceconcept.eventsourcing.Decision;
 
-/** The rules of an indicator. */
+/** The rules of an indicator: what was counted by one version of its definition can be counted by every other. */
 final class IndicatorDecider implements Decider<IndicatorCommand, Indicator, IndicatorEvent, IndicatorRejection> {
 
     @Override
@@ -18,7 +18,22 @@ final class IndicatorDecider implements Decider<IndicatorCommand, Indicator, Ind
                 case Indicator.Undefined undefined -> Decision.accepted(define.definition());
                 case Indicator.Defined defined -> Decision.rejected(new IndicatorRejection.AlreadyDefined());
             };
+            case IndicatorCommand.Redefine redefine -> switch (state) {
+                case Indicator.Undefined undefined -> Decision.rejected(new IndicatorRejection.NotDefined());
+                case Indicator.Defined defined -> redefine(redefine.definition(), defined.definition());
+            };
         };
+    }
+
+    private static Decision<IndicatorEvent, IndicatorRejection> redefine(IndicatorEvent.Defined wanted,
+            IndicatorEvent.Defined inUse) {
+        if (!wanted.countsTheSameAs(inUse)) {
+            return Decision.rejected(new IndicatorRejection.CountsSomethingElse());
+        }
+        if (wanted.inVersion(inUse.version()).equals(inUse)) {
+            return Decision.rejected(new IndicatorRejection.NothingChanged());
+        }
+        return Decision.accepted(wanted.inVersion(inUse.version() + 1));
     }
 
     @Override
@@ -26,7 +41,10 @@ final class IndicatorDecider implements Decider<IndicatorCommand, Indicator, Ind
         return switch (event) {
             case IndicatorEvent.Defined definition when state instanceof Indicator.Undefined undefined ->
                 undefined.define(definition);
-            case IndicatorEvent.Defined definition -> throw new IllegalStateException("defined twice");
+            case IndicatorEvent.Defined definition when state instanceof Indicator.Defined defined
+                    && definition.version() == defined.definition().version() + 1 ->
+                defined.redefine(definition);
+            case IndicatorEvent.Defined definition -> throw new IllegalStateException("versions follow on one another");
         };
     }
 }

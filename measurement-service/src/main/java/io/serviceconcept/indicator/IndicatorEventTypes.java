@@ -10,6 +10,11 @@ public final class IndicatorEventTypes {
             .add("measurement.satisfaction-claimed.v1", SatisfactionClaimed.class)
             .build();
 
+    /** A definition as it was written. */
+    public static IndicatorEvent.Defined definition(String json) {
+        return (IndicatorEvent.Defined) TYPES.read(TYPES.nameOf(IndicatorEvent.Defined.class), json);
+    }
+
     private IndicatorEventTypes() {
     }
 }

@@ -21,9 +21,14 @@ public enum IndicatorKind {
     /** The change of another indicator against the same period of a baseline year. */
     RATE_OF_CHANGE;
 
+    /** Whether it counts marks on a scale: such kinds are different sums over the same answers. */
+    public boolean countsMarks() {
+        return this == MEAN || this == TOP_BOX || this == NPS || this == CES;
+    }
+
     /** Whether answers to surveys feed it. */
     public boolean fedByResponses() {
-        return this == MEAN || this == TOP_BOX || this == NPS || this == CES || this == SHARE;
+        return countsMarks() || this == SHARE;
     }
 
     /** Whether observations feed it, apart from figures that others computed. */
@@ -31,13 +36,13 @@ public enum IndicatorKind {
         return this == SHARE || this == COUNT || this == SUM || this == DURATION;
     }
 
-    /** Whether it is a sum over expected locations and days. */
+    /** Whether it adds up what was counted. */
     public boolean isCensus() {
         return this == COUNT || this == SUM;
     }
 
-    /** Whether an observation of it says of how many. */
-    public boolean hasDenominator() {
-        return this == SHARE || this == DURATION;
+    /** Whether every day of its locations can be expected. */
+    public boolean expectsLocations() {
+        return this == SHARE || this == COUNT || this == SUM;
     }
 }

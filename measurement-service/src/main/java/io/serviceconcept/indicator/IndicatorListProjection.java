@@ -49,9 +49,10 @@ class IndicatorListProjection implements Projection {
     private static void insert(Connection connection, RecordedEvent recorded, IndicatorEvent.Defined defined)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                INSERT INTO indicator (id, organisation, name, version, definition) VALUES (?, ?, ?, ?, ?)
+                INSERT INTO indicator (id, organisation, name, version, definition, change_of) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE
-                SET name = excluded.name, version = excluded.version, definition = excluded.definition
+                SET name = excluded.name, version = excluded.version, definition = excluded.definition,
+                    change_of = excluded.change_of
                 WHERE indicator.version = excluded.version - 1
                 """)) {
             statement.setString(1, defined.indicator());
@@ -59,6 +60,8 @@ class IndicatorListProjection implements Projection {
             statement.setString(3, defined.name());
             statement.setLong(4, recorded.version());
             statement.setString(5, IndicatorEventTypes.TYPES.write(defined));
+            ChangeOf change = defined.change();
+            statement.setString(6, change == null ? null : change.indicator());
             statement.executeUpdate();
         }
     }

@@ -1,5 +1,10 @@
 package io.serviceconcept.indicator;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.panache.common.Parameters;
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.jdbc.Rows;
 
 /** Reads the list of indicators. */
 @ApplicationScoped
@@ -32,7 +38,20 @@ class IndicatorQueries {
     }
 
     private static IndicatorView view(IndicatorRow row) {
-        return IndicatorView.of((IndicatorEvent.Defined) IndicatorEventTypes.TYPES
-                .read(IndicatorEventTypes.TYPES.nameOf(IndicatorEvent.Defined.class), row.definition));
+        return IndicatorView.of(IndicatorEventTypes.definition(row.definition));
+    }
+
+    /** The rates of change of an indicator, as they are defined now. */
+    List<IndicatorEvent.Defined> changesOf(Connection connection, String organisation, String indicator)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT definition FROM indicator WHERE organisation = ? AND change_of = ? ORDER BY id");
+                ResultSet rows = Rows.bind(statement, organisation, indicator).executeQuery()) {
+            List<IndicatorEvent.Defined> changes = new ArrayList<>();
+            while (rows.next()) {
+                changes.add(IndicatorEventTypes.definition(rows.getString("definition")));
+            }
+            return changes;
+        }
     }
 }

@@ -5,4 +5,14 @@ sealed interface IndicatorRejection {
 
     record AlreadyDefined() implements IndicatorRejection {
     }
+
+    record NotDefined() implements IndicatorRejection {
+    }
+
+    /** What was given so far could not be counted by the new definition. */
+    record CountsSomethingElse() implements IndicatorRejection {
+    }
+
+    record NothingChanged() implements IndicatorRejection {
+    }
 }

@@ -1,5 +1,7 @@
 package io.serviceconcept.indicator;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +16,11 @@ import io.serviceconcept.intake.Ids;
 public class Indicators {
 
     private final EventStore store;
+    private final IndicatorQueries queries;
 
-    Indicators(EventStore store) {
+    Indicators(EventStore store, IndicatorQueries queries) {
         this.store = store;
+        this.queries = queries;
     }
 
     /** The definition in use, empty when the organisation has no such indicator. */
@@ -38,6 +42,12 @@ public class Indicators {
     public List<IndicatorEvent.Defined> versions(String organisation, String indicator) {
         return recorded(organisation, indicator).stream()
                 .map(recorded -> (IndicatorEvent.Defined) recorded.event()).toList();
+    }
+
+    /** The rates of change of an indicator, as they are defined now. */
+    public List<IndicatorEvent.Defined> changesOf(Connection connection, String organisation, String indicator)
+            throws SQLException {
+        return queries.changesOf(connection, organisation, indicator);
     }
 
     /** What happened to an indicator, the first first. */

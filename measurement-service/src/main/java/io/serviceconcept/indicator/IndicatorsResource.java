@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,14 @@ import org.jspecify.annotations.Nullable;
 import io.serviceconcept.eventsourcing.AppendOutcome;
 import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.IdempotencyConflict;
+import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.history.Histories;
+import io.serviceconcept.history.Histories.HistoryEntryPage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** Indicators: define one, find them again. */
@@ -39,15 +44,18 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class IndicatorsResource {
 
     private final Caller caller;
-    private final DefineIndicator defineIndicator;
+    private final IndicatorCommands commands;
     private final Indicators indicators;
     private final IndicatorQueries queries;
+    private final Histories histories;
 
-    IndicatorsResource(Caller caller, DefineIndicator defineIndicator, Indicators indicators, IndicatorQueries queries) {
+    IndicatorsResource(Caller caller, IndicatorCommands commands, Indicators indicators, IndicatorQueries queries,
+            Histories histories) {
         this.caller = caller;
-        this.defineIndicator = defineIndicator;
+        this.commands = commands;
         this.indicators = indicators;
         this.queries = queries;
+        this.histories = histories;
     }
 
     @POST
@@ -58,11 +66,11 @@ class IndicatorsResource {
         String id = UUID.randomUUID().toString();
         CommandContext context = caller.creating("/v1/indicators/" + id);
         IndicatorEvent.Defined definition = body.definition(id);
-        return switch (defineIndicator.define(context, definition)) {
+        return switch (commands.define(context, definition)) {
             case AppendOutcome.Appended appended ->
                 Answers.created("/v1/indicators/" + id, 1, IndicatorView.of(definition));
             case AppendOutcome.Repeated repeated ->
-                Answers.created(repeated.location(), 1, view(lastSegment(repeated.location())));
+                Answers.created(repeated.location(), 1, first(lastSegment(repeated.location())));
             case AppendOutcome.KeyReused reused -> throw new IdempotencyConflict(false);
             case AppendOutcome.InFlight inFlight -> throw new IdempotencyConflict(true);
             case AppendOutcome.Conflict conflict ->
@@ -78,7 +86,7 @@ class IndicatorsResource {
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "listIndicators", summary = "List indicators")
+    @Operation(operationId = "listIndicators", summary = "List indicators, each as it is defined now")
     @APIResponseSchema(IndicatorList.class)
     public Response list(@QueryParam("name") @Nullable String name, @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
@@ -89,15 +97,36 @@ class IndicatorsResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "getIndicator", summary = "Show an indicator")
+    @Operation(operationId = "getIndicator", summary = "Show an indicator as it is defined now")
     @APIResponseSchema(IndicatorView.class)
     public Response get(@PathParam("id") String id) {
         IndicatorView view = view(id);
         return Answers.ok(view.version(), view);
     }
 
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
+    @Operation(operationId = "getIndicatorHistory", summary = "Who defined an indicator, and when, the first first")
+    @APIResponse(responseCode = "200", description = "A page; the header Link names the next", content = @Content(schema = @Schema(implementation = HistoryEntryPage.class)))
+    public Response history(@PathParam("id") String id, @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
+        PageRequest request = PageRequest.of(limit, cursor);
+        List<RecordedEvent> events = indicators.recorded(caller.organisation(), id);
+        if (events.isEmpty()) {
+            throw Problem.notFound().exception();
+        }
+        return histories.page(events, IndicatorEvent.class, new IndicatorWording(), request, uri);
+    }
+
     private IndicatorView view(String id) {
         return indicators.find(caller.organisation(), id).map(IndicatorView::of)
+                .orElseThrow(() -> Problem.notFound().exception());
+    }
+
+    /** As it was defined at first: what was answered then. */
+    private IndicatorView first(String id) {
+        return indicators.find(caller.organisation(), id, 1).map(IndicatorView::of)
                 .orElseThrow(() -> Problem.notFound().exception());
     }
 

@@ -1,5 +1,7 @@
 package io.serviceconcept.jdbc;
 
+import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,5 +43,21 @@ public final class Rows {
 
     public static @Nullable Long count(ResultSet rows, String column) throws SQLException {
         return rows.getObject(column, Long.class);
+    }
+
+    /** The elements of an array of texts. */
+    public static List<@Nullable String> texts(ResultSet rows, String column) throws SQLException {
+        return elements((String[]) rows.getArray(column).getArray());
+    }
+
+    /** The elements of an array of numbers; none when the column is null. */
+    public static List<@Nullable BigDecimal> numbers(ResultSet rows, String column) throws SQLException {
+        Array array = rows.getArray(column);
+        return array == null ? List.of() : elements((BigDecimal[]) array.getArray());
+    }
+
+    @SuppressWarnings("NullAway") // an array of the driver holds null where the database does
+    private static <T> List<@Nullable T> elements(T[] array) {
+        return Arrays.asList(array);
     }
 }

@@ -2,8 +2,14 @@ package io.serviceconcept.journeys;
 
 import java.util.List;
 
-/** {@code journey.published.v1} as far as this service uses it. */
-record JourneyPublished(String journey, List<PublishedPhase> phases) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code journey.published.v1} as far as this service uses it.
+ *
+ * @param service what is delivered along it, where it tells
+ */
+record JourneyPublished(String journey, @Nullable String service, List<PublishedPhase> phases) {
 
     record PublishedPhase(List<PublishedTouchpoint> touchpoints) {
     }

@@ -11,6 +11,8 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.serviceconcept.jdbc.Rows;
 import io.serviceconcept.journeys.JourneyPublished.PublishedTouchpoint;
 
@@ -18,24 +20,43 @@ import io.serviceconcept.journeys.JourneyPublished.PublishedTouchpoint;
 @ApplicationScoped
 public class TouchpointCopy {
 
-    /** The need of each touchpoint at which exactly one is at stake; the others are left out. */
-    public Map<String, String> needs(Connection connection, String organisation, Set<String> touchpoints)
-            throws SQLException {
-        Map<String, String> needs = new HashMap<>();
-        if (touchpoints.isEmpty()) {
-            return needs;
+    /**
+     * What is known of some touchpoints, and of some journeys whether they are known by a touchpoint or not.
+     *
+     * @param touchpoints whose needs and services are asked for
+     * @param journeys whose services are asked for
+     */
+    public KnownTouchpoints known(Connection connection, String organisation, Set<String> touchpoints,
+            Set<String> journeys) throws SQLException {
+        if (touchpoints.isEmpty() && journeys.isEmpty()) {
+            return KnownTouchpoints.NONE;
         }
+        Map<String, String> needs = new HashMap<>();
+        Map<String, String> services = new HashMap<>();
+        Map<String, String> ofJourneys = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT touchpoint, need FROM touchpoint
-                WHERE organisation = ? AND touchpoint = ANY (?) AND need IS NOT NULL
+                SELECT touchpoint, journey, need, service FROM touchpoint
+                WHERE organisation = ? AND touchpoint = ANY (?)
+                UNION
+                SELECT touchpoint, journey, need, service FROM touchpoint
+                WHERE organisation = ? AND journey = ANY (?) AND service IS NOT NULL
                 """);
                 ResultSet rows = Rows.bind(statement, organisation,
-                        connection.createArrayOf("text", touchpoints.toArray())).executeQuery()) {
+                        connection.createArrayOf("text", touchpoints.toArray()), organisation,
+                        connection.createArrayOf("text", journeys.toArray())).executeQuery()) {
             while (rows.next()) {
-                needs.put(rows.getString("touchpoint"), rows.getString("need"));
+                putIfKnown(needs, rows.getString("touchpoint"), rows.getString("need"));
+                putIfKnown(services, rows.getString("touchpoint"), rows.getString("service"));
+                putIfKnown(ofJourneys, rows.getString("journey"), rows.getString("service"));
             }
         }
-        return needs;
+        return new KnownTouchpoints(needs, services, ofJourneys);
+    }
+
+    private static void putIfKnown(Map<String, String> known, String key, @Nullable String value) {
+        if (value != null) {
+            known.put(key, value);
+        }
     }
 
     void replace(Connection connection, String organisation, JourneyPublished journey) throws SQLException {
@@ -44,12 +65,14 @@ public class TouchpointCopy {
             Rows.bind(statement, organisation, journey.journey()).executeUpdate();
         }
         try (PreparedStatement statement = connection.prepareStatement("""
-                INSERT INTO touchpoint (organisation, touchpoint, journey, need) VALUES (?, ?, ?, ?)
-                ON CONFLICT (organisation, touchpoint) DO UPDATE SET journey = excluded.journey, need = excluded.need
+                INSERT INTO touchpoint (organisation, touchpoint, journey, need, service) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (organisation, touchpoint) DO UPDATE
+                SET journey = excluded.journey, need = excluded.need, service = excluded.service
                 """)) {
             for (PublishedTouchpoint touchpoint : touchpoints(journey)) {
                 String need = touchpoint.needs().size() == 1 ? touchpoint.needs().getFirst() : null;
-                Rows.bind(statement, organisation, touchpoint.id(), journey.journey(), need).addBatch();
+                Rows.bind(statement, organisation, touchpoint.id(), journey.journey(), need,
+                        journey.service()).addBatch();
             }
             statement.executeBatch();
         }

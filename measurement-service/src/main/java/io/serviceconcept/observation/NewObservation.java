@@ -28,7 +28,8 @@ record NewObservation(
         @NotNull @Pattern(regexp = Ids.PATTERN) String indicator,
         @NotNull LocalDate from,
         @Schema(description = "The last day.") @NotNull LocalDate to,
-        @Schema(description = "How many were counted; either this or reported.") @DecimalMin("0") @DecimalMax(NewObservation.MOST) @Nullable BigDecimal value,
+        @Schema(description = "How many were counted, how much it is in all, or how long it took; either this or reported.") @DecimalMin("0") @DecimalMax(NewObservation.MOST) @Nullable BigDecimal value,
+        @Schema(description = "Of how many: the denominator of a SHARE, or how many took the time of a DURATION in all; without it that is one.") @DecimalMin("0") @DecimalMax(NewObservation.MOST) @Nullable BigDecimal of,
         @Schema(description = "A figure that was computed elsewhere.") @Valid @Nullable ReportedFigure reported,
         @Pattern(regexp = Ids.PATTERN) @Nullable String channel,
         @Pattern(regexp = Ids.PATTERN) @Nullable String group,
@@ -53,6 +54,7 @@ record NewObservation(
             throw new IllegalStateException("the rules let neither a value nor a reported figure pass");
         }
         return new ObservationEvent.Counted(Ids.canonical(indicator), source, from, to, Decimals.canonical(value),
-                Ids.canonicalOrNull(channel), Ids.canonicalOrNull(group), location, now);
+                Ids.canonicalOrNull(channel), Ids.canonicalOrNull(group), location, now,
+                Decimals.canonicalOrNull(of));
     }
 }

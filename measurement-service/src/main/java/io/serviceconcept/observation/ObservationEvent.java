@@ -12,20 +12,23 @@ import io.serviceconcept.intake.Received;
 public sealed interface ObservationEvent extends Received {
 
     /**
-     * Something was counted.
+     * Something was counted or timed.
      *
      * @param source the system that counted
      * @param from the first day
      * @param to the last day
-     * @param value how many
+     * @param value how many, how much, or how long
+     * @param of of how many: the denominator of a share, the number of those that took a time in all; null where it is none,
+     *        and for a single time
      */
     record Counted(String indicator, String source, LocalDate from, LocalDate to, BigDecimal value, @Nullable String channel,
-            @Nullable String group, @Nullable String location, Instant receivedAt) implements ObservationEvent {
+            @Nullable String group, @Nullable String location, Instant receivedAt,
+            @Nullable BigDecimal of) implements ObservationEvent {
 
         @Override
         public boolean sameAs(Received other) {
             return other instanceof Counted counted && equals(new Counted(counted.indicator, counted.source, counted.from,
-                    counted.to, counted.value, counted.channel, counted.group, counted.location, receivedAt));
+                    counted.to, counted.value, counted.channel, counted.group, counted.location, receivedAt, counted.of));
         }
     }
 

@@ -19,7 +19,7 @@ import io.serviceconcept.intake.Ids;
 
 /** One person's answers, as a sender pushes them. */
 @Schema(name = "NewResponse")
-record NewResponse(
+public record NewResponse(
         @Schema(description = "The sender's own id: the same again changes nothing.") @NotBlank @Size(max = 200) String id,
         @Schema(description = "The version that was answered; the one in use at the time of the interaction unless told.") @Min(1) @Max(1_000_000) @Nullable Integer surveyVersion,
         @Schema(description = "When the interaction took place, with any offset.") @NotNull Instant interactionAt,
@@ -35,7 +35,7 @@ record NewResponse(
 
     /** What was answered to one question. */
     @Schema(name = "ResponseAnswer")
-    record ResponseAnswer(@NotNull @Size(max = 200) String question,
+    public record ResponseAnswer(@NotNull @Size(max = 200) String question,
             @Schema(description = "For a RATING, a MARK and an NPS.") @Nullable BigDecimal value,
             @Schema(description = "The ids of what was chosen; yes or no for a YES_NO.") @Size(min = 1, max = 100) @Nullable List<@NotNull @Size(max = 200) String> options,
             @Schema(description = "For a TEXT; kept sealed.") @Size(min = 1, max = 4000) @Nullable String text) {

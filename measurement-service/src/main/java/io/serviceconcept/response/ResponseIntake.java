@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.Personal;
+import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.eventsourcing.SubjectId;
 import io.serviceconcept.eventsourcing.Subjects;
@@ -23,6 +25,7 @@ import io.serviceconcept.figure.Decimals;
 import io.serviceconcept.intake.Ids;
 import io.serviceconcept.intake.Intake;
 import io.serviceconcept.intake.LooseFields;
+import io.serviceconcept.intake.Received;
 import io.serviceconcept.intake.SenderKeys;
 import io.serviceconcept.response.NewResponse.ResponseAnswer;
 import io.serviceconcept.response.ResponseEvent.Answer;
@@ -42,12 +45,14 @@ public class ResponseIntake {
     private final SenderKeys keys;
     private final Subjects subjects;
     private final Surveys surveys;
+    private final EventStore store;
 
-    ResponseIntake(StrictJson json, SenderKeys keys, Subjects subjects, Surveys surveys) {
+    ResponseIntake(StrictJson json, SenderKeys keys, Subjects subjects, Surveys surveys, EventStore store) {
         this.json = json;
         this.keys = keys;
         this.subjects = subjects;
         this.surveys = surveys;
+        this.store = store;
     }
 
     /**
@@ -91,6 +96,12 @@ public class ResponseIntake {
         throw new InvalidInput(violations);
     }
 
+    /** Whether a response stands under an id, as its sender chose it. */
+    public boolean isTaken(String organisation, String survey, String id) {
+        List<RecordedEvent> events = store.read(stream(organisation, survey, id), 0);
+        return !events.isEmpty() && events.getLast().event() instanceof Received;
+    }
+
     /** @param id as its sender chose it */
     StreamId stream(String organisation, String survey, String id) {
         return StreamId.of(organisation, "response", keys.hmac("response", organisation, survey, id));
@@ -113,9 +124,7 @@ public class ResponseIntake {
         if (at == null || !at.isBefore(survey.inUseFrom()) || survey.version() == 1) {
             return survey;
         }
-        List<SurveyVersion> versions = surveys.versions(organisation, survey.survey());
-        return versions.stream().filter(version -> !at.isBefore(version.inUseFrom())).reduce((one, later) -> later)
-                .orElse(versions.getFirst());
+        return surveys.inUse(organisation, survey.survey(), at).orElse(survey);
     }
 
     private ResponseReceived received(ResponseContent content, String organisation, StreamId stream, SurveyVersion survey,

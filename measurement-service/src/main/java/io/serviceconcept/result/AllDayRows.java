@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.eventsourcing.FollowUp;
+import io.serviceconcept.indicator.ChangeOf;
+import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.jdbc.Rows;
 
 /**
@@ -24,7 +26,6 @@ record AllDayRows(List<String> tables, List<Part> key) {
 
     static final Part ORGANISATION = new Part("organisation", "text", "\"\"");
     static final Part INDICATOR = new Part("indicator", "text", "\"\"");
-    static final Part VERSION = new Part("definition_version", "int", "0");
 
     /**
      * A part of a key.
@@ -80,5 +81,38 @@ record AllDayRows(List<String> tables, List<Part> key) {
 
     private String each(IntFunction<String> sql) {
         return IntStream.rangeClosed(1, key.size()).mapToObj(sql).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Says that figures changed on all days on which responses were counted for an indicator, because it is defined anew; of
+     * a rate of change for the indicator whose change it is.
+     */
+    static void addCounted(Connection connection, String organisation, IndicatorEvent.Defined indicator)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO result_change (organisation, indicator, day)
+                SELECT DISTINCT organisation, ?, day FROM result_cell
+                WHERE organisation = ? AND indicator = ? AND dimension = 'ALL' ORDER BY day
+                """)) {
+            Rows.bind(statement, indicator.indicator(), organisation, source(indicator)).executeUpdate();
+        }
+    }
+
+    /** As {@link #addCounted}, of the days about which observations are. */
+    static void addObserved(Connection connection, String organisation, IndicatorEvent.Defined indicator)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO result_change (organisation, indicator, day)
+                SELECT organisation, ?, lower(days) FROM counted WHERE organisation = ? AND indicator = ?
+                UNION SELECT organisation, ?, lower(days) FROM reported WHERE organisation = ? AND indicator = ?
+                """)) {
+            Rows.bind(statement, indicator.indicator(), organisation, source(indicator), indicator.indicator(), organisation,
+                    source(indicator)).executeUpdate();
+        }
+    }
+
+    private static String source(IndicatorEvent.Defined indicator) {
+        ChangeOf change = indicator.change();
+        return change == null ? indicator.indicator() : change.indicator();
     }
 }

@@ -1,32 +1,46 @@
 package io.serviceconcept.result;
 
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
 
-import io.serviceconcept.figure.Sums;
+import org.jspecify.annotations.Nullable;
 
-/** What a batch of responses adds to the day cells. */
+/** By how much a batch of responses changes what the day cells count. */
 final class Cells {
 
-    private final SortedMap<CellKey, Sums> sums = new TreeMap<>();
+    private final SortedMap<CellKey, Long> changes = new TreeMap<>();
 
     /**
-     * @param day of the interaction
-     * @param version of the definition of an indicator
+     * A response is counted as something else than before.
+     *
+     * @param before null when it was not counted
+     * @param after null when it does not count any more
      */
-    void add(String organisation, LocalDate day, List<ResponseMarks.Mark> marks, ToIntFunction<String> version) {
-        for (ResponseMarks.Mark mark : marks) {
-            CellKey key = new CellKey(organisation, mark.indicator(), version.applyAsInt(mark.indicator()), day,
-                    mark.slice());
-            sums.merge(key, Sums.of(mark.mark()), Sums::plus);
+    void change(String organisation, @Nullable CountedResponse before, @Nullable CountedResponse after) {
+        if (before != null) {
+            add(organisation, before, -1);
+        }
+        if (after != null) {
+            add(organisation, after, 1);
         }
     }
 
-    SortedMap<CellKey, Sums> all() {
-        return Collections.unmodifiableSortedMap(sums);
+    private void add(String organisation, CountedResponse response, long times) {
+        for (CountedResponse.Mark mark : response.marks()) {
+            changes.merge(new CellKey(organisation, mark.indicator(), response.day(), mark.slice(), mark.value()), times,
+                    Cells::sumUnlessZero);
+        }
+    }
+
+    /** What is taken away and added again leaves no trace: a null is no entry. */
+    @SuppressWarnings("NullAway")
+    private static @Nullable Long sumUnlessZero(Long some, Long more) {
+        long sum = some + more;
+        return sum == 0 ? null : sum;
+    }
+
+    /** What to add to each count; less than zero where something is taken away. */
+    SortedMap<CellKey, Long> all() {
+        return new TreeMap<>(changes);
     }
 }

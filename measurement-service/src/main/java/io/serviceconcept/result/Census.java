@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.Figure;
 import io.serviceconcept.figure.Slice;
@@ -15,8 +17,15 @@ import io.serviceconcept.figure.Slice;
 /** What was counted within some days, by slice and location. */
 final class Census {
 
-    /** @param covered whether an observation lies on every day that is over */
-    record Place(BigDecimal total, boolean covered) {
+    /**
+     * @param of of how many, where that was told; else zero
+     * @param covered whether an observation lies on every day that is over
+     */
+    record Place(BigDecimal total, BigDecimal of, boolean covered) {
+
+        Place(BigDecimal total, boolean covered) {
+            this(total, BigDecimal.ZERO, covered);
+        }
     }
 
     private final Map<Slice, Map<String, Place>> slices = new TreeMap<>();
@@ -53,14 +62,26 @@ final class Census {
 
     /** The sum over the expected locations, complete when each of them is covered. */
     Figure figure(Slice slice, Set<String> expected) {
+        Place all = all(slice, expected);
+        return Figure.ofCensus(all.total(), all.covered());
+    }
+
+    /** The share over the expected locations, complete when each of them is covered; null when it is a share of nothing. */
+    @Nullable
+    Figure share(Slice slice, Set<String> expected) {
+        Place all = all(slice, expected);
+        return all.of().signum() == 0 ? null : Figure.ofCountedShare(all.total(), all.of(), all.covered());
+    }
+
+    private Place all(Slice slice, Set<String> expected) {
         Map<String, Place> places = slices.getOrDefault(slice, Map.of());
-        BigDecimal total = BigDecimal.ZERO;
-        boolean complete = true;
+        Place all = new Place(BigDecimal.ZERO, true);
         for (String location : expected) {
             Place place = places.get(location);
-            total = place == null ? total : total.add(place.total());
-            complete &= place != null && place.covered();
+            all = place == null ? new Place(all.total(), all.of(), false)
+                    : new Place(all.total().add(place.total()), all.of().add(place.of()),
+                            all.covered() && place.covered());
         }
-        return Figure.ofCensus(total, complete);
+        return all;
     }
 }

@@ -21,14 +21,14 @@ final class DayCountRows {
     private DayCountRows() {
     }
 
-    /** @param version of the indicator's definition */
-    static Map<Place, Long> read(Connection connection, IndicatorKey indicator, int version, Period period)
-            throws SQLException {
+    static Map<Place, Long> read(Connection connection, IndicatorKey indicator, Period period) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT day, dimension, key, n FROM result_cell
-                WHERE organisation = ? AND indicator = ? AND definition_version = ? AND day BETWEEN ? AND ? AND n > 0
+                SELECT day, dimension, key, sum(n) AS n FROM result_cell
+                WHERE organisation = ? AND indicator = ? AND day BETWEEN ? AND ?
+                GROUP BY day, dimension, key
+                HAVING sum(n) > 0
                 """);
-                ResultSet rows = Rows.bind(statement, indicator.organisation(), indicator.id(), version, period.from(),
+                ResultSet rows = Rows.bind(statement, indicator.organisation(), indicator.id(), period.from(),
                         period.to()).executeQuery()) {
             Map<Place, Long> counts = new HashMap<>();
             while (rows.next()) {

@@ -1,31 +1,56 @@
 package io.serviceconcept.result;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
+
 import io.serviceconcept.figure.Dimension;
+import io.serviceconcept.figure.DurationSketch;
 import io.serviceconcept.figure.Figure;
+import io.serviceconcept.figure.Histogram;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
 import io.serviceconcept.figure.Sums;
+import io.serviceconcept.indicator.ChangeOf;
 import io.serviceconcept.indicator.IndicatorEvent;
+import io.serviceconcept.indicator.IndicatorEventTypes;
 import io.serviceconcept.indicator.IndicatorKind;
 import io.serviceconcept.jdbc.Rows;
+import io.serviceconcept.objective.Target;
 
 /** Reads the figures of one indicator. Everything that shows a figure, at whatever time, gets it from here. */
 record FigureQueries(Connection connection, String organisation, IndicatorEvent.Defined indicator) {
 
     private static final String OF_INDICATOR = " organisation = ? AND indicator = ?";
+
+    /** The slices that an observation belongs to. */
+    private static final String OBSERVED_SLICES = """
+            CROSS JOIN LATERAL (VALUES
+                ('ALL', ''), ('CHANNEL', coalesce(channel, 'UNKNOWN')), ('LAYER', coalesce(layer, 'UNKNOWN')),
+                ('GROUP', coalesce(customer_group, 'UNKNOWN')), ('LOCATION', coalesce(location, 'UNKNOWN')),
+                ('EDITION', coalesce(edition, 'UNKNOWN'))
+            ) s (dimension, key)
+            """;
+
+    /** Observations that lie wholly within the days: one that reaches over the edge cannot be divided. */
+    private static final String WITHIN = " AND lower(days) >= ? AND upper(days) <= ?\n";
 
     /**
      * The figures of all slices of a period.
@@ -33,6 +58,10 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
      * @param today days before it are over, and a census lacks nothing later
      */
     SortedMap<Slice, Figure> of(Period period, LocalDate today) throws SQLException {
+        ChangeOf change = indicator.change();
+        if (change != null) {
+            return changes(period, change, today);
+        }
         LocalDate yesterday = today.minusDays(1);
         LocalDate over = yesterday.isBefore(period.to()) ? yesterday : period.to();
         return within(period.from(), period.to(), over.isBefore(period.from()) ? period.from().minusDays(1) : over);
@@ -45,57 +74,130 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
      */
     SortedMap<Slice, Figure> within(LocalDate from, LocalDate to, LocalDate over) throws SQLException {
         SortedMap<Slice, Figure> figures = new TreeMap<>();
-        if (indicator.kind() == IndicatorKind.MEAN) {
-            figures.putAll(means(from, to));
-        } else {
-            Census census = census(from, to, over);
-            for (Slice slice : census.slices()) {
-                figures.put(slice, census.figure(slice, Census.expected(slice, indicator.locations(), census)));
+        if (indicator.kind().fedByResponses()) {
+            marks(from, to).forEach((slice, marks) -> figures.put(slice, Formulas.figure(indicator, marks)));
+        }
+        switch (indicator.kind()) {
+            case COUNT, SUM, SHARE -> counted(from, to, over).forEach(figures::putIfAbsent);
+            case DURATION -> figures.putAll(durations(from, to));
+            case MEAN, TOP_BOX, NPS, CES, RATE_OF_CHANGE -> {
+                // no observation feeds them
             }
         }
         reported(from, to).forEach(figures::putIfAbsent);
         return figures;
     }
 
-    private Map<Slice, Figure> means(LocalDate from, LocalDate to) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT dimension, key, sum(n) AS n, sum(total) AS total, sum(squares) AS squares FROM result_cell
-                WHERE""" + OF_INDICATOR + """
-                 AND definition_version = ? AND day BETWEEN ? AND ?
-                GROUP BY dimension, key
-                """);
-                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), indicator.version(), from, to)
-                        .executeQuery()) {
-            SortedMap<Slice, Figure> figures = new TreeMap<>();
-            while (rows.next()) {
-                figures.put(slice(rows), Figure.ofResponses(
-                        new Sums(rows.getLong("n"), rows.getBigDecimal("total"), rows.getBigDecimal("squares"))));
+    /** A change of figures that both are known, over the months of the period that are over. */
+    private SortedMap<Slice, Figure> changes(Period period, ChangeOf change, LocalDate today) throws SQLException {
+        SortedMap<Slice, Figure> figures = new TreeMap<>();
+        Optional<FigureQueries> compared = compared(change);
+        SameMonths months = compared.isEmpty() ? null
+                : SameMonths.of(compared.get(), period, change.baselineYear(), today);
+        if (months != null) {
+            for (Slice slice : months.slices()) {
+                Figure current = months.current(slice);
+                Figure baseline = months.baseline(slice);
+                BigDecimal rate = current == null || baseline == null ? null : Target.change(current, baseline);
+                if (current != null && baseline != null && rate != null) {
+                    figures.put(slice, Figure.ofChange(current, baseline, rate));
+                }
             }
-            return figures;
+        }
+        reported(period.from(), period.to()).forEach(figures::putIfAbsent);
+        return figures;
+    }
+
+    /** The figures of the indicator whose change this one is. */
+    private Optional<FigureQueries> compared(ChangeOf change) throws SQLException {
+        try (PreparedStatement statement = connection
+                .prepareStatement("SELECT definition FROM indicator WHERE organisation = ? AND id = ?");
+                ResultSet rows = Rows.bind(statement, organisation, change.indicator()).executeQuery()) {
+            return rows.next()
+                    ? Optional.of(new FigureQueries(connection, organisation,
+                            IndicatorEventTypes.definition(rows.getString("definition"))))
+                    : Optional.empty();
         }
     }
 
-    /** Observations that lie wholly within the days: one that reaches over the edge cannot be divided. */
+    /** How often each value was given, by slice. */
+    private Map<Slice, Histogram> marks(LocalDate from, LocalDate to) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT dimension, key, value, sum(n) AS n FROM result_cell
+                WHERE""" + OF_INDICATOR + """
+                 AND day BETWEEN ? AND ?
+                GROUP BY dimension, key, value
+                """);
+                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), from, to).executeQuery()) {
+            Map<Slice, Map<BigDecimal, Long>> counts = new TreeMap<>();
+            while (rows.next()) {
+                counts.computeIfAbsent(slice(rows), s -> new HashMap<>()).merge(rows.getBigDecimal("value"),
+                        rows.getLong("n"), Long::sum);
+            }
+            Map<Slice, Histogram> marks = new TreeMap<>();
+            counts.forEach((slice, values) -> marks.put(slice, Histogram.of(values)));
+            return marks;
+        }
+    }
+
+    private Map<Slice, Figure> counted(LocalDate from, LocalDate to, LocalDate over) throws SQLException {
+        Census census = census(from, to, over);
+        SortedMap<Slice, Figure> figures = new TreeMap<>();
+        for (Slice slice : census.slices()) {
+            Set<String> expected = Census.expected(slice, indicator.locations(), census);
+            Figure figure = indicator.kind() == IndicatorKind.SHARE ? census.share(slice, expected)
+                    : census.figure(slice, expected);
+            if (figure != null) {
+                figures.put(slice, figure);
+            }
+        }
+        return figures;
+    }
+
+    /** What was counted on the days, by location. */
     Census census(LocalDate from, LocalDate to, LocalDate over) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT s.dimension, s.key, coalesce(location, 'UNKNOWN') AS place, sum(value) AS total,
+                       coalesce(sum(denominator), 0) AS denominator,
                        range_agg(days) @> daterange(?, ?, '[)') AS covered
-                FROM counted CROSS JOIN LATERAL (VALUES
-                    ('ALL', ''), ('CHANNEL', coalesce(channel, 'UNKNOWN')),
-                    ('GROUP', coalesce(customer_group, 'UNKNOWN')), ('LOCATION', coalesce(location, 'UNKNOWN'))
-                ) s (dimension, key)
-                WHERE""" + OF_INDICATOR + """
-                 AND lower(days) >= ? AND upper(days) <= ?
-                GROUP BY s.dimension, s.key, place
-                """);
+                FROM counted
+                """ + OBSERVED_SLICES + "WHERE" + OF_INDICATOR + WITHIN + "GROUP BY s.dimension, s.key, place");
                 ResultSet rows = Rows.bind(statement, from, over.plusDays(1), organisation, indicator.indicator(), from,
                         to.plusDays(1)).executeQuery()) {
             Census census = new Census();
             while (rows.next()) {
-                census.add(slice(rows), rows.getString("place"),
-                        new Census.Place(rows.getBigDecimal("total"), rows.getBoolean("covered")));
+                census.add(slice(rows), rows.getString("place"), new Census.Place(rows.getBigDecimal("total"),
+                        rows.getBigDecimal("denominator"), rows.getBoolean("covered")));
             }
             return census;
+        }
+    }
+
+    /** Single times have a bucket; a total over many has none, and tells nothing of their spread. */
+    private Map<Slice, Figure> durations(LocalDate from, LocalDate to) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT s.dimension, s.key, bucket, sum(coalesce(denominator, 1)) AS n, sum(value) AS total,
+                       sum(value * value) AS squares
+                FROM counted
+                """ + OBSERVED_SLICES + "WHERE" + OF_INDICATOR + WITHIN + "GROUP BY s.dimension, s.key, bucket");
+                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), from, to.plusDays(1))
+                        .executeQuery()) {
+            Map<Slice, Sums> sums = new TreeMap<>();
+            Map<Slice, Map<Integer, Long>> buckets = new HashMap<>();
+            while (rows.next()) {
+                Slice slice = slice(rows);
+                long n = rows.getBigDecimal("n").longValueExact();
+                sums.merge(slice, new Sums(n, rows.getBigDecimal("total"), rows.getBigDecimal("squares")), Sums::plus);
+                Integer bucket = rows.getObject("bucket", Integer.class);
+                Map<Integer, Long> ofSlice = buckets.computeIfAbsent(slice, s -> new HashMap<>());
+                if (bucket != null) {
+                    ofSlice.merge(bucket, n, Long::sum);
+                }
+            }
+            SortedMap<Slice, Figure> figures = new TreeMap<>();
+            sums.forEach((slice, all) -> figures.put(slice,
+                    Figure.ofDurations(all, DurationSketch.histogram(buckets.getOrDefault(slice, Map.of())))));
+            return figures;
         }
     }
 
@@ -119,17 +221,23 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
 
     /** The days between two others, both included, on which anything at all is known, in order. */
     SortedSet<LocalDate> daysWithData(LocalDate from, LocalDate to) throws SQLException {
+        ChangeOf change = indicator.change();
+        if (change != null) {
+            Optional<FigureQueries> compared = compared(change);
+            SortedSet<LocalDate> days = compared.isEmpty() ? new TreeSet<>() : compared.get().daysWithData(from, to);
+            days.removeIf(day -> day.getYear() <= change.baselineYear());
+            return days;
+        }
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT day FROM result_cell WHERE""" + OF_INDICATOR + """
-                 AND definition_version = ? AND dimension = 'ALL' AND day BETWEEN ? AND ?
+                 AND dimension = 'ALL' AND day BETWEEN ? AND ?
                 UNION SELECT lower(days) FROM counted WHERE""" + OF_INDICATOR + """
                  AND lower(days) BETWEEN ? AND ?
                 UNION SELECT lower(days) FROM reported WHERE""" + OF_INDICATOR + """
                  AND lower(days) BETWEEN ? AND ?
                 """);
-                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), indicator.version(), from, to,
-                        organisation, indicator.indicator(), from, to, organisation, indicator.indicator(), from, to)
-                        .executeQuery()) {
+                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), from, to, organisation,
+                        indicator.indicator(), from, to, organisation, indicator.indicator(), from, to).executeQuery()) {
             SortedSet<LocalDate> days = new TreeSet<>();
             while (rows.next()) {
                 days.add(rows.getObject(1, LocalDate.class));
@@ -145,5 +253,37 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
 
     private static Slice slice(ResultSet rows) throws SQLException {
         return new Slice(Dimension.valueOf(rows.getString("dimension")), rows.getString("key"));
+    }
+
+    /**
+     * The first periods of a kind, at or after some days, of which anything is known: a figure that is not comparable with
+     * those before it.
+     */
+    Set<Period> firstFrom(PeriodKind kind, Collection<LocalDate> days) throws SQLException {
+        Set<Period> first = new HashSet<>();
+        for (LocalDate day : days) {
+            LocalDate known = firstDayWithData(Period.of(kind, day).from());
+            if (known != null) {
+                first.add(Period.of(kind, known));
+            }
+        }
+        return first;
+    }
+
+    private @Nullable LocalDate firstDayWithData(LocalDate from) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT least(
+                    (SELECT min(day) FROM result_cell WHERE""" + OF_INDICATOR + """
+                     AND day >= ?),
+                    (SELECT min(lower(days)) FROM counted WHERE""" + OF_INDICATOR + """
+                     AND lower(days) >= ?),
+                    (SELECT min(lower(days)) FROM reported WHERE""" + OF_INDICATOR + """
+                     AND lower(days) >= ?))
+                """);
+                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), from, organisation,
+                        indicator.indicator(), from, organisation, indicator.indicator(), from).executeQuery()) {
+            rows.next();
+            return rows.getObject(1, LocalDate.class);
+        }
     }
 }

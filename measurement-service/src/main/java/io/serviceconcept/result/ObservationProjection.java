@@ -3,19 +3,27 @@ package io.serviceconcept.result;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concepts.EditionCopy;
+import io.serviceconcept.concepts.EditionsInForce;
+import io.serviceconcept.concepts.EditionsInForce.InForce;
 import io.serviceconcept.eventsourcing.FollowUp;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.figure.Dimension;
+import io.serviceconcept.figure.DurationSketch;
 import io.serviceconcept.figure.Slice;
+import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.jdbc.Rows;
 import io.serviceconcept.observation.ObservationEvent.Counted;
 import io.serviceconcept.observation.ObservationEvent.Reported;
@@ -23,6 +31,12 @@ import io.serviceconcept.observation.ObservationEvent.Reported;
 /** Keeps counted facts and reported figures with the days they are about. */
 @ApplicationScoped
 class ObservationProjection implements Projection {
+
+    private final EditionCopy editions;
+
+    ObservationProjection(EditionCopy editions) {
+        this.editions = editions;
+    }
 
     @Override
     public String name() {
@@ -51,17 +65,19 @@ class ObservationProjection implements Projection {
     @Override
     public void project(Connection connection, int shard, List<RecordedEvent> events) throws SQLException {
         Set<ChangedDay> changed = new LinkedHashSet<>();
+        Map<String, EditionsInForce> inForce = inForce(connection, events);
         for (RecordedEvent recorded : events) {
             String organisation = recorded.stream().organisation();
             switch (recorded.event()) {
                 case Counted counted -> {
-                    insert(connection, recorded, counted);
+                    insert(connection, recorded, counted, edition(counted, inForce.get(organisation)));
                     changed.add(new ChangedDay(new IndicatorKey(organisation, counted.indicator()), counted.from()));
                 }
                 case Reported reported -> {
                     insert(connection, recorded, reported);
                     changed.add(new ChangedDay(new IndicatorKey(organisation, reported.indicator()), reported.from()));
                 }
+                case IndicatorEvent.Defined defined -> AllDayRows.addObserved(connection, organisation, defined);
                 default -> {
                     // responses have cells of their own
                 }
@@ -70,14 +86,40 @@ class ObservationProjection implements Projection {
         ChangedDayRows.add(connection, changed);
     }
 
-    private static void insert(Connection connection, RecordedEvent recorded, Counted counted) throws SQLException {
+    /** The editions that have the channels on which was counted. */
+    private Map<String, EditionsInForce> inForce(Connection connection, List<RecordedEvent> events) throws SQLException {
+        Map<String, Set<String>> channels = new HashMap<>();
+        for (RecordedEvent recorded : events) {
+            String channel = recorded.event() instanceof Counted counted ? counted.channel() : null;
+            if (channel != null) {
+                channels.computeIfAbsent(recorded.stream().organisation(), o -> new TreeSet<>()).add(channel);
+            }
+        }
+        Map<String, EditionsInForce> inForce = new HashMap<>();
+        for (Map.Entry<String, Set<String>> entry : channels.entrySet()) {
+            inForce.put(entry.getKey(), editions.inForce(connection, entry.getKey(), Set.of(), entry.getValue()));
+        }
+        return inForce;
+    }
+
+    private static @Nullable InForce edition(Counted counted, @Nullable EditionsInForce inForce) {
+        String channel = counted.channel();
+        return channel == null || inForce == null ? null : inForce.withChannel(channel, counted.from()).orElse(null);
+    }
+
+    private static void insert(Connection connection, RecordedEvent recorded, Counted counted, @Nullable InForce edition)
+            throws SQLException {
+        // which kind it feeds is not asked: a bucket is of use to a time that stands alone, and does no harm to a count
+        Integer bucket = counted.of() == null ? DurationSketch.bucket(counted.value()) : null;
         try (PreparedStatement statement = connection.prepareStatement("""
-                INSERT INTO counted (organisation, indicator, stream, days, value, channel, customer_group, location)
-                VALUES (?, ?, ?, daterange(?, ?, '[]'), ?, ?, ?, ?)
+                INSERT INTO counted (organisation, indicator, stream, days, value, channel, customer_group, location,
+                    denominator, bucket, layer, edition)
+                VALUES (?, ?, ?, daterange(?, ?, '[]'), ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
             Rows.bind(statement, recorded.stream().organisation(), counted.indicator(), recorded.stream().name(),
-                    counted.from(), counted.to(), counted.value(), counted.channel(), counted.group(),
-                    counted.location()).executeUpdate();
+                    counted.from(), counted.to(), counted.value(), counted.channel(), counted.group(), counted.location(),
+                    counted.of(), bucket, edition == null ? null : edition.layer(counted.channel()),
+                    edition == null ? null : edition.key()).executeUpdate();
         }
     }
 

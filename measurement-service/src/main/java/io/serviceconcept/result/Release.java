@@ -44,6 +44,7 @@ final class Release {
     private final Instant now;
     private final Map<Period, SortedMap<Slice, Figure>> computed = new HashMap<>();
     private final Map<Integer, YearOfCells> years = new HashMap<>();
+    private @Nullable Nesting nesting;
 
     /**
      * @param step how many changes of a place are shown together
@@ -54,7 +55,7 @@ final class Release {
         this.connection = connection;
         this.key = key;
         this.figures = new FigureQueries(connection, key.organisation(), indicator);
-        this.cells = new ReleaseCellRows(connection, key, indicator.version());
+        this.cells = new ReleaseCellRows(connection, key);
         this.step = step;
         this.overdue = overdue;
         this.today = today;
@@ -82,9 +83,18 @@ final class Release {
         }
     }
 
-    private YearOfCells year(Period period) {
-        return years.computeIfAbsent(period.from().getYear(),
-                y -> new YearOfCells(cells, period.from(), step, Nesting.OF_PAIRS));
+    private YearOfCells year(Period period) throws SQLException {
+        YearOfCells known = years.get(period.from().getYear());
+        if (known == null) {
+            Nesting around = nesting;
+            if (around == null) {
+                around = NestingRows.read(connection, key.organisation());
+                nesting = around;
+            }
+            known = new YearOfCells(cells, period.from(), step, around);
+            years.put(period.from().getYear(), known);
+        }
+        return known;
     }
 
     private void release(Period period) throws SQLException {

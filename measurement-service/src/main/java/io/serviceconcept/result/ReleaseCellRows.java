@@ -16,22 +16,19 @@ import io.serviceconcept.figure.Slice;
 import io.serviceconcept.jdbc.Rows;
 
 /**
- * What is known of the places that could be released. It is not for showing.
- *
- * @param version of the indicator's definition
+ * What is known of the places that could be released, whatever the version of the definition. It is not for showing.
  */
-record ReleaseCellRows(Connection connection, IndicatorKey indicator, int version) {
+record ReleaseCellRows(Connection connection, IndicatorKey indicator) {
 
     /** The cells of the periods of a kind that begin within some days, by the first day of their period. */
     SortedMap<LocalDate, SortedMap<Slice, ReleaseCell>> read(PeriodKind kind, LocalDate from, LocalDate to)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT * FROM release_cell
-                WHERE organisation = ? AND indicator = ? AND definition_version = ? AND period_kind = ?
-                  AND period_from BETWEEN ? AND ?
+                WHERE organisation = ? AND indicator = ? AND period_kind = ? AND period_from BETWEEN ? AND ?
                 """);
                 ResultSet rows = Rows
-                        .bind(statement, indicator.organisation(), indicator.id(), version, kind, from, to)
+                        .bind(statement, indicator.organisation(), indicator.id(), kind, from, to)
                         .executeQuery()) {
             SortedMap<LocalDate, SortedMap<Slice, ReleaseCell>> cells = new TreeMap<>();
             while (rows.next()) {
@@ -46,17 +43,17 @@ record ReleaseCellRows(Connection connection, IndicatorKey indicator, int versio
 
     void write(Period period, Map<Slice, ReleaseCell> cells) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                INSERT INTO release_cell (organisation, indicator, definition_version, period_kind, period_from, dimension,
+                INSERT INTO release_cell (organisation, indicator, period_kind, period_from, dimension,
                     key, n, figure, changes, shown_n, withheld)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (organisation, indicator, definition_version, period_kind, period_from, dimension, key)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (organisation, indicator, period_kind, period_from, dimension, key)
                 DO UPDATE SET n = excluded.n, figure = excluded.figure, changes = excluded.changes,
                     shown_n = excluded.shown_n, withheld = excluded.withheld
                 """)) {
             for (Map.Entry<Slice, ReleaseCell> entry : cells.entrySet()) {
                 Slice slice = entry.getKey();
                 ReleaseCell cell = entry.getValue();
-                Rows.bind(statement, indicator.organisation(), indicator.id(), version, period.kind(), period.from(),
+                Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(),
                         slice.dimension(), slice.key(), cell.n(), cell.figure(), cell.changes(), cell.shownN(),
                         cell.withheld()).addBatch();
             }

@@ -2,6 +2,7 @@ package io.serviceconcept.result;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.serviceconcept.indicator.ChangeOf;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.survey.Surveys;
 
@@ -15,8 +16,12 @@ class ReleaseSteps {
         this.surveys = surveys;
     }
 
-    /** The largest step of the surveys that feed it; 1 when none does. */
+    /** The largest step of the surveys that feed it, or feed what it is the change of; 1 when none does. */
     int of(String organisation, IndicatorEvent.Defined indicator) {
+        ChangeOf change = indicator.change();
+        if (change != null) {
+            return surveys.releaseStep(organisation, change.indicator());
+        }
         return indicator.kind().fedByResponses() ? surveys.releaseStep(organisation, indicator.indicator()) : 1;
     }
 }

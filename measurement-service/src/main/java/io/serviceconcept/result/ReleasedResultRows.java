@@ -33,12 +33,12 @@ final class ReleasedResultRows {
             SortedMap<Slice, Shown> results, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO released_result (organisation, indicator, period_kind, period_from, dimension, key,
-                    definition_version, basis, state, n, figure, low, high, open, revision, released_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %1$s + 1, ?)
+                    definition_version, basis, state, n, figure, low, high, open, beside, revision, released_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %1$s + 1, ?)
                 ON CONFLICT (organisation, indicator, period_kind, dimension, period_from, key) DO UPDATE
                 SET definition_version = excluded.definition_version, basis = excluded.basis, state = excluded.state,
                     n = excluded.n, figure = excluded.figure, low = excluded.low, high = excluded.high,
-                    open = excluded.open, revision = greatest(released_result.revision, %1$s) + 1,
+                    open = excluded.open, beside = excluded.beside, revision = greatest(released_result.revision, %1$s) + 1,
                     released_at = excluded.released_at
                 """.formatted(RevisionRows.BASE))) {
             for (Map.Entry<Slice, Shown> result : results.entrySet()) {
@@ -47,7 +47,8 @@ final class ReleasedResultRows {
                 if (!shown.equals(before.get(slice))) {
                     Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(),
                             slice.dimension(), slice.key(), shown.definitionVersion(), shown.basis(), shown.state(),
-                            shown.n(), shown.figure(), shown.low(), shown.high(), shown.open(), now).addBatch();
+                            shown.n(), shown.figure(), shown.low(), shown.high(), shown.open(),
+                            BesideRows.array(connection, shown.beside()), now).addBatch();
                 }
             }
             statement.executeBatch();
@@ -118,6 +119,6 @@ final class ReleasedResultRows {
                 ResultState.valueOf(rows.getString("state")), Rows.count(rows, "n"),
                 Decimals.canonicalOrNull(rows.getBigDecimal("figure")),
                 Decimals.canonicalOrNull(rows.getBigDecimal("low")),
-                Decimals.canonicalOrNull(rows.getBigDecimal("high")), rows.getBoolean("open"));
+                Decimals.canonicalOrNull(rows.getBigDecimal("high")), rows.getBoolean("open"), BesideRows.read(rows));
     }
 }

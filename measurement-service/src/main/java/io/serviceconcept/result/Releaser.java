@@ -6,14 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.concepts.EditionCopy;
 import io.serviceconcept.eventsourcing.LeasedWork;
+import io.serviceconcept.indicator.ChangeOf;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.Indicators;
 import io.serviceconcept.plan.OverdueRows;
@@ -146,9 +150,32 @@ class Releaser implements LeasedWork {
         Optional<IndicatorEvent.Defined> indicator = indicators.find(key.organisation(), key.id());
         if (indicator.isPresent()) {
             new Release(connection, key, indicator.get(), steps.of(key.organisation(), indicator.get()),
-                    overdue.of(connection, key.organisation(), key.id()), today, now).release(taken.get().days(), editions.targets(connection, key.organisation(), key.id(), today));
+                    overdue.of(connection, key.organisation(), key.id()), today, now).release(taken.get().days(),
+                            editions.targets(connection, key.organisation(), key.id(), today));
+            ChangedDayRows.add(connection,
+                    changesOf(indicators.changesOf(connection, key.organisation(), key.id()), taken.get(), today));
         }
         return true;
+    }
+
+    /** The days on which rates of change are others, because what they are the change of is. */
+    private static Set<ChangedDay> changesOf(List<IndicatorEvent.Defined> rates, ChangedDayRows.Taken taken,
+            LocalDate today) {
+        Set<ChangedDay> changed = new LinkedHashSet<>();
+        for (IndicatorEvent.Defined rate : rates) {
+            IndicatorKey key = new IndicatorKey(taken.indicator().organisation(), rate.indicator());
+            ChangeOf change = rate.change();
+            for (LocalDate day : taken.days()) {
+                LocalDate month = day.withDayOfMonth(1);
+                if (change != null && day.getYear() == change.baselineYear()) {
+                    IntStream.rangeClosed(change.baselineYear() + 1, today.getYear())
+                            .forEach(year -> changed.add(new ChangedDay(key, month.withYear(year))));
+                } else if (change != null && day.getYear() > change.baselineYear()) {
+                    changed.add(new ChangedDay(key, month));
+                }
+            }
+        }
+        return changed;
     }
 
     /** An edition that takes force judges everything that is known; a figure that is overdue is judged to be so. */

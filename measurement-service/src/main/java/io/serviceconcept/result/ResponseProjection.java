@@ -8,41 +8,50 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concepts.EditionCopy;
+import io.serviceconcept.concepts.EditionsInForce;
 import io.serviceconcept.eventsourcing.FollowUp;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
-import io.serviceconcept.figure.Sums;
+import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.indicator.IndicatorEvent;
-import io.serviceconcept.indicator.Indicators;
 import io.serviceconcept.jdbc.Rows;
+import io.serviceconcept.journeys.KnownTouchpoints;
 import io.serviceconcept.journeys.TouchpointCopy;
-import io.serviceconcept.response.ResponseEvent.ResponseReceived;
+import io.serviceconcept.response.ResponseEvent;
+import io.serviceconcept.response.ResponseEvent.Content;
 import io.serviceconcept.survey.SurveyVersion;
 import io.serviceconcept.survey.Surveys;
 import io.serviceconcept.time.Calendar;
 
-/** Adds responses to the day cells of the day of the interaction. A batch is added up in memory first. */
+/**
+ * Counts responses in the day cells of the day of the interaction. What is corrected or retracted is taken away as it was
+ * counted. A batch is added up in memory first. A new definition of an indicator changes no count, only what follows from it.
+ */
 @ApplicationScoped
 class ResponseProjection implements Projection {
 
     private final Surveys surveys;
-    private final Indicators indicators;
     private final TouchpointCopy touchpoints;
+    private final EditionCopy editions;
     private final Calendar calendar;
 
-    ResponseProjection(Surveys surveys, Indicators indicators, TouchpointCopy touchpoints, Calendar calendar) {
+    ResponseProjection(Surveys surveys, TouchpointCopy touchpoints, EditionCopy editions, Calendar calendar) {
         this.surveys = surveys;
-        this.indicators = indicators;
         this.touchpoints = touchpoints;
+        this.editions = editions;
         this.calendar = calendar;
     }
 
@@ -53,7 +62,7 @@ class ResponseProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("result_cell");
+        return List.of("result_cell", "counted_response");
     }
 
     @Override
@@ -66,77 +75,96 @@ class ResponseProjection implements Projection {
     public FollowUp rebuilt(Connection connection, String before, @Nullable String reached, int limit)
             throws SQLException {
         return new AllDayRows(List.of("result_cell", before + ".result_cell"),
-                List.of(AllDayRows.ORGANISATION, AllDayRows.INDICATOR, AllDayRows.VERSION, AllDayRows.Part.day("day")))
+                List.of(AllDayRows.ORGANISATION, AllDayRows.INDICATOR, AllDayRows.Part.day("day")))
                 .add(connection, reached, limit);
-    }
-
-    private record Received(String organisation, ResponseReceived response) {
-        @Nullable
-        String touchpoint() {
-            return response.circumstances().touchpoint();
-        }
     }
 
     @Override
     public void project(Connection connection, int shard, List<RecordedEvent> events) throws SQLException {
-        Map<String, List<Received>> byOrganisation = events.stream()
-                .filter(recorded -> recorded.event() instanceof ResponseReceived)
-                .map(recorded -> new Received(recorded.stream().organisation(), (ResponseReceived) recorded.event()))
-                .collect(Collectors.groupingBy(Received::organisation));
-        Cells cells = new Cells();
-        for (Map.Entry<String, List<Received>> entry : byOrganisation.entrySet()) {
-            addAll(connection, entry.getKey(), entry.getValue(), cells);
+        Map<String, List<RecordedEvent>> byOrganisation = events.stream()
+                .filter(recorded -> recorded.event() instanceof ResponseEvent)
+                .collect(Collectors.groupingBy(recorded -> recorded.stream().organisation(), TreeMap::new,
+                        Collectors.toList()));
+        SortedMap<CellKey, Long> cells = new TreeMap<>();
+        SortedMap<StreamId, @Nullable CountedResponse> responses = new TreeMap<>();
+        for (Map.Entry<String, List<RecordedEvent>> entry : byOrganisation.entrySet()) {
+            CountedBatch batch = count(connection, entry.getKey(), entry.getValue());
+            cells.putAll(batch.cells().all());
+            responses.putAll(batch.after());
         }
-        upsert(connection, cells.all());
+        CountedResponseRows.write(connection, responses);
+        add(connection, cells);
         ChangedDayRows.add(connection, changed(cells));
-    }
-
-    private void addAll(Connection connection, String organisation, List<Received> responses, Cells cells)
-            throws SQLException {
-        Set<String> places = new TreeSet<>();
-        for (Received received : responses) {
-            String touchpoint = received.touchpoint();
-            if (touchpoint != null) {
-                places.add(touchpoint);
+        for (RecordedEvent recorded : events) {
+            if (recorded.event() instanceof IndicatorEvent.Defined defined) {
+                AllDayRows.addCounted(connection, recorded.stream().organisation(), defined);
             }
         }
-        Map<String, String> needs = touchpoints.needs(connection, organisation, places);
-        Map<String, Integer> versions = new HashMap<>();
-        for (Received received : responses) {
-            ResponseReceived response = received.response();
-            SurveyVersion survey = surveys.find(organisation, response.survey(), response.surveyVersion())
-                    .orElseThrow(() -> new IllegalStateException("a response to no survey"));
-            LocalDate day = calendar.dayOf(response.interactionAt());
-            cells.add(organisation, day, new ResponseMarks(survey, needs).of(response),
-                    id -> versions.computeIfAbsent(id, i -> version(organisation, i)));
+    }
+
+    private CountedBatch count(Connection connection, String organisation, List<RecordedEvent> events)
+            throws SQLException {
+        // a stream that begins within the batch was not counted before it
+        Set<StreamId> begun = events.stream().filter(recorded -> recorded.version() == 1).map(RecordedEvent::stream)
+                .collect(Collectors.toSet());
+        Set<StreamId> older = events.stream().map(RecordedEvent::stream).filter(stream -> !begun.contains(stream))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, SurveyVersion> versions = new HashMap<>();
+        for (RecordedEvent recorded : events) {
+            if (recorded.event() instanceof Content content) {
+                versions.computeIfAbsent(version(content), v -> survey(organisation, content));
+            }
         }
+        KnownTouchpoints known = touchpoints.known(connection, organisation,
+                told(events, content -> content.circumstances().touchpoint()),
+                told(events, content -> content.circumstances().journey()));
+        EditionsInForce inForce = editions.inForce(connection, organisation,
+                versions.values().stream().map(SurveyVersion::concept).collect(Collectors.toSet()), Set.of());
+        return CountedBatch.of(events, CountedResponseRows.read(connection, organisation, older), recorded -> {
+            Content content = (Content) recorded.event();
+            LocalDate day = calendar.dayOf(content.interactionAt());
+            return new ResponseMarks(Objects.requireNonNull(versions.get(version(content))), known, inForce).of(content, day);
+        });
     }
 
-    private int version(String organisation, String indicator) {
-        return indicators.find(organisation, indicator).map(IndicatorEvent.Defined::version)
-                .orElseThrow(() -> new IllegalStateException("a survey feeds no indicator"));
+    private static String version(Content content) {
+        return content.survey() + '/' + content.surveyVersion();
     }
 
-    private static Set<ChangedDay> changed(Cells cells) {
-        return cells.all().keySet().stream()
+    private SurveyVersion survey(String organisation, Content content) {
+        return surveys.find(organisation, content.survey(), content.surveyVersion())
+                .orElseThrow(() -> new IllegalStateException("a response to no survey"));
+    }
+
+    private static Set<String> told(List<RecordedEvent> events, Function<Content, @Nullable String> what) {
+        Set<String> told = new TreeSet<>();
+        for (RecordedEvent recorded : events) {
+            String value = recorded.event() instanceof Content content ? what.apply(content) : null;
+            if (value != null) {
+                told.add(value);
+            }
+        }
+        return told;
+    }
+
+    private static Set<ChangedDay> changed(SortedMap<CellKey, Long> cells) {
+        return cells.keySet().stream()
                 .map(key -> new ChangedDay(new IndicatorKey(key.organisation(), key.indicator()), key.day()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static void upsert(Connection connection, SortedMap<CellKey, Sums> cells) throws SQLException {
+    /** A cell that came down to zero stays: what was said of it before has to be taken back. */
+    private static void add(Connection connection, SortedMap<CellKey, Long> cells) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                INSERT INTO result_cell (organisation, indicator, definition_version, day, dimension, key,
-                                         n, total, squares)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (organisation, indicator, definition_version, day, dimension, key) DO UPDATE
-                SET n = result_cell.n + excluded.n, total = result_cell.total + excluded.total,
-                    squares = result_cell.squares + excluded.squares
+                INSERT INTO result_cell (organisation, indicator, day, dimension, key, value, n)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (organisation, indicator, day, dimension, key, value) DO UPDATE
+                SET n = result_cell.n + excluded.n
                 """)) {
-            for (Map.Entry<CellKey, Sums> cell : cells.entrySet()) {
+            for (Map.Entry<CellKey, Long> cell : cells.entrySet()) {
                 CellKey key = cell.getKey();
-                Sums sums = cell.getValue();
-                Rows.bind(statement, key.organisation(), key.indicator(), key.definitionVersion(), key.day(),
-                        key.slice().dimension(), key.slice().key(), sums.n(), sums.total(), sums.squares()).addBatch();
+                Rows.bind(statement, key.organisation(), key.indicator(), key.day(), key.slice().dimension(),
+                        key.slice().key(), key.value(), cell.getValue()).addBatch();
             }
             statement.executeBatch();
         }

@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -40,11 +42,23 @@ class ResultQueries {
         this.steps = steps;
     }
 
-    /** One more than the page holds, so that it knows whether there is a next one. */
-    List<ResultView> list(String organisation, IndicatorEvent.Defined indicator, ResultQuery query, LocalDate today) {
+    /**
+     * One more than the page holds, so that it knows whether there is a next one.
+     *
+     * @param asked the indicator in a version of its definition that is in use or was
+     * @param breaks the days from which on answers are not comparable with those before
+     */
+    List<ResultView> list(String organisation, AskedDefinition asked, ResultQuery query, LocalDate today,
+            Collection<LocalDate> breaks) {
+        IndicatorEvent.Defined indicator = asked.definition();
         try (Connection connection = dataSource.getConnection()) {
-            return Release.KINDS.contains(query.kind()) ? released(connection, organisation, indicator, query)
-                    : computed(connection, organisation, indicator, query, today);
+            FigureQueries figures = new FigureQueries(connection, organisation, indicator);
+            Set<Period> broken = figures.firstFrom(query.kind(), breaks);
+            List<ResultView> results = asked.inUse() && Release.KINDS.contains(query.kind())
+                    ? released(connection, organisation, indicator, query)
+                    : computed(figures, query, today);
+            return results.stream().map(
+                    result -> broken.stream().anyMatch(result::isAbout) ? result.atInstrumentBreak() : result).toList();
         } catch (SQLException e) {
             throw new EventStoreUnavailable(e);
         }
@@ -122,11 +136,10 @@ class ResultQueries {
         }
     }
 
-    private List<ResultView> computed(Connection connection, String organisation, IndicatorEvent.Defined indicator,
-            ResultQuery query, LocalDate today) throws SQLException {
-        FigureQueries figures = new FigureQueries(connection, organisation, indicator);
-        DaysSeen seen = new DaysSeen(connection, new IndicatorKey(organisation, indicator.indicator()),
-                indicator.version(), steps.of(organisation, indicator));
+    private List<ResultView> computed(FigureQueries figures, ResultQuery query, LocalDate today) throws SQLException {
+        IndicatorEvent.Defined indicator = figures.indicator();
+        Seen seen = new Seen(figures.connection(), new IndicatorKey(figures.organisation(), indicator.indicator()),
+                indicator.version(), steps.of(figures.organisation(), indicator));
         List<ResultView> results = new ArrayList<>();
         List<Period> periods = FigureQueries.periods(List.of(query.kind()),
                 figures.daysWithData(query.afterDay(), query.to()));

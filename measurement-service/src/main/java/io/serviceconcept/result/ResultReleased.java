@@ -8,19 +8,21 @@ import org.jspecify.annotations.Nullable;
 import io.serviceconcept.figure.Basis;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.Slice;
+import io.serviceconcept.result.ReleasedPercentiles.ReleasedEstimate;
 import io.serviceconcept.result.ReleasedPeriod.ReleasedInterval;
 import io.serviceconcept.result.ReleasedPeriod.ReleasedSlice;
 
 /** The contract record {@code measurement.result-released.v1}. */
 record ResultReleased(String indicator, int definitionVersion, ReleasedPeriod period, ReleasedSlice slice, Basis basis,
         ResultState state, @Nullable Long n, @Nullable BigDecimal figure, @Nullable ReleasedInterval interval, boolean open,
-        long revision, Instant releasedAt) {
+        @Nullable ReleasedEstimate share, @Nullable ReleasedPercentiles percentiles, long revision, Instant releasedAt) {
 
     static final String TYPE = "measurement.result-released.v1";
 
     static ResultReleased of(String indicator, Period period, Slice slice, Shown shown, long revision, Instant releasedAt) {
         return new ResultReleased(indicator, shown.definitionVersion(), ReleasedPeriod.of(period), ReleasedSlice.of(slice),
                 shown.basis(), shown.state(), shown.n(), shown.figure(), ReleasedInterval.of(shown.low(), shown.high()),
-                shown.open(), revision, releasedAt);
+                shown.open(), ReleasedEstimate.of(shown.beside().share()), ReleasedPercentiles.of(shown.beside()), revision,
+                releasedAt);
     }
 }

@@ -33,12 +33,11 @@ import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
-import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.PeriodKind;
-import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.Indicators;
+import io.serviceconcept.survey.Surveys;
 import io.serviceconcept.time.Calendar;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -55,12 +54,14 @@ class ResultsResource {
     private final Caller caller;
     private final Indicators indicators;
     private final ResultQueries queries;
+    private final Surveys surveys;
     private final Calendar calendar;
 
-    ResultsResource(Caller caller, Indicators indicators, ResultQueries queries, Calendar calendar) {
+    ResultsResource(Caller caller, Indicators indicators, ResultQueries queries, Surveys surveys, Calendar calendar) {
         this.caller = caller;
         this.indicators = indicators;
         this.queries = queries;
+        this.surveys = surveys;
         this.calendar = calendar;
     }
 
@@ -71,7 +72,7 @@ class ResultsResource {
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "listResults", summary = "List the results of an indicator, oldest first")
+    @Operation(operationId = "listResults", summary = "List the results of an indicator, oldest first", description = "Shares and rates of change are in percent, a net promoter score goes from -100 to 100.")
     @APIResponse(responseCode = "200", description = "A page of results; Link has the next one", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultList.class)))
     public Response list(@PathParam("id") String id,
             @Parameter(required = true, schema = @Schema(implementation = PeriodKind.class)) @QueryParam("period") @Nullable String period,
@@ -79,13 +80,21 @@ class ResultsResource {
             @Parameter(description = "A day in the last period.", schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("to") @Nullable String to,
             @Parameter(description = "ALL unless told.", schema = @Schema(implementation = Dimension.class)) @QueryParam("dimension") @Nullable String dimension,
             @Parameter(description = "What was known at a moment; of months, quarters and years.", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf,
+            @Parameter(description = "By which version of the definition; by the one in use unless told.") @QueryParam("definitionVersion") @Nullable Integer definitionVersion,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        IndicatorEvent.Defined indicator = indicators.find(caller.organisation(), id)
-                .orElseThrow(() -> Problem.notFound().exception());
+        AskedDefinition asked = AskedDefinition.of(indicators.versions(caller.organisation(), id), definitionVersion);
+        if (asOf != null && !asked.inUse()) {
+            throw new InvalidInput("?asOf", "can be asked of the definition in use");
+        }
         ResultQuery query = query(period, from, to, dimension, asOf, PageRequest.of(limit, cursor));
-        List<ResultView> found = queries.list(caller.organisation(), indicator, query, calendar.dayOf(caller.now()));
+        List<ResultView> found = queries.list(caller.organisation(), asked, query, calendar.dayOf(caller.now()),
+                breaks(asked.definition().indicator()));
         return Answers.page(uri, Page.of(found, query.page(), ResultView::sortKey));
+    }
+
+    private List<LocalDate> breaks(String indicator) {
+        return surveys.breaks(caller.organisation(), indicator).stream().map(calendar::dayOf).toList();
     }
 
     private static ResultQuery query(@Nullable String period, @Nullable String from, @Nullable String to,
@@ -100,7 +109,7 @@ class ResultsResource {
         }
         Instant moment = moment(asOf, violations);
         if (moment != null && kind != null && !Release.KINDS.contains(kind)) {
-            violations.add(new Violation("?asOf", "is known of months, quarters and years"));
+            violations.add(new Violation("?asOf", "can be asked of months, quarters and years"));
         }
         if (kind == null || by == null || !violations.isEmpty()) {
             throw new InvalidInput(violations);

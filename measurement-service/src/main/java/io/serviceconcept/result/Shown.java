@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.figure.Basis;
+import io.serviceconcept.figure.Beside;
 import io.serviceconcept.figure.Decimals;
 import io.serviceconcept.figure.Figure;
 import io.serviceconcept.figure.Interval;
@@ -13,9 +14,16 @@ import io.serviceconcept.figure.Interval;
  * What of a figure may be seen, rounded as it is shown. Two that are equal need no new revision.
  *
  * @param open whether the period can still change by itself
+ * @param beside what stands beside the figure
  */
 record Shown(int definitionVersion, Basis basis, ResultState state, @Nullable Long n, @Nullable BigDecimal figure,
-        @Nullable BigDecimal low, @Nullable BigDecimal high, boolean open) {
+        @Nullable BigDecimal low, @Nullable BigDecimal high, boolean open, Beside beside) {
+
+    /** With nothing beside the figure. */
+    Shown(int definitionVersion, Basis basis, ResultState state, @Nullable Long n, @Nullable BigDecimal figure,
+            @Nullable BigDecimal low, @Nullable BigDecimal high, boolean open) {
+        this(definitionVersion, basis, state, n, figure, low, high, open, Beside.NOTHING);
+    }
 
     static Shown of(Figure figure, int definitionVersion, boolean open) {
         if (figure.hidden()) {
@@ -25,7 +33,7 @@ record Shown(int definitionVersion, Basis basis, ResultState state, @Nullable Lo
         return new Shown(definitionVersion, figure.basis(),
                 figure.complete() ? ResultState.RELEASED : ResultState.INCOMPLETE, figure.n(),
                 Decimals.shown(figure.value()), interval == null ? null : Decimals.shown(interval.low()),
-                interval == null ? null : Decimals.shown(interval.high()), open);
+                interval == null ? null : Decimals.shown(interval.high()), open, figure.beside());
     }
 
     static Shown hidden(int definitionVersion, Basis basis, boolean open) {
@@ -34,6 +42,6 @@ record Shown(int definitionVersion, Basis basis, ResultState state, @Nullable Lo
 
     /** The same of a period that may have been closed since. */
     Shown openOrNot(boolean isOpen) {
-        return new Shown(definitionVersion, basis, state, n, figure, low, high, isOpen);
+        return new Shown(definitionVersion, basis, state, n, figure, low, high, isOpen, beside);
     }
 }

@@ -11,22 +11,22 @@ import io.serviceconcept.survey.SurveyEvent.Question;
 
 /** What a frontend shows to who answers, in one language; what the answers are used for is left out. */
 @Schema(name = "SurveyForm")
-record SurveyForm(String survey,
+public record SurveyForm(String survey,
         @Schema(description = "To be sent along with the answers.") int version, String language, String name,
         List<FormQuestion> questions) {
 
     /** A question to show. */
     @Schema(name = "FormQuestion")
-    record FormQuestion(String id, QuestionType type, String text, boolean required, @Nullable MarkScale scale,
+    public record FormQuestion(String id, QuestionType type, String text, boolean required, @Nullable MarkScale scale,
             @Nullable List<FormOption> options) {
     }
 
     /** Something to choose, a YES_NO's yes and no included. */
     @Schema(name = "FormOption")
-    record FormOption(String id, String text) {
+    public record FormOption(String id, String text) {
     }
 
-    static SurveyForm of(SurveyVersion survey, SurveyLanguage language) {
+    public static SurveyForm of(SurveyVersion survey, SurveyLanguage language) {
         return new SurveyForm(survey.survey(), survey.version(), language.tag(), survey.name(),
                 survey.questions().stream().map(question -> question(question, language)).toList());
     }

@@ -6,7 +6,7 @@ import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.survey.SurveyEvent.Wording;
 
 /** A language in which a survey can be shown. */
-enum SurveyLanguage {
+public enum SurveyLanguage {
 
     NL("Ja", "Nee"),
     EN("Yes", "No");
@@ -23,7 +23,7 @@ enum SurveyLanguage {
      * @param tag nl or en; Dutch unless told
      * @throws InvalidInput when it is another one
      */
-    static SurveyLanguage of(@Nullable String tag) {
+    public static SurveyLanguage of(@Nullable String tag) {
         return switch (tag) {
             case null -> NL;
             case "nl" -> NL;
@@ -32,7 +32,7 @@ enum SurveyLanguage {
         };
     }
 
-    String tag() {
+    public String tag() {
         return this == NL ? "nl" : "en";
     }
 

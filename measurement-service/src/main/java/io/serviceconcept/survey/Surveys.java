@@ -67,6 +67,13 @@ public class Surveys {
         return (kept != null && kept.isFresh() ? kept : read(stream)).versions();
     }
 
+    /** The version in which interactions of a moment are answered: the first one for those before it came into use. */
+    public Optional<SurveyVersion> inUse(String organisation, String survey, Instant interactionAt) {
+        List<SurveyVersion> versions = versions(organisation, survey);
+        return versions.stream().filter(version -> !interactionAt.isBefore(version.inUseFrom()))
+                .reduce((one, later) -> later).or(() -> versions.stream().findFirst());
+    }
+
     /** Since when answers that feed an indicator are not comparable with those before: a question asks something else. */
     public SortedSet<Instant> breaks(String organisation, String indicator) {
         return queries.breaks(organisation, indicator);

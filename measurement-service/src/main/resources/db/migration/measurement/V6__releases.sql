@@ -3,7 +3,6 @@
 CREATE TABLE release_cell (
     organisation text NOT NULL,
     indicator text NOT NULL,
-    definition_version int NOT NULL,
     period_kind text NOT NULL,
     period_from date NOT NULL,
     dimension text NOT NULL,
@@ -17,7 +16,7 @@ CREATE TABLE release_cell (
     -- responses behind what was last shown
     shown_n bigint NOT NULL,
     withheld boolean NOT NULL,
-    PRIMARY KEY (organisation, indicator, definition_version, period_kind, period_from, dimension, key)
+    PRIMARY KEY (organisation, indicator, period_kind, period_from, dimension, key)
 );
 
 -- Everything that was ever released, for who asks what was known at a moment. Rows are only added.
@@ -32,10 +31,6 @@ CREATE TABLE released_verdict_log (
 );
 INSERT INTO released_result_log SELECT * FROM released_result;
 INSERT INTO released_verdict_log SELECT * FROM released_verdict;
-
--- What was released before is looked at again
-INSERT INTO result_change (organisation, indicator, day)
-SELECT DISTINCT organisation, indicator, day FROM result_cell ORDER BY organisation, indicator, day;
 
 -- What each edition expects to be measured
 

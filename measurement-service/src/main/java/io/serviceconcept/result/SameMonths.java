@@ -1,0 +1,85 @@
+package io.serviceconcept.result;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.figure.Figure;
+import io.serviceconcept.figure.Period;
+import io.serviceconcept.figure.PeriodKind;
+import io.serviceconcept.figure.Slice;
+
+/**
+ * Figures of the months of a period that are over, beside those of the same months of a baseline year. Counts are compared
+ * over the same locations.
+ *
+ * @param before the period of the baseline year
+ * @param through the last day that is compared
+ */
+record SameMonths(Period before, LocalDate through, SortedMap<Slice, Figure> currents, SortedMap<Slice, Figure> baselines) {
+
+    /**
+     * @return null when nothing can be compared: no month of the period is over, it does not lie after the baseline year, or
+     *         it has no like in another year
+     */
+    static @Nullable SameMonths of(FigureQueries figures, Period period, int baselineYear, LocalDate today)
+            throws SQLException {
+        boolean hasLike = period.kind() != PeriodKind.DAY && period.kind() != PeriodKind.WEEK;
+        LocalDate through = period.closedMonthsThrough(today);
+        if (!hasLike || period.from().getYear() <= baselineYear || through.isBefore(period.from())) {
+            return null;
+        }
+        Period before = period.inYear(baselineYear);
+        LocalDate throughBefore = YearMonth.from(through).withYear(baselineYear).atEndOfMonth();
+        SortedMap<Slice, Figure> currents = figures.within(period.from(), through, through);
+        SortedMap<Slice, Figure> baselines = figures.within(before.from(), throughBefore, throughBefore);
+        if (figures.indicator().kind().isCensus()) {
+            sameLocations(figures, figures.census(period.from(), through, through),
+                    figures.census(before.from(), throughBefore, throughBefore), currents, baselines);
+        }
+        return new SameMonths(before, through, currents, baselines);
+    }
+
+    private static void sameLocations(FigureQueries figures, Census current, Census baseline,
+            SortedMap<Slice, Figure> currents, SortedMap<Slice, Figure> baselines) {
+        SortedSet<Slice> counted = new TreeSet<>(current.slices());
+        counted.addAll(baseline.slices());
+        for (Slice slice : counted) {
+            Set<String> expected = Census.expected(slice, figures.indicator().locations(), current, baseline);
+            if (current.has(slice)) {
+                currents.put(slice, current.figure(slice, expected));
+            } else {
+                currents.remove(slice);
+            }
+            if (baseline.has(slice)) {
+                baselines.put(slice, baseline.figure(slice, expected));
+            } else {
+                baselines.remove(slice);
+            }
+        }
+    }
+
+    /** Those of which both are known. */
+    SortedSet<Slice> slices() {
+        SortedSet<Slice> slices = new TreeSet<>(currents.keySet());
+        slices.retainAll(baselines.keySet());
+        return slices;
+    }
+
+    @Nullable
+    Figure current(Slice slice) {
+        return currents.get(slice);
+    }
+
+    @Nullable
+    Figure baseline(Slice slice) {
+        return baselines.get(slice);
+    }
+}
