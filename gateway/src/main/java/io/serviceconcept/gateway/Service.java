@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 enum Service {
 
     CONCEPT("concept", List.of("concepts", "public/concepts", "subjects")),
-    MEASUREMENT("measurement", List.of("indicators", "measurement-plans", "surveys", "observations", "imports", "exports",
+    MEASUREMENT("measurement", List.of("indicators", "measurement-plans", "surveys", "public/surveys", "observations", "imports", "exports",
             "webhook-subscriptions", "webhooks")),
     JOURNEY("journey", List.of("journeys", "pilots", "requirements", "contact-events"));
 

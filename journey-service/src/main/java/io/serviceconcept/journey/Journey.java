@@ -55,8 +55,10 @@ sealed interface Journey {
 
         /** What would be published now. */
         Published publication() {
+            String service = outline.service();
             return new Published(outline.concept(), outline.name(), outline.kind(), outline.groups(),
-                    phases.list().stream().map(Mapped::publication).toList());
+                    phases.list().stream().map(Mapped::publication).toList(),
+                    service == null || service.isBlank() ? null : service);
         }
 
         boolean isPublished() {

@@ -3,6 +3,8 @@ package io.serviceconcept.journey;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /** What happened to a journey. Positions count from 1, as they are after the event. */
 public sealed interface JourneyEvent {
 
@@ -40,10 +42,13 @@ public sealed interface JourneyEvent {
     record TouchpointRemoved(TouchpointId touchpoint) implements JourneyEvent {
     }
 
-    /** Holds all that leaves the service, so that what was published never depends on how it is folded later. */
-    record Published(UUID concept, String name, JourneyKind kind, List<UUID> groups, List<PublishedPhase> phases)
-            implements
-                JourneyEvent {
+    /**
+     * Holds all that leaves the service, so that what was published never depends on how it is folded later.
+     *
+     * @param service what is delivered along it; null where the outline does not say, and in what was published before it did
+     */
+    record Published(UUID concept, String name, JourneyKind kind, List<UUID> groups, List<PublishedPhase> phases,
+            @Nullable String service) implements JourneyEvent {
 
         public Published {
             groups = List.copyOf(groups);

@@ -205,9 +205,10 @@ public class EditionCopy {
                 """)) {
             for (AdoptedChannel channel : Objects.requireNonNull(edition.channels())) {
                 // results do not fail on a channel that nobody can be told about
-                if (channel.id() != null && channel.layer() != null) {
-                    Rows.bind(statement, organisation, edition.concept(), edition.edition(), channel.id(),
-                            channel.layer()).addBatch();
+                String layer = channel.layer();
+                if (channel.id() != null && layer != null && !layer.isBlank()) {
+                    Rows.bind(statement, organisation, edition.concept(), edition.edition(), channel.id(), layer)
+                            .addBatch();
                 }
             }
             statement.executeBatch();

@@ -39,13 +39,7 @@ final class Percentile {
         BinomialDistribution below = BinomialDistribution.of((int) n, percent / 100.0);
         // P(fewer than low values below it) and P(high values or more below it) are each at most 2.5 %
         long low = below.inverseCumulativeProbability(TAIL);
-        while (low > 0 && below.cumulativeProbability((int) low - 1) > TAIL) {
-            low--;
-        }
         long high = below.inverseSurvivalProbability(TAIL) + 1L;
-        while (high <= n && below.survivalProbability((int) high - 1) > TAIL) {
-            high++;
-        }
         if (low < 1 || high > n) {
             return null;
         }

@@ -2,6 +2,7 @@ package io.serviceconcept.jdbc;
 
 import java.math.BigDecimal;
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,12 @@ public final class Rows {
 
     public static @Nullable Long count(ResultSet rows, String column) throws SQLException {
         return rows.getObject(column, Long.class);
+    }
+
+    /** The same of many rows, as an array to {@code unnest}: one statement writes them all. */
+    public static <T> Array column(Connection connection, String type, Collection<T> rows,
+            Function<T, @Nullable Object> value) throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(value).toArray());
     }
 
     /** The elements of an array of texts. */

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 record JourneyPublished(String journey, @Nullable String service, List<PublishedPhase> phases) {
 
+    JourneyPublished {
+        // no slice is named after nothing
+        service = service == null || service.isBlank() ? null : service;
+    }
+
     record PublishedPhase(List<PublishedTouchpoint> touchpoints) {
     }
 

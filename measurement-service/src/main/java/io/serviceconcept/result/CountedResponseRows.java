@@ -1,6 +1,5 @@
 package io.serviceconcept.result;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,13 +9,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+
+import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.StreamId;
-import io.serviceconcept.figure.Decimals;
 import io.serviceconcept.jdbc.Rows;
 import io.serviceconcept.result.CountedResponse.Fed;
 import io.serviceconcept.result.CountedResponse.Place;
@@ -24,7 +26,13 @@ import io.serviceconcept.result.CountedResponse.Place;
 /** What was counted of each response. */
 final class CountedResponseRows {
 
+    private static final TypeReference<List<Fed>> FED = new TypeReference<>() {
+    };
+
     private CountedResponseRows() {
+    }
+
+    private record Row(StreamId stream, CountedResponse response) {
     }
 
     /** What is counted of some responses of an organisation; of the others nothing is. */
@@ -37,7 +45,7 @@ final class CountedResponseRows {
         try (PreparedStatement statement = connection
                 .prepareStatement("SELECT * FROM counted_response WHERE organisation = ? AND stream = ANY (?)");
                 ResultSet rows = Rows.bind(statement, organisation,
-                        connection.createArrayOf("text", streams.stream().map(StreamId::name).toArray())).executeQuery()) {
+                        Rows.column(connection, "text", streams, StreamId::name)).executeQuery()) {
             while (rows.next()) {
                 counted.put(new StreamId(organisation, rows.getString("stream")), response(rows));
             }
@@ -46,62 +54,97 @@ final class CountedResponseRows {
     }
 
     private static CountedResponse response(ResultSet rows) throws SQLException {
-        List<@Nullable String> indicators = Rows.texts(rows, "indicators");
-        List<@Nullable String> needs = Rows.texts(rows, "needs");
-        List<@Nullable BigDecimal> marks = Rows.numbers(rows, "marks");
-        List<Fed> fed = new ArrayList<>();
-        for (int i = 0; i < indicators.size(); i++) {
-            fed.add(new Fed(Objects.requireNonNull(indicators.get(i)), needs.get(i),
-                    Decimals.canonical(Objects.requireNonNull(marks.get(i)))));
-        }
         Place place = new Place(rows.getString("channel"), rows.getString("layer"), rows.getString("customer_group"),
                 rows.getString("touchpoint"), rows.getString("journey"), rows.getString("service"),
                 rows.getString("location"), rows.getString("department"), rows.getString("edition"),
                 rows.getString("pilot"));
         return new CountedResponse(rows.getString("survey"), rows.getInt("survey_version"), Rows.day(rows, "day"), place,
-                fed);
+                fed(rows.getString("fed")));
     }
 
     /** @param counted null for a response that does not count any more */
     static void write(Connection connection, SortedMap<StreamId, @Nullable CountedResponse> counted) throws SQLException {
-        try (PreparedStatement delete = connection
-                .prepareStatement("DELETE FROM counted_response WHERE organisation = ? AND stream = ?");
-                PreparedStatement upsert = connection.prepareStatement("""
-                        INSERT INTO counted_response (organisation, stream, survey, survey_version, day, channel, layer,
-                            customer_group, touchpoint, journey, service, location, department, edition, pilot,
-                            indicators, needs, marks)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (organisation, stream) DO UPDATE
-                        SET survey = excluded.survey, survey_version = excluded.survey_version, day = excluded.day,
-                            channel = excluded.channel, layer = excluded.layer,
-                            customer_group = excluded.customer_group, touchpoint = excluded.touchpoint,
-                            journey = excluded.journey, service = excluded.service, location = excluded.location,
-                            department = excluded.department, edition = excluded.edition, pilot = excluded.pilot,
-                            indicators = excluded.indicators, needs = excluded.needs, marks = excluded.marks
-                        """)) {
-            for (Map.Entry<StreamId, @Nullable CountedResponse> entry : counted.entrySet()) {
-                StreamId stream = entry.getKey();
-                CountedResponse response = entry.getValue();
-                if (response == null) {
-                    Rows.bind(delete, stream.organisation(), stream.name()).addBatch();
-                } else {
-                    bind(connection, upsert, stream, response).addBatch();
-                }
+        List<StreamId> gone = new ArrayList<>();
+        List<Row> told = new ArrayList<>();
+        for (Map.Entry<StreamId, @Nullable CountedResponse> entry : counted.entrySet()) {
+            CountedResponse response = entry.getValue();
+            if (response == null) {
+                gone.add(entry.getKey());
+            } else {
+                told.add(new Row(entry.getKey(), response));
             }
-            delete.executeBatch();
-            upsert.executeBatch();
+        }
+        if (!gone.isEmpty()) {
+            delete(connection, gone);
+        }
+        if (!told.isEmpty()) {
+            upsert(connection, told);
         }
     }
 
-    private static PreparedStatement bind(Connection connection, PreparedStatement upsert, StreamId stream,
-            CountedResponse response) throws SQLException {
-        Place place = response.place();
-        List<Fed> fed = response.fed();
-        return Rows.bind(upsert, stream.organisation(), stream.name(), response.survey(), response.surveyVersion(),
-                response.day(), place.channel(), place.layer(), place.group(), place.touchpoint(), place.journey(),
-                place.service(), place.location(), place.department(), place.edition(), place.pilot(),
-                connection.createArrayOf("text", fed.stream().map(Fed::indicator).toArray()),
-                connection.createArrayOf("text", fed.stream().map(Fed::need).toArray()),
-                connection.createArrayOf("numeric", fed.stream().map(Fed::value).toArray()));
+    private static void delete(Connection connection, List<StreamId> gone) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                DELETE FROM counted_response
+                WHERE (organisation, stream) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+                """)) {
+            Rows.bind(statement, Rows.column(connection, "text", gone, StreamId::organisation),
+                    Rows.column(connection, "text", gone, StreamId::name)).executeUpdate();
+        }
+    }
+
+    private static void upsert(Connection connection, List<Row> told) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO counted_response (organisation, stream, survey, survey_version, day, channel, layer,
+                    customer_group, touchpoint, journey, service, location, department, edition, pilot, fed)
+                SELECT organisation, stream, survey, survey_version::int, day::date, channel, layer,
+                    customer_group, touchpoint, journey, service, location, department, edition, pilot, fed
+                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    AS told (organisation, stream, survey, survey_version, day, channel, layer, customer_group,
+                             touchpoint, journey, service, location, department, edition, pilot, fed)
+                ON CONFLICT (organisation, stream) DO UPDATE
+                SET survey = excluded.survey, survey_version = excluded.survey_version, day = excluded.day,
+                    channel = excluded.channel, layer = excluded.layer, customer_group = excluded.customer_group,
+                    touchpoint = excluded.touchpoint, journey = excluded.journey, service = excluded.service,
+                    location = excluded.location, department = excluded.department, edition = excluded.edition,
+                    pilot = excluded.pilot, fed = excluded.fed
+                """)) {
+            List<Function<Row, @Nullable Object>> columns = List.of(row -> row.stream().organisation(),
+                    row -> row.stream().name(), row -> row.response().survey(), row -> row.response().surveyVersion(),
+                    row -> row.response().day(), row -> place(row).channel(), row -> place(row).layer(),
+                    row -> place(row).group(), row -> place(row).touchpoint(), row -> place(row).journey(),
+                    row -> place(row).service(), row -> place(row).location(), row -> place(row).department(),
+                    row -> place(row).edition(), row -> place(row).pilot(), row -> json(row.response().fed()));
+            Object[] arrays = new Object[columns.size()];
+            for (int i = 0; i < arrays.length; i++) {
+                Function<Row, @Nullable Object> column = columns.get(i);
+                arrays[i] = Rows.column(connection, "text", told, row -> text(column.apply(row)));
+            }
+            Rows.bind(statement, arrays).executeUpdate();
+        }
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static Place place(Row row) {
+        return row.response().place();
+    }
+
+    private static String json(List<Fed> fed) {
+        try {
+            return EventTypes.json().writeValueAsString(fed);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was counted can be written", e);
+        }
+    }
+
+    private static List<Fed> fed(String json) {
+        try {
+            return EventTypes.json().readValue(json, FED);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was counted can be read", e);
+        }
     }
 }

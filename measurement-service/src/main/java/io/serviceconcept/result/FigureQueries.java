@@ -74,8 +74,10 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
      */
     SortedMap<Slice, Figure> within(LocalDate from, LocalDate to, LocalDate over) throws SQLException {
         SortedMap<Slice, Figure> figures = new TreeMap<>();
+        SortedMap<Slice, Figure> takenBack = new TreeMap<>();
         if (indicator.kind().fedByResponses()) {
-            marks(from, to).forEach((slice, marks) -> figures.put(slice, Formulas.figure(indicator, marks)));
+            marks(from, to).forEach((slice, marks) -> (marks.n() == 0 ? takenBack : figures).put(slice,
+                    Formulas.figure(indicator, marks)));
         }
         switch (indicator.kind()) {
             case COUNT, SUM, SHARE -> counted(from, to, over).forEach(figures::putIfAbsent);
@@ -85,6 +87,7 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
             }
         }
         reported(from, to).forEach(figures::putIfAbsent);
+        takenBack.forEach(figures::putIfAbsent);
         return figures;
     }
 

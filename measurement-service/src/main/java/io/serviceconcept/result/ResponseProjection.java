@@ -155,18 +155,25 @@ class ResponseProjection implements Projection {
 
     /** A cell that came down to zero stays: what was said of it before has to be taken back. */
     private static void add(Connection connection, SortedMap<CellKey, Long> cells) throws SQLException {
+        if (cells.isEmpty()) {
+            return;
+        }
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO result_cell (organisation, indicator, day, dimension, key, value, n)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                SELECT organisation, indicator, day::date, dimension, key, value, n
+                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::bigint[])
+                    AS told (organisation, indicator, day, dimension, key, value, n)
                 ON CONFLICT (organisation, indicator, day, dimension, key, value) DO UPDATE
                 SET n = result_cell.n + excluded.n
                 """)) {
-            for (Map.Entry<CellKey, Long> cell : cells.entrySet()) {
-                CellKey key = cell.getKey();
-                Rows.bind(statement, key.organisation(), key.indicator(), key.day(), key.slice().dimension(),
-                        key.slice().key(), key.value(), cell.getValue()).addBatch();
-            }
-            statement.executeBatch();
+            Set<CellKey> keys = cells.keySet();
+            Rows.bind(statement, Rows.column(connection, "text", keys, CellKey::organisation),
+                    Rows.column(connection, "text", keys, CellKey::indicator),
+                    Rows.column(connection, "text", keys, key -> key.day().toString()),
+                    Rows.column(connection, "text", keys, key -> key.slice().dimension().name()),
+                    Rows.column(connection, "text", keys, key -> key.slice().key()),
+                    Rows.column(connection, "numeric", keys, CellKey::value),
+                    Rows.column(connection, "int8", cells.values(), n -> n)).executeUpdate();
         }
     }
 }

@@ -12,6 +12,7 @@ import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.figure.Scale;
 import io.serviceconcept.indicator.IndicatorEvent;
+import io.serviceconcept.indicator.IndicatorKind;
 import io.serviceconcept.indicator.Indicators;
 import io.serviceconcept.survey.SurveyCommand.Feed;
 
@@ -54,6 +55,9 @@ class SurveyCommands {
 
     private static Feed feed(IndicatorEvent.Defined indicator) {
         Scale scale = indicator.scale();
-        return scale == null ? new Feed.Counts() : new Feed.Marks(scale);
+        if (scale == null) {
+            return new Feed.Counts();
+        }
+        return indicator.kind() == IndicatorKind.SHARE ? new Feed.Parts() : new Feed.Marks(scale);
     }
 }

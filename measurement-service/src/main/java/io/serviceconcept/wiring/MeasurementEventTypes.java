@@ -6,10 +6,12 @@ import jakarta.inject.Singleton;
 
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.indicator.IndicatorEventTypes;
+import io.serviceconcept.invitation.InvitationEventTypes;
 import io.serviceconcept.observation.ObservationEventTypes;
 import io.serviceconcept.plan.PlanEventTypes;
 import io.serviceconcept.response.ResponseEventTypes;
 import io.serviceconcept.survey.SurveyEventTypes;
+import io.serviceconcept.volume.VolumeEventTypes;
 
 /** All events of this service. */
 @ApplicationScoped
@@ -19,6 +21,6 @@ class MeasurementEventTypes {
     @Singleton
     EventTypes types() {
         return EventTypes.of(IndicatorEventTypes.TYPES, SurveyEventTypes.TYPES, ResponseEventTypes.TYPES,
-                ObservationEventTypes.TYPES, PlanEventTypes.TYPES);
+                ObservationEventTypes.TYPES, InvitationEventTypes.TYPES, VolumeEventTypes.TYPES, PlanEventTypes.TYPES);
     }
 }

@@ -38,10 +38,8 @@ CREATE TABLE counted_response (
     department text,
     edition text,
     pilot text,
-    -- side by side: what was fed to which indicator, about which need
-    indicators text[] NOT NULL,
-    needs text[] NOT NULL,
-    marks numeric[] NOT NULL,
+    -- what was fed to which indicator, about which need; JSON
+    fed text NOT NULL,
     PRIMARY KEY (organisation, stream)
 );
 

@@ -32,6 +32,7 @@ class JourneyContractsTest {
                 TYPE, Instant.EPOCH, bytes, null, null).as(JourneyPublished.class);
 
         assertThat(read.journey()).isEqualTo(example.path("journey").asText());
+        assertThat(read.service()).isEqualTo(example.path("service").asText());
         List<String> ids = new ArrayList<>();
         List<Integer> needs = new ArrayList<>();
         example.path("phases").forEach(phase -> phase.path("touchpoints").forEach(touchpoint -> {

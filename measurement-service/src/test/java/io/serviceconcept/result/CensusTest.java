@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +71,25 @@ class CensusTest {
 
         assertThat(now.figure(Slice.ALL, Census.expected(Slice.ALL, List.of(), now, before)).complete()).isFalse();
         assertThat(before.figure(Slice.ALL, Census.expected(Slice.ALL, List.of(), now, before)).complete()).isTrue();
+    }
+
+    @Test
+    void aShareIsOfAllThatWasCountedAnywhere() {
+        Census census = new Census();
+        census.add(Slice.ALL, "North", new Place(BigDecimal.valueOf(90), BigDecimal.valueOf(100), true));
+        census.add(Slice.ALL, "South", new Place(BigDecimal.ZERO, BigDecimal.valueOf(20), false));
+
+        Figure share = Objects.requireNonNull(census.share(Slice.ALL, Set.of("North", "South")));
+
+        assertThat(share).isEqualTo(Figure.ofCountedShare(BigDecimal.valueOf(90), BigDecimal.valueOf(120), false));
+        assertThat(share.value()).isEqualByComparingTo("75");
+    }
+
+    @Test
+    void aShareOfNothingIsNoFigure() {
+        Census census = new Census();
+        census.add(Slice.ALL, "North", new Place(BigDecimal.ZERO, BigDecimal.ZERO, true));
+
+        assertThat(census.share(Slice.ALL, Set.of("North"))).isNull();
     }
 }

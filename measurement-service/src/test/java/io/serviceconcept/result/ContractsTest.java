@@ -25,7 +25,10 @@ import io.serviceconcept.eventsourcing.Metadata;
 import io.serviceconcept.eventsourcing.OutboundEvent;
 import io.serviceconcept.eventsourcing.internal.KafkaSender;
 import io.serviceconcept.figure.Basis;
+import io.serviceconcept.figure.Beside;
 import io.serviceconcept.figure.Dimension;
+import io.serviceconcept.figure.Estimate;
+import io.serviceconcept.figure.Interval;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
@@ -58,6 +61,23 @@ class ContractsTest {
 
         assertThat(written.fieldNames()).toIterable().doesNotContain("n", "figure", "interval");
         assertThat(written.path("slice").has("key")).isFalse();
+    }
+
+    @Test
+    void whatStandsBesideAFigure() throws IOException {
+        Estimate eighty = new Estimate(BigDecimal.valueOf(80), new Interval(BigDecimal.valueOf(70), BigDecimal.valueOf(90)));
+        Estimate six = new Estimate(BigDecimal.valueOf(6), null);
+        Shown shown = new Shown(2, Basis.RESPONSES, ResultState.RELEASED, 20L, new BigDecimal("5.4"), null, null, true,
+                new Beside(eighty, six, six, six));
+
+        JsonNode written = isAsPromised(ResultReleased.TYPE,
+                ResultReleased.of(SATISFACTION, Period.of(PeriodKind.MONTH, NOVEMBER), Slice.of(Dimension.EDITION, "c|1"),
+                        shown, 1, AT),
+                false);
+
+        assertThat(written.at("/share/interval/low").asInt()).isEqualTo(70);
+        assertThat(written.at("/percentiles/p90/value").asInt()).isEqualTo(6);
+        assertThat(written.at("/percentiles/p90").has("interval")).isFalse();
     }
 
     @Test

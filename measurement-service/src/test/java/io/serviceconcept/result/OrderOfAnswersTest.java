@@ -6,15 +6,27 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
+import io.serviceconcept.eventsourcing.Append;
+import io.serviceconcept.figure.Figure;
+import io.serviceconcept.figure.Histogram;
+import io.serviceconcept.concepts.EditionsInForce;
+import io.serviceconcept.journeys.KnownTouchpoints;
+import io.serviceconcept.response.ResponseEvent.Content;
+import io.serviceconcept.response.ResponseEvent.ResponseCorrected;
+import io.serviceconcept.response.ResponseEvent.ResponseRetracted;
 import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.Metadata;
 import io.serviceconcept.eventsourcing.Position;
@@ -23,7 +35,6 @@ import io.serviceconcept.eventsourcing.Slots;
 import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.eventsourcing.testing.InMemoryEventStore;
 import io.serviceconcept.figure.Scale;
-import io.serviceconcept.figure.Sums;
 import io.serviceconcept.indicator.Audience;
 import io.serviceconcept.intake.Intake;
 import io.serviceconcept.response.ResponseEvent.Answer;
@@ -79,51 +90,108 @@ class OrderOfAnswersTest {
             @ForAll @IntRange(min = 1, max = 15) int batch, @ForAll Random random) {
         List<Intake.Item> once = new ArrayList<>();
         for (int i = 0; i < responses.size(); i++) {
-            once.add(new Intake.Item("r" + i, new StreamId("city", "response-" + i), responses.get(i)));
+            once.add(new Intake.Item("r" + i, stream(i), responses.get(i)));
         }
         List<Intake.Item> again = new ArrayList<>(once);
         once.stream().filter(item -> random.nextBoolean()).forEach(again::add);
         Collections.shuffle(again, random);
+        InMemoryEventStore store = store();
+        Intake intake = new Intake(store);
+        for (int from = 0; from < again.size(); from += batch) {
+            intake.take(CONTEXT, again.subList(from, Math.min(again.size(), from + batch)));
+        }
 
-        assertThat(cells(again, batch)).isEqualTo(recount(responses));
+        assertThat(counted(store, batch)).isEqualTo(recount(responses));
     }
 
-    private static SortedMap<CellKey, Sums> cells(List<Intake.Item> pushed, int batch) {
-        InMemoryEventStore store = new InMemoryEventStore(ResponseEventTypes.TYPES, type -> false);
-        Intake intake = new Intake(store);
-        for (int from = 0; from < pushed.size(); from += batch) {
-            intake.take(CONTEXT, pushed.subList(from, Math.min(pushed.size(), from + batch)));
+    @Property(tries = 200)
+    void whatWasCorrectedOrTakenBackAndSentAgainCountsAsIfNothingElseHadEverBeenSaid(
+            @ForAll @Size(min = 1, max = 30) List<@From("responses") ResponseReceived> responses,
+            @ForAll @Size(value = 30) List<@From("responses") ResponseReceived> mistakes,
+            @ForAll @IntRange(min = 1, max = 15) int batch, @ForAll Random random) {
+        List<Deque<Object>> told = new ArrayList<>();
+        for (int i = 0; i < responses.size(); i++) {
+            told.add(story(mistakes.get(i), responses.get(i), random));
         }
-        SortedMap<CellKey, Sums> table = new TreeMap<>();
-        Position position = Position.START;
-        List<RecordedEvent> events = store.readAfter(position, Slots.ALL, batch);
+        InMemoryEventStore store = store();
+        long[] versions = new long[told.size()];
+        for (List<Integer> left = unfinished(told); !left.isEmpty(); left = unfinished(told)) {
+            int next = left.get(random.nextInt(left.size()));
+            store.append(Append.to(CONTEXT, stream(next), versions[next]++, List.of(told.get(next).removeFirst())));
+        }
+
+        assertThat(counted(store, batch)).isEqualTo(recount(responses));
+    }
+
+    /** One way in which a response came to be what it is in the end. */
+    private static Deque<Object> story(ResponseReceived mistake, ResponseReceived end, Random random) {
+        ResponseRetracted retracted = new ResponseRetracted("s", Instant.EPOCH);
+        return new ArrayDeque<>(switch (random.nextInt(4)) {
+            case 0 -> List.of(end);
+            case 1 -> List.of(mistake, corrected(end));
+            case 2 -> List.of(mistake, retracted, end);
+            default -> List.of(end, corrected(mistake), corrected(end), retracted, mistake, corrected(end));
+        });
+    }
+
+    private static ResponseCorrected corrected(ResponseReceived to) {
+        return new ResponseCorrected(to.survey(), to.surveyVersion(), to.interactionAt(), to.answers(), to.circumstances(),
+                null, List.of(), Instant.EPOCH, Instant.EPOCH);
+    }
+
+    private static List<Integer> unfinished(List<Deque<Object>> told) {
+        return IntStream.range(0, told.size()).filter(i -> !told.get(i).isEmpty()).boxed().toList();
+    }
+
+    private static StreamId stream(int number) {
+        return new StreamId("city", "response-" + number);
+    }
+
+    private static InMemoryEventStore store() {
+        return new InMemoryEventStore(ResponseEventTypes.TYPES, type -> false);
+    }
+
+    /** As the projection counts: batch by batch, on the rows that it keeps. */
+    private static Map<String, Figure> counted(InMemoryEventStore store, int batch) {
+        Map<StreamId, CountedResponse> rows = new HashMap<>();
+        SortedMap<CellKey, Long> table = new TreeMap<>();
+        List<RecordedEvent> events = store.readAfter(Position.START, Slots.ALL, batch);
         while (!events.isEmpty()) {
-            Cells cells = new Cells();
-            events.forEach(recorded -> add(cells, (ResponseReceived) recorded.event()));
-            cells.all().forEach((key, sums) -> table.merge(key, sums, Sums::plus));
-            position = events.getLast().position();
-            events = store.readAfter(position, Slots.ALL, batch);
+            CountedBatch counted = CountedBatch.of(events, rows, recorded -> count((Content) recorded.event()));
+            counted.cells().all().forEach((key, n) -> table.merge(key, n, Long::sum));
+            counted.after().forEach((stream, response) -> rows.compute(stream, (s, before) -> response));
+            events = store.readAfter(events.getLast().position(), Slots.ALL, batch);
         }
-        return spelt(table);
+        return figures(table);
     }
 
     /** From the raw answers, each once, in the order they were given. */
-    private static SortedMap<CellKey, Sums> recount(List<ResponseReceived> responses) {
+    private static Map<String, Figure> recount(List<ResponseReceived> responses) {
         Cells cells = new Cells();
-        responses.forEach(response -> add(cells, response));
-        return spelt(cells.all());
+        responses.forEach(response -> cells.change("city", null, count(response)));
+        return figures(cells.all());
     }
 
-    private static void add(Cells cells, ResponseReceived response) {
+    private static CountedResponse count(Content response) {
         LocalDate day = response.interactionAt().atZone(ZONE).toLocalDate();
-        cells.add("city", day, new ResponseMarks(SURVEY, Map.of()).of(response), indicator -> 1);
+        return new ResponseMarks(SURVEY, KnownTouchpoints.NONE, EditionsInForce.NONE).of(response, day);
     }
 
-    /** Sums are equal as numbers, not only as decimals with the same zeros behind. */
-    private static SortedMap<CellKey, Sums> spelt(Map<CellKey, Sums> cells) {
-        SortedMap<CellKey, Sums> spelt = new TreeMap<>();
-        cells.forEach((key, sums) -> spelt.put(key,
-                new Sums(sums.n(), sums.total().stripTrailingZeros(), sums.squares().stripTrailingZeros())));
-        return spelt;
+    /** The figures of every kind, of every day and slice, percentiles and all. */
+    private static Map<String, Figure> figures(SortedMap<CellKey, Long> cells) {
+        Map<String, Map<BigDecimal, Long>> counts = new TreeMap<>();
+        cells.forEach((key, n) -> counts.computeIfAbsent(key.indicator() + key.day() + key.slice(), k -> new TreeMap<>())
+                .merge(key.value(), n, Long::sum));
+        Map<String, Figure> figures = new TreeMap<>();
+        counts.forEach((place, values) -> {
+            Histogram marks = Histogram.of(values);
+            if (marks.n() > 0) {
+                figures.put(place + "mean", Figure.ofMean(marks));
+                figures.put(place + "effort", Figure.ofEffort(marks));
+                figures.put(place + "top box", Figure.ofTopBox(marks, BigDecimal.valueOf(8)));
+                figures.put(place + "promoters", Figure.ofNetPromoters(marks));
+            }
+        });
+        return figures;
     }
 }

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import io.serviceconcept.concepts.EditionsInForce;
+import io.serviceconcept.concepts.EditionsInForce.InForce;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.Scale;
 import io.serviceconcept.figure.Slice;
 import io.serviceconcept.indicator.Audience;
+import io.serviceconcept.journeys.KnownTouchpoints;
 import io.serviceconcept.response.ResponseEvent.Answer;
 import io.serviceconcept.response.ResponseEvent.Circumstances;
 import io.serviceconcept.response.ResponseEvent.ResponseReceived;
@@ -24,9 +28,10 @@ import io.serviceconcept.survey.SurveyVersion;
 
 class ResponseMarksTest {
 
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
     private static final Circumstances NOWHERE = new Circumstances(null, null, null, null, null, null, null);
-    private static final Circumstances AT_THE_DESK = new Circumstances("desk", "intake", "young", "Town hall", null,
-            "support", null);
+    private static final Circumstances AT_THE_DESK = new Circumstances("desk", "intake", "young", "Town hall", "Income",
+            "support", "trial");
     private static final SurveyVersion SURVEY = new SurveyVersion("s", 1, "survey", "c", null, null, Instant.EPOCH,
             Audience.CUSTOMER, 1,
             List.of(question("heard", "human"), question("quick", "speed"), question("mark", null)));
@@ -36,48 +41,60 @@ class ResponseMarksTest {
                 List.of(), false, List.of("satisfaction"), need);
     }
 
-    private static List<ResponseMarks.Mark> marks(Circumstances circumstances, Answer... answers) {
-        return new ResponseMarks(SURVEY, Map.of("intake", "clarity")).of(
-                new ResponseReceived("s", 1, Instant.EPOCH, List.of(answers), circumstances, null, List.of(),
-                        Instant.EPOCH));
+    private static List<CountedResponse.Mark> marks(Circumstances circumstances, Answer... answers) {
+        return marks(SURVEY, circumstances, answers);
+    }
+
+    private static List<CountedResponse.Mark> marks(SurveyVersion survey, Circumstances circumstances, Answer... answers) {
+        KnownTouchpoints touchpoints = new KnownTouchpoints(Map.of("intake", "clarity"), Map.of("intake", "passports"),
+                Map.of());
+        EditionsInForce editions = new EditionsInForce(
+                List.of(new InForce("c", 1, DAY.minusDays(9), Map.of("desk", "counter")),
+                        new InForce("c", 2, DAY, Map.of("desk", "personal")),
+                        new InForce("c", 3, DAY.plusDays(1), Map.of("desk", "other"))),
+                Map.of());
+        return new ResponseMarks(survey, touchpoints, editions).of(new ResponseReceived("s", 1, Instant.EPOCH,
+                List.of(answers), circumstances, null, List.of(), Instant.EPOCH), DAY).marks();
     }
 
     private static Answer answer(String question, int value) {
         return Answer.ofMark(question, BigDecimal.valueOf(value));
     }
 
-    private static BigDecimal mark(List<ResponseMarks.Mark> marks, Slice slice) {
-        return marks.stream().filter(mark -> mark.slice().equals(slice)).map(ResponseMarks.Mark::mark).findFirst()
+    private static BigDecimal mark(List<CountedResponse.Mark> marks, Slice slice) {
+        return marks.stream().filter(mark -> mark.slice().equals(slice)).map(CountedResponse.Mark::value).findFirst()
                 .orElseThrow();
     }
 
     @Test
     void severalQuestionsForOneIndicatorAreOneMark() {
-        List<ResponseMarks.Mark> marks = marks(NOWHERE, answer("heard", 9), answer("quick", 6), answer("mark", 6));
+        List<CountedResponse.Mark> marks = marks(NOWHERE, answer("heard", 9), answer("quick", 6), answer("mark", 6));
 
         assertThat(marks).filteredOn(mark -> mark.slice().equals(Slice.ALL)).singleElement()
-                .satisfies(mark -> assertThat(mark.mark()).isEqualByComparingTo("7"));
+                .satisfies(mark -> assertThat(mark.value()).isEqualByComparingTo("7"));
     }
 
     @Test
     void aMarkCountsInEverySliceItBelongsTo() {
-        assertThat(marks(AT_THE_DESK, answer("heard", 8))).extracting(ResponseMarks.Mark::slice).containsExactlyInAnyOrder(
-                Slice.ALL, Slice.of(Dimension.CHANNEL, "desk"), Slice.of(Dimension.GROUP, "young"),
-                Slice.of(Dimension.TOUCHPOINT, "intake"), Slice.of(Dimension.JOURNEY, "support"),
-                Slice.of(Dimension.LOCATION, "Town hall"), Slice.of(Dimension.NEED, "human"),
+        assertThat(marks(AT_THE_DESK, answer("heard", 8))).extracting(CountedResponse.Mark::slice).containsExactlyInAnyOrder(
+                Slice.ALL, Slice.of(Dimension.CHANNEL, "desk"), Slice.of(Dimension.LAYER, "personal"),
+                Slice.of(Dimension.GROUP, "young"), Slice.of(Dimension.TOUCHPOINT, "intake"),
+                Slice.of(Dimension.JOURNEY, "support"), Slice.of(Dimension.SERVICE, "passports"),
+                Slice.of(Dimension.LOCATION, "Town hall"), Slice.of(Dimension.DEPARTMENT, "Income"),
+                Slice.of(Dimension.EDITION, "c|2"), Slice.of(Dimension.PILOT, "trial"), Slice.of(Dimension.NEED, "human"),
                 Slice.of(Dimension.NEED_CHANNEL, "human", "desk"), Slice.of(Dimension.NEED_GROUP, "human", "young"));
     }
 
     @Test
     void whatIsNotToldIsUnknown() {
         assertThat(marks(NOWHERE, answer("mark", 8))).extracting(mark -> mark.slice().key())
-                .containsExactlyInAnyOrder("", "UNKNOWN", "UNKNOWN", "UNKNOWN", "UNKNOWN", "UNKNOWN", "UNKNOWN",
-                        "UNKNOWN|UNKNOWN", "UNKNOWN|UNKNOWN");
+                .containsExactlyInAnyOrder("", "c|2", "UNKNOWN", "UNKNOWN", "UNKNOWN", "UNKNOWN", "UNKNOWN", "UNKNOWN",
+                        "UNKNOWN", "UNKNOWN", "UNKNOWN", "UNKNOWN", "UNKNOWN|UNKNOWN", "UNKNOWN|UNKNOWN");
     }
 
     @Test
     void theQuestionsNeedGoesBeforeTheTouchpoints() {
-        List<ResponseMarks.Mark> marks = marks(AT_THE_DESK, answer("heard", 9), answer("mark", 5));
+        List<CountedResponse.Mark> marks = marks(AT_THE_DESK, answer("heard", 9), answer("mark", 5));
 
         assertThat(mark(marks, Slice.of(Dimension.NEED, "human"))).isEqualByComparingTo("9");
         assertThat(mark(marks, Slice.of(Dimension.NEED, "clarity"))).isEqualByComparingTo("5");
@@ -86,8 +103,33 @@ class ResponseMarksTest {
 
     @Test
     void anAverageThatDoesNotComeOutEvenIsRoundedOnce() {
-        List<ResponseMarks.Mark> marks = marks(NOWHERE, answer("heard", 7), answer("quick", 7), answer("mark", 8));
+        List<CountedResponse.Mark> marks = marks(NOWHERE, answer("heard", 7), answer("quick", 7), answer("mark", 8));
 
         assertThat(mark(marks, Slice.ALL)).isEqualByComparingTo("7.333333333333");
+    }
+
+    @Test
+    void yesIsOneAndATextFeedsNothing() {
+        SurveyVersion survey = new SurveyVersion("s", 1, "survey", "c", null, null, Instant.EPOCH, Audience.CUSTOMER, 1,
+                List.of(new Question("solved", QuestionType.YES_NO, new Wording("Opgelost?", null), null, List.of(), false,
+                        List.of("resolution"), null),
+                        new Question("why", QuestionType.TEXT, new Wording("Waarom?", null), null, List.of(), false,
+                                List.of(), null)));
+
+        List<CountedResponse.Mark> marks = marks(survey, NOWHERE, new Answer("solved", null, List.of(QuestionType.YES)),
+                new Answer("why", null, List.of()));
+
+        assertThat(mark(marks, Slice.ALL)).isEqualByComparingTo("1");
+        assertThat(marks).extracting(CountedResponse.Mark::indicator).containsOnly("resolution");
+    }
+
+    @Test
+    void ofAConceptThatIsOverNoEditionIsInForce() {
+        EditionsInForce editions = new EditionsInForce(List.of(new InForce("c", 1, DAY.minusDays(9), Map.of())),
+                Map.of("c", DAY));
+
+        assertThat(editions.on("c", DAY)).isPresent();
+        assertThat(editions.on("c", DAY.plusDays(1))).isEmpty();
+        assertThat(editions.on("c", DAY.minusDays(10))).isEmpty();
     }
 }

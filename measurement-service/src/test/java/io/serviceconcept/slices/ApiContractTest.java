@@ -24,8 +24,14 @@ class ApiContractTest {
         // what every service has for operators is the kernel's to test
         paths.keySet().removeIf(path -> path.startsWith("/v1/operations/measurement/"));
         assertThat(paths).containsOnlyKeys("/v1/indicators", "/v1/indicators/{id}", "/v1/indicators/{id}/results",
-                "/v1/surveys", "/v1/surveys/{id}", "/v1/surveys/{surveyId}/responses",
-                "/v1/surveys/{surveyId}/responses/batch", "/v1/observations");
+                "/v1/indicators/{id}/versions", "/v1/indicators/{id}/versions/{version}", "/v1/indicators/{id}/history",
+                "/v1/surveys", "/v1/surveys/{id}", "/v1/surveys/{id}/form", "/v1/surveys/{id}/history",
+                "/v1/surveys/{id}/versions", "/v1/surveys/{id}/versions/{version}", "/v1/surveys/{surveyId}/invitations",
+                "/v1/surveys/{surveyId}/invitations/{batch}", "/v1/public/surveys/{invitation}",
+                "/v1/surveys/{surveyId}/responses", "/v1/surveys/{surveyId}/responses/batch",
+                "/v1/surveys/{surveyId}/responses/{responseId}",
+                "/v1/surveys/{surveyId}/responses/{responseId}/history", "/v1/surveys/{surveyId}/response-rates",
+                "/v1/surveys/{surveyId}/volumes", "/v1/surveys/{surveyId}/volumes/{volumeId}", "/v1/observations");
         assertThat(paths.values()).allSatisfy(path -> assertThat(path.values())
                 .allSatisfy(operation -> assertThat(operation).containsKeys("operationId", "summary", "responses")));
     }

@@ -136,12 +136,6 @@ class ResponsesTest {
     }
 
     @Test
-    void personalDataIsNotTakenInYet() {
-        push(RESPONSE.replace("\"location\"", "\"customer\": \"p-1\", \"location\"")).statusCode(400)
-                .body("errors.pointer", contains("/customer"));
-    }
-
-    @Test
     void inABatchEachItemIsAnsweredForByItself() {
         push(RESPONSE).statusCode(201);
 

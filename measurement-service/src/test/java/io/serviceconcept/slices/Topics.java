@@ -75,6 +75,14 @@ public final class Topics implements AutoCloseable {
                 new Metadata("test", UUID.randomUUID(), null, null))));
     }
 
+    /** Publishes a record that has no place in an order. */
+    public void publishState(Organisation organisation, String topic, String source, String stream, String type,
+            String data) {
+        sender.send(List.of(new OutboundEvent(topic, source, organisation.name(), stream, null, UUID.randomUUID(), type,
+                Instant.now(), json(data.getBytes(StandardCharsets.UTF_8)),
+                new Metadata("test", UUID.randomUUID(), null, null))));
+    }
+
     private static String text(Header header) {
         return new String(header.value(), StandardCharsets.UTF_8);
     }

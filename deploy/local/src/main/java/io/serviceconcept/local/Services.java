@@ -81,6 +81,9 @@ final class Services {
                     folder.key("personal-data-outer-" + database));
             // one for all, so that a subject has one id everywhere: see docs/adr/0027
             environment.put("EVENT_SOURCING_PERSONAL_DATA_HMAC_KEY", folder.key("personal-data-hmac-concept"));
+            if (service == Part.MEASUREMENT_SERVICE) {
+                environment.put("INVITATIONS_KEY", folder.key("invitations"));
+            }
         } else {
             environment.put("GATEWAY_CONCEPT_SERVICE_URL", url(Part.CONCEPT_SERVICE));
             environment.put("GATEWAY_MEASUREMENT_SERVICE_URL", url(Part.MEASUREMENT_SERVICE));

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.serviceconcept.eventsourcing.PublicEvent;
 import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.RecordedEvent;
@@ -25,7 +27,8 @@ class JourneyPublishing implements Publishing {
     static final String JOURNEY_PUBLISHED = "journey.published.v1";
 
     /** The contract record of {@link #JOURNEY_PUBLISHED}, see {@code contracts/journey.published.v1.schema.json}. */
-    record JourneyPublished(UUID journey, UUID concept, String name, String kind, List<UUID> groups, List<Phase> phases) {
+    record JourneyPublished(UUID journey, UUID concept, String name, String kind, List<UUID> groups, List<Phase> phases,
+            @Nullable String service) {
 
         record Phase(UUID id, String name, List<Touchpoint> touchpoints) {
         }
@@ -74,7 +77,8 @@ class JourneyPublishing implements Publishing {
 
     private static JourneyPublished contract(JourneyId journey, Published published) {
         return new JourneyPublished(journey.value(), published.concept(), published.name(), published.kind().name(),
-                published.groups(), published.phases().stream().map(JourneyPublishing::contract).toList());
+                published.groups(), published.phases().stream().map(JourneyPublishing::contract).toList(),
+                published.service());
     }
 
     private static JourneyPublished.Phase contract(PublishedPhase phase) {

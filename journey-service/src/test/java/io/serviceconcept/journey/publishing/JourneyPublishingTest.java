@@ -97,7 +97,8 @@ class JourneyPublishingTest {
             phases.add(new PublishedPhase(new PhaseId(id(phase, "id")), phase.path("name").asText(), touchpoints));
         }
         Published published = new Published(id(example, "concept"), example.path("name").asText(),
-                JourneyKind.valueOf(example.path("kind").asText()), ids(example.path("groups")), phases);
+                JourneyKind.valueOf(example.path("kind").asText()), ids(example.path("groups")), phases,
+                example.path("service").textValue());
         return new RecordedEvent(UUID.randomUUID(), new JourneyId(id(example, "journey")).stream("municipality"), 7,
                 Position.START, 1L, published, new Metadata("dirk", UUID.randomUUID(), null, null), Instant.EPOCH);
     }

@@ -27,6 +27,7 @@ import io.serviceconcept.figure.Scale;
 import io.serviceconcept.indicator.Anchors;
 import io.serviceconcept.indicator.Audience;
 import io.serviceconcept.indicator.Better;
+import io.serviceconcept.indicator.ChangeOf;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.IndicatorId;
 import io.serviceconcept.indicator.IndicatorKind;
@@ -59,6 +60,19 @@ class IndicatorContractTest {
 
         assertThat(written.has("scale")).isFalse();
         assertThat(written.has("locations")).isFalse();
+    }
+
+    @Test
+    void aNewVersionOfAnyKind() throws IOException {
+        for (IndicatorKind kind : IndicatorKind.values()) {
+            JsonNode written = isAsPromised(new IndicatorEvent.Defined(ID, 2, "Satisfied", "%", Better.HIGHER,
+                    Audience.CUSTOMER, kind, new Scale(BigDecimal.ONE, BigDecimal.TEN), 30, null, null, List.of(),
+                    BigDecimal.valueOf(8), new ChangeOf("6f8cc170-0000-4000-8000-000000000002", 2025)));
+
+            assertThat(written.path("version").asInt()).isEqualTo(2);
+            assertThat(written.path("cutOff").asInt()).isEqualTo(8);
+            assertThat(written.at("/change/baselineYear").asInt()).isEqualTo(2025);
+        }
     }
 
     private JsonNode isAsPromised(IndicatorEvent.Defined event) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.invitation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.serviceconcept.volume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import io.serviceconcept.figure.PeriodKind;
+import io.serviceconcept.volume.ResponseRates.ResponseRate;
+
+class ResponseRatesTest {
+
+    private static Tally tally(String from, String to, @Nullable String channel, @Nullable Long offered, long answered) {
+        return new Tally(LocalDate.parse(from), LocalDate.parse(to), channel, 10_000L, offered, answered, false);
+    }
+
+    private static ResponseRate only(PeriodKind kind, Tally... tallies) {
+        List<ResponseRate> rates = ResponseRates.of(kind, List.of(tallies), false);
+        assertThat(rates).hasSize(1);
+        return rates.getFirst();
+    }
+
+    /** The Veterans Health Administration's outpatient survey, FY2020 Q1, published with a rounded rate of 17 %. */
+    @Test
+    void aRateIsExactNotThePublishedRoundedOne() {
+        Tally published = new Tally(LocalDate.parse("2019-10-01"), LocalDate.parse("2019-12-31"), null, 8_586_476L,
+                1_808_680L, 304_687, true);
+
+        assertThat(only(PeriodKind.QUARTER, published).responseRate()).isEqualByComparingTo("0.168458");
+    }
+
+    @Test
+    void monthsAddUpToAQuarter() {
+        ResponseRate quarter = only(PeriodKind.QUARTER, tally("2026-01-01", "2026-01-31", null, 100L, 20),
+                tally("2026-02-01", "2026-02-28", null, 100L, 10), tally("2026-03-01", "2026-03-31", null, 200L, 30));
+
+        assertThat(quarter.period()).isEqualTo("2026-Q1");
+        assertThat(quarter.offered()).isEqualTo(400);
+        assertThat(quarter.customers()).isEqualTo(30_000);
+        assertThat(quarter.responseRate()).isEqualByComparingTo("0.15");
+    }
+
+    @Test
+    void whatReachesOverTheEdgeOfAPeriodIsLeftOut() {
+        assertThat(ResponseRates.of(PeriodKind.MONTH, List.of(tally("2026-01-15", "2026-02-14", null, 100L, 20)), false))
+                .isEmpty();
+    }
+
+    @Test
+    void daysThatWereReportedTwiceCountOnce() {
+        ResponseRate quarter = only(PeriodKind.QUARTER, tally("2026-01-01", "2026-01-31", null, 100L, 20),
+                tally("2026-01-01", "2026-03-31", null, 300L, 30), tally("2026-03-01", "2026-03-31", null, 100L, 20));
+
+        assertThat(quarter.offered()).isEqualTo(300);
+        assertThat(quarter.answered()).isEqualTo(30);
+    }
+
+    @Test
+    void allChannelsAreWhatWasReportedOfThemTogetherOrElseTheirSum() {
+        Tally phone = tally("2026-01-01", "2026-01-31", "phone", 100L, 20);
+        Tally desk = tally("2026-01-01", "2026-01-31", "desk", 300L, 20);
+        Tally together = tally("2026-01-01", "2026-01-31", null, 500L, 50);
+
+        assertThat(only(PeriodKind.MONTH, phone, desk).offered()).isEqualTo(400);
+        assertThat(only(PeriodKind.MONTH, phone, desk).channel()).isNull();
+        assertThat(only(PeriodKind.MONTH, phone, desk, together).offered()).isEqualTo(500);
+        assertThat(ResponseRates.of(PeriodKind.MONTH, List.of(phone, desk, together), true))
+                .extracting(ResponseRate::channel, ResponseRate::answered)
+                .containsExactly(tuple("desk", 20L),
+                        tuple("phone", 20L));
+    }
+
+    @Test
+    void whatIsNotKnownOfAPartIsNotKnownOfTheWhole() {
+        ResponseRate quarter = only(PeriodKind.QUARTER, tally("2026-01-01", "2026-01-31", null, 100L, 20),
+                tally("2026-02-01", "2026-02-28", null, null, 10));
+
+        assertThat(quarter.offered()).isNull();
+        assertThat(quarter.responseRate()).isNull();
+        assertThat(quarter.answered()).isEqualTo(30);
+    }
+
+    @Test
+    void nobodyWhoWasOfferedASurveyGivesNoRate() {
+        assertThat(only(PeriodKind.MONTH, tally("2026-01-01", "2026-01-31", null, 0L, 0)).responseRate()).isNull();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.volume;
+
+import org.jspecify.annotations.NullMarked;
