@@ -1,15 +1,12 @@
 package io.serviceconcept.plan.publishing;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import io.serviceconcept.eventsourcing.PublicEvent;
 import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.plan.PlanEvent;
 
 /** What leaves this service of plans: that a figure is overdue. */
-@ApplicationScoped
-class PlanPublishing implements Publishing {
+public final class PlanPublishing implements Publishing {
 
     static final String OVERDUE = "measurement.measurement-overdue.v1";
 
