@@ -1,6 +1,7 @@
 package io.serviceconcept.analysis;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -71,7 +72,8 @@ class ComparisonResource {
             @Parameter(required = true, description = "A day in the period.", schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("day") @Nullable String day,
             @Parameter(required = true, description = "Any but ALL and those by need: there the same person may be in both.", schema = @Schema(implementation = Dimension.class)) @QueryParam("dimension") @Nullable String dimension,
             @Parameter(required = true, description = "One slice.") @QueryParam("first") @Nullable String first,
-            @Parameter(required = true, description = "Another slice.") @QueryParam("second") @Nullable String second) {
+            @Parameter(required = true, description = "Another slice.") @QueryParam("second") @Nullable String second,
+            @Parameter(description = "What was known at a moment; of months, quarters and years.", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf) {
         IndicatorEvent.Defined indicator = indicators.find(caller.organisation(), id)
                 .orElseThrow(() -> Problem.notFound().exception());
         List<Violation> violations = new ArrayList<>();
@@ -92,20 +94,22 @@ class ComparisonResource {
         } else if (second.equals(first)) {
             violations.add(new Violation("?second", "is another slice than first"));
         }
+        Instant moment = SeriesQuestion.moment(asOf, kind, violations);
         if (kind == null || by == null || within == null || first == null || second == null || !violations.isEmpty()) {
             throw new InvalidInput(violations);
         }
         Period of = Period.of(kind, within);
         Slice one = new Slice(by, first);
         Slice other = new Slice(by, second);
-        SeenFigure ofOne = seen(indicator, of, one);
-        SeenFigure ofOther = seen(indicator, of, other);
+        SeenFigure ofOne = seen(indicator, of, one, moment);
+        SeenFigure ofOther = seen(indicator, of, other, moment);
         return ComparisonView.of(AnalysedPeriod.of(of), ComparedSlice.of(one, ofOne), ComparedSlice.of(other, ofOther),
                 difference(indicator, ofOne, ofOther));
     }
 
-    private @Nullable SeenFigure seen(IndicatorEvent.Defined indicator, Period period, Slice slice) {
-        return released.of(caller.organisation(), indicator, period.kind(), slice, period.from(), period.to(),
+    private @Nullable SeenFigure seen(IndicatorEvent.Defined indicator, Period period, Slice slice,
+            @Nullable Instant asOf) {
+        return released.of(caller.organisation(), indicator, period.kind(), slice, period.from(), period.to(), asOf,
                 reading.today()).stream().findFirst().orElse(null);
     }
 

@@ -58,11 +58,12 @@ class ProcessChartResource {
             @Parameter(description = "A day in the last period; today unless told.", schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("to") @Nullable String to,
             @Parameter(description = "How many figures set the limits, 12 to 60; 12 unless told.") @QueryParam("baseline") @Nullable Integer baseline,
             @Parameter(description = "How many figures on one side of the mean are a signal, 6 to 12; 8 unless told.") @QueryParam("run") @Nullable Integer run,
-            @Parameter(description = "How many figures that go one way are a signal, 5 to 9; 6 unless told.") @QueryParam("trend") @Nullable Integer going) {
+            @Parameter(description = "How many figures that go one way are a signal, 5 to 9; 6 unless told.") @QueryParam("trend") @Nullable Integer going,
+            @Parameter(description = "What was known at a moment; of months, quarters and years.", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf) {
         IndicatorEvent.Defined indicator = indicators.find(caller.organisation(), id)
                 .orElseThrow(() -> Problem.notFound().exception());
         ProcessRules rules = rules(baseline, run, going);
-        SeriesQuestion question = SeriesQuestion.of(period, dimension, key, from, to, reading.today());
+        SeriesQuestion question = SeriesQuestion.of(period, dimension, key, from, to, asOf, reading.today());
         Series series = reading.of(caller.organisation(), indicator, question);
         return ProcessChartView.of(question, rules, ProcessChart.of(series, rules));
     }

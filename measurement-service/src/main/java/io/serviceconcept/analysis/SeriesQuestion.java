@@ -1,6 +1,7 @@
 package io.serviceconcept.analysis;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,14 +15,16 @@ import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
+import io.serviceconcept.time.AskedMoment;
 
 /**
  * Which figures are analysed.
  *
  * @param from the first day of the first period
  * @param to a day in the last period
+ * @param asOf the moment at which it was known; null for now
  */
-record SeriesQuestion(PeriodKind kind, Slice slice, LocalDate from, LocalDate to) {
+record SeriesQuestion(PeriodKind kind, Slice slice, LocalDate from, LocalDate to, @Nullable Instant asOf) {
 
     /** How many periods are looked at, unless told. */
     private static final int USUAL = 60;
@@ -33,7 +36,7 @@ record SeriesQuestion(PeriodKind kind, Slice slice, LocalDate from, LocalDate to
      * @throws InvalidInput listing everything that makes no sense
      */
     static SeriesQuestion of(@Nullable String period, @Nullable String dimension, @Nullable String key, @Nullable String from,
-            @Nullable String to, LocalDate today) {
+            @Nullable String to, @Nullable String asOf, LocalDate today) {
         List<Violation> violations = new ArrayList<>();
         PeriodKind kind = period == null ? PeriodKind.MONTH : name(PeriodKind.class, period, "?period", violations);
         Dimension by = dimension == null ? Dimension.ALL : name(Dimension.class, dimension, "?dimension", violations);
@@ -45,6 +48,7 @@ record SeriesQuestion(PeriodKind kind, Slice slice, LocalDate from, LocalDate to
         if (first != null && last != null && last.isBefore(first)) {
             violations.add(new Violation("?to", "lies before from"));
         }
+        Instant moment = moment(asOf, kind, violations);
         if (kind == null || by == null || last == null || !violations.isEmpty()) {
             throw new InvalidInput(violations);
         }
@@ -52,7 +56,8 @@ record SeriesQuestion(PeriodKind kind, Slice slice, LocalDate from, LocalDate to
         if (begin.isBefore(back(kind, last, MOST))) {
             throw new InvalidInput("?from", "is at most " + MOST + " periods before to");
         }
-        return new SeriesQuestion(kind, by == Dimension.ALL || key == null ? Slice.ALL : new Slice(by, key), begin, last);
+        return new SeriesQuestion(kind, by == Dimension.ALL || key == null ? Slice.ALL : new Slice(by, key), begin, last,
+                moment);
     }
 
     private static LocalDate back(PeriodKind kind, LocalDate day, int periods) {
@@ -65,6 +70,15 @@ record SeriesQuestion(PeriodKind kind, Slice slice, LocalDate from, LocalDate to
             case QUARTER -> begin.minusMonths(3L * before);
             case YEAR -> begin.minusYears(before);
         };
+    }
+
+    /** Days and weeks are not kept as they were. */
+    static @Nullable Instant moment(@Nullable String asOf, @Nullable PeriodKind kind, List<Violation> violations) {
+        Instant moment = AskedMoment.of(asOf, violations);
+        if (moment != null && (kind == PeriodKind.DAY || kind == PeriodKind.WEEK)) {
+            violations.add(new Violation("?asOf", "can be asked of months, quarters and years"));
+        }
+        return moment;
     }
 
     static <E extends Enum<E>> @Nullable E name(Class<E> type, @Nullable String value, String pointer,

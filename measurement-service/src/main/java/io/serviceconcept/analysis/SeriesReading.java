@@ -34,7 +34,7 @@ class SeriesReading {
         SortedMap<LocalDate, Period> periods = new TreeMap<>();
         SortedMap<LocalDate, BigDecimal> figures = new TreeMap<>();
         for (SeenFigure seen : released.of(organisation, indicator, question.kind(), question.slice(), question.from(),
-                question.to(), today())) {
+                question.to(), question.asOf(), today())) {
             if (!seen.open()) {
                 periods.put(seen.period().from(), seen.period());
                 BigDecimal figure = seen.figure();

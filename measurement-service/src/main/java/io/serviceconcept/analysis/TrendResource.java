@@ -58,13 +58,14 @@ class TrendResource {
             @Parameter(description = "ALL unless told.", schema = @Schema(implementation = Dimension.class)) @QueryParam("dimension") @Nullable String dimension,
             @Parameter(description = "Which slice of the dimension.") @QueryParam("key") @Nullable String key,
             @Parameter(description = "How many figures it goes by at most, 4 to 60; 12 unless told.") @QueryParam("points") @Nullable Integer points,
-            @Parameter(description = "A day in the last period; today unless told.", schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("to") @Nullable String to) {
+            @Parameter(description = "A day in the last period; today unless told.", schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("to") @Nullable String to,
+            @Parameter(description = "What was known at a moment; of months, quarters and years.", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf) {
         IndicatorEvent.Defined indicator = indicators.find(caller.organisation(), id)
                 .orElseThrow(() -> Problem.notFound().exception());
         if (points != null && (points < Trend.LEAST || points > MOST)) {
             throw new InvalidInput("?points", "is 4-" + MOST);
         }
-        SeriesQuestion question = SeriesQuestion.of(period, dimension, key, null, to, reading.today());
+        SeriesQuestion question = SeriesQuestion.of(period, dimension, key, null, to, asOf, reading.today());
         List<Series> comparable = reading.of(caller.organisation(), indicator, question).comparable();
         Series last = comparable.isEmpty() ? new Series(List.of()) : comparable.getLast();
         SortedMap<Integer, BigDecimal> known = last.known();

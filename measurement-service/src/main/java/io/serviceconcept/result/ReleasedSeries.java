@@ -1,6 +1,7 @@
 package io.serviceconcept.result;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,11 +42,12 @@ public class ReleasedSeries {
      *
      * @param from a day in the first period
      * @param to a day in the last period
+     * @param asOf the moment at which it was known, of months, quarters and years; null for now
      * @param today days before it are over
      */
     public List<SeenFigure> of(String organisation, IndicatorEvent.Defined indicator, PeriodKind kind, Slice slice,
-            LocalDate from, LocalDate to, LocalDate today) {
-        ResultQuery query = ResultQuery.of(kind, from, to, slice.dimension(), null, new PageRequest(ALL, null));
+            LocalDate from, LocalDate to, @Nullable Instant asOf, LocalDate today) {
+        ResultQuery query = ResultQuery.of(kind, from, to, slice.dimension(), asOf, new PageRequest(ALL, null));
         List<SeenFigure> series = new ArrayList<>();
         for (ResultView result : queries.list(organisation, new AskedDefinition(indicator, true), query, today, List.of())) {
             String key = result.slice().key();

@@ -3,7 +3,6 @@ package io.serviceconcept.result;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +37,7 @@ import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.indicator.Indicators;
 import io.serviceconcept.survey.Surveys;
+import io.serviceconcept.time.AskedMoment;
 import io.serviceconcept.time.Calendar;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -47,9 +47,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 @Tag(name = "Results", description = "Figures per period and slice, with their interval and verdicts.")
 class ResultsResource {
-
-    /** No database knows years after the last of four digits, and nothing was released then. */
-    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Caller caller;
     private final Indicators indicators;
@@ -107,7 +104,7 @@ class ResultsResource {
         if (first != null && last != null && last.isBefore(first)) {
             violations.add(new Violation("?to", "lies before from"));
         }
-        Instant moment = moment(asOf, violations);
+        Instant moment = AskedMoment.of(asOf, violations);
         if (moment != null && kind != null && !Release.KINDS.contains(kind)) {
             violations.add(new Violation("?asOf", "can be asked of months, quarters and years"));
         }
@@ -133,20 +130,6 @@ class ResultsResource {
             return value == null ? null : LocalDate.parse(value);
         } catch (DateTimeException e) {
             violations.add(new Violation(pointer, "is not a date"));
-            return null;
-        }
-    }
-
-    private static @Nullable Instant moment(@Nullable String value, List<Violation> violations) {
-        try {
-            if (value == null) {
-                return null;
-            }
-            // a plus that was not escaped arrives as a space
-            Instant moment = OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
-            return moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment.isAfter(FAR) ? FAR : moment;
-        } catch (DateTimeException e) {
-            violations.add(new Violation("?asOf", "is one instant, as in 2026-11-22T10:00:00Z"));
             return null;
         }
     }

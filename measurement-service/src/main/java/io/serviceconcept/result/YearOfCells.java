@@ -38,6 +38,7 @@ final class YearOfCells {
     private final int step;
     private final Nesting nesting;
     private final Map<Period, SortedMap<Slice, ReleaseCell>> cells = new HashMap<>();
+    private final Map<Period, SortedMap<Slice, ReleaseCell>> stored = new HashMap<>();
     private final Set<Period> counted = new HashSet<>();
     private final Set<Place> withheld = new HashSet<>();
     private final Set<Place> held = new HashSet<>();
@@ -141,7 +142,9 @@ final class YearOfCells {
 
     void write() throws SQLException {
         for (Period period : changed) {
-            rows.write(period, of(period));
+            SortedMap<Slice, ReleaseCell> now = new TreeMap<>(of(period));
+            now.entrySet().removeAll(stored.getOrDefault(period, new TreeMap<>()).entrySet());
+            rows.write(period, now);
         }
     }
 
@@ -206,7 +209,9 @@ final class YearOfCells {
                     : Period.of(PeriodKind.YEAR, period.from());
             SortedMap<LocalDate, SortedMap<Slice, ReleaseCell>> found = rows.read(period.kind(), around.from(), around.to());
             for (Period part : parts(around, period.kind())) {
-                cells.putIfAbsent(part, found.getOrDefault(part.from(), new TreeMap<>()));
+                SortedMap<Slice, ReleaseCell> ofPart = found.getOrDefault(part.from(), new TreeMap<>());
+                cells.put(part, ofPart);
+                stored.put(part, new TreeMap<>(ofPart));
             }
             known = cells.getOrDefault(period, new TreeMap<>());
         }
