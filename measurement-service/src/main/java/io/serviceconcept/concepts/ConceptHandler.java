@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 
 import io.serviceconcept.eventsourcing.InboundEvent;
 import io.serviceconcept.eventsourcing.InboundHandler;
@@ -16,10 +17,12 @@ class ConceptHandler implements InboundHandler {
 
     private final EditionCopy editions;
     private final Subjects subjects;
+    private final Instance<EditionReader> readers;
 
-    ConceptHandler(EditionCopy editions, Subjects subjects) {
+    ConceptHandler(EditionCopy editions, Subjects subjects, Instance<EditionReader> readers) {
         this.editions = editions;
         this.subjects = subjects;
+        this.readers = readers;
     }
 
     @Override
@@ -30,8 +33,12 @@ class ConceptHandler implements InboundHandler {
     @Override
     public void handle(Connection connection, InboundEvent event) throws SQLException {
         switch (event.type()) {
-            case "concept.edition-adopted.v1" ->
+            case "concept.edition-adopted.v1" -> {
                 editions.add(connection, event.organisation(), event.as(EditionAdopted.class));
+                for (EditionReader reader : readers) {
+                    reader.adopted(connection, event);
+                }
+            }
             case "concept.retired.v1" -> editions.retire(connection, event.organisation(), event.as(ConceptRetired.class));
             // from the ledger of erasures; safe to repeat, so a transaction of its own does no harm
             case "subject.erased.v1" -> subjects.reapply(List.of(event.as(Subjects.Erasure.class)));

@@ -4,6 +4,8 @@ package io.serviceconcept.objective;
 public enum Verdict {
     /** There is nothing to compare. */
     NO_DATA,
+    /** There is nothing to compare, and by the measurement plan there should have been. */
+    OVERDUE,
     /** Fewer responses than may be shown. */
     HIDDEN,
     /** A census in which an expected location lacks a day. */

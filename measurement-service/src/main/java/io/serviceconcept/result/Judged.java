@@ -24,6 +24,21 @@ record Judged(Verdict verdict, boolean provisional, @Nullable Long n, @Nullable 
         @Nullable BigDecimal low, @Nullable BigDecimal high, @Nullable BigDecimal change, @Nullable String baselineLabel,
         @Nullable BigDecimal baselineFigure, @Nullable LocalDate through) {
 
+    /** There is no figure, and it is late. */
+    static Judged overdue(boolean provisional) {
+        return new Judged(Verdict.OVERDUE, provisional, null, null, null, null, null, null, null, null);
+    }
+
+    /** Nothing may be seen of what it rests on. */
+    static Judged hidden(boolean provisional, @Nullable LocalDate through) {
+        return new Judged(Verdict.HIDDEN, provisional, null, null, null, null, null, null, null, through);
+    }
+
+    /** The same of a period that may have been closed since. */
+    Judged provisionalOrNot(boolean isProvisional) {
+        return new Judged(verdict, isProvisional, n, figure, low, high, change, baselineLabel, baselineFigure, through);
+    }
+
     static Judged figure(ObjectiveTarget objective, @Nullable Figure figure, int minimumN, boolean provisional) {
         Verdict verdict = objective.target().judge(figure, minimumN);
         if (figure == null || verdict == Verdict.HIDDEN) {

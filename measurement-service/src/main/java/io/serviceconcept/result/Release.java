@@ -4,22 +4,31 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.figure.Basis;
 import io.serviceconcept.figure.Figure;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
 import io.serviceconcept.indicator.IndicatorEvent;
+import io.serviceconcept.objective.Measure;
 import io.serviceconcept.objective.ObjectiveTarget;
 import io.serviceconcept.objective.Verdict;
+import io.serviceconcept.plan.OverdueRows.Overdue;
+import io.serviceconcept.privacy.Nesting;
 
-/** Recomputes what changed of one indicator and releases what differs from before. */
+/** Recomputes what changed of one indicator and releases what differs from before, as far as it may be seen. */
 final class Release {
 
     /** The periods that are released. Days and weeks are computed when somebody asks. */
@@ -28,31 +37,95 @@ final class Release {
     private final Connection connection;
     private final IndicatorKey key;
     private final FigureQueries figures;
+    private final ReleaseCellRows cells;
+    private final int step;
+    private final Set<Overdue> overdue;
     private final LocalDate today;
     private final Instant now;
     private final Map<Period, SortedMap<Slice, Figure>> computed = new HashMap<>();
+    private final Map<Integer, YearOfCells> years = new HashMap<>();
+    private @Nullable Nesting nesting;
 
-    Release(Connection connection, IndicatorKey key, IndicatorEvent.Defined indicator, LocalDate today, Instant now) {
+    /**
+     * @param step how many changes of a place are shown together
+     * @param overdue figures that were missing when they were due
+     */
+    Release(Connection connection, IndicatorKey key, IndicatorEvent.Defined indicator, int step, Set<Overdue> overdue,
+            LocalDate today, Instant now) {
         this.connection = connection;
         this.key = key;
         this.figures = new FigureQueries(connection, key.organisation(), indicator);
+        this.cells = new ReleaseCellRows(connection, key);
+        this.step = step;
+        this.overdue = overdue;
         this.today = today;
         this.now = now;
     }
 
     void release(SortedSet<LocalDate> days, List<ObjectiveTarget> targets) throws SQLException {
         for (Period period : FigureQueries.periods(KINDS, days)) {
-            SortedMap<Slice, Shown> shown = new TreeMap<>();
-            figures(period).forEach((slice, figure) -> shown.put(slice,
-                    Shown.of(figure, figures.indicator().version(), period.openOn(today))));
-            ReleasedResultRows.release(connection, key, period, shown, now);
+            year(period).count(period, figures(period));
+        }
+        SortedSet<LocalDate> changed = new TreeSet<>(days);
+        for (YearOfCells year : List.copyOf(years.values())) {
+            year.decide();
+            for (Period period : year.changed()) {
+                release(period);
+                changed.add(period.from());
+            }
+            year.write();
         }
         TargetJudging judging = new TargetJudging(figures, today);
         for (ObjectiveTarget objective : targets) {
-            for (Period period : judging.periods(objective, days)) {
+            for (Period period : judging.periods(objective, changed)) {
                 judge(judging, objective, period);
             }
         }
+    }
+
+    private YearOfCells year(Period period) throws SQLException {
+        YearOfCells known = years.get(period.from().getYear());
+        if (known == null) {
+            Nesting around = nesting;
+            if (around == null) {
+                around = NestingRows.read(connection, key.organisation());
+                nesting = around;
+            }
+            known = new YearOfCells(cells, period.from(), step, around);
+            years.put(period.from().getYear(), known);
+        }
+        return known;
+    }
+
+    private void release(Period period) throws SQLException {
+        Map<Slice, Shown> before = ReleasedResultRows.read(connection, key, period);
+        boolean open = period.openOn(today);
+        int version = figures.indicator().version();
+        SortedMap<Slice, Shown> shown = new TreeMap<>();
+        // of what is not known any more all was taken back
+        before.forEach((slice, last) -> shown.put(slice, Shown.hidden(version, last.basis(), open)));
+        for (Map.Entry<Slice, Figure> entry : figures(period).entrySet()) {
+            Slice slice = entry.getKey();
+            Figure figure = entry.getValue();
+            YearOfCells year = year(period);
+            if (figure.basis() == Basis.RESPONSES && !isDecided(period, slice, figure)) {
+                year.withhold(period, slice);
+            }
+            if (figure.basis() == Basis.RESPONSES && year.withheld(period, slice)) {
+                shown.put(slice, Shown.hidden(version, figure.basis(), open));
+            } else if (figure.basis() == Basis.RESPONSES && year.held(period, slice)) {
+                Shown last = before.get(slice);
+                shown.put(slice, last == null ? Shown.hidden(version, figure.basis(), open) : last.openOrNot(open));
+            } else {
+                shown.put(slice, Shown.of(figure, version, open));
+            }
+        }
+        ReleasedResultRows.release(connection, key, period, before, shown, now);
+    }
+
+    /** Whether it is known how much of a figure may be seen; otherwise its days are still to come. */
+    private boolean isDecided(Period period, Slice slice, Figure figure) throws SQLException {
+        return Long.valueOf(year(period).n(period, slice)).equals(figure.n());
     }
 
     private void judge(TargetJudging judging, ObjectiveTarget objective, Period period) throws SQLException {
@@ -61,11 +134,62 @@ final class Release {
         if (before == null && !objective.inForce()) {
             return;
         }
-        Judged judged = judging.judge(objective, period, figures(period));
+        Judged judged = judged(judging, objective, period, before);
+        if ((judged == null || judged.verdict() == Verdict.NO_DATA) && isOverdue(objective, period)) {
+            judged = Judged.overdue(period.openOn(today));
+        }
         boolean sayable = judged != null && (before != null || judged.verdict() != Verdict.NO_DATA);
         if (judged != null && sayable && !judged.equals(before)) {
             ReleasedVerdictRows.release(connection, key, objective, period, judged, now);
         }
+    }
+
+    private boolean isOverdue(ObjectiveTarget objective, Period period) {
+        return overdue.stream().anyMatch(late -> late.concept().equals(objective.concept())
+                && late.edition() == objective.edition() && late.target().equals(objective.objective())
+                && Period.of(objective.window(), late.from()).equals(period));
+    }
+
+    private @Nullable Judged judged(TargetJudging judging, ObjectiveTarget objective, Period period,
+            @Nullable Judged before) throws SQLException {
+        boolean provisional = period.openOn(today);
+        Slice slice = objective.slice();
+        if (objective.measure() == Measure.CHANGE) {
+            Judged judged = judging.judge(objective, period, figures(period));
+            return judged == null ? null : changeThatMayBeSeen(objective, period, judged, before);
+        }
+        Figure figure = figures(period).get(slice);
+        if (figure != null && figure.basis() == Basis.RESPONSES) {
+            YearOfCells year = year(period);
+            if (year.withheld(period, slice)) {
+                return Judged.hidden(provisional, null);
+            }
+            if (year.held(period, slice) || !isDecided(period, slice, figure)) {
+                return before == null ? Judged.hidden(provisional, null) : before.provisionalOrNot(provisional);
+            }
+        }
+        return judging.judge(objective, period, figures(period));
+    }
+
+    /** A change speaks of months that are over: of sums that are in no list, and must not be subtracted from those that are. */
+    private Judged changeThatMayBeSeen(ObjectiveTarget objective, Period period, Judged judged, @Nullable Judged before)
+            throws SQLException {
+        LocalDate through = judged.through();
+        Integer baseline = objective.baselineYear();
+        if (through == null || baseline == null) {
+            return judged;
+        }
+        Period then = period.inYear(baseline);
+        LocalDate throughThen = YearMonth.from(through).withYear(baseline).atEndOfMonth();
+        YearOfCells year = year(period);
+        YearOfCells yearThen = year(then);
+        if (year.anyHeld(period, through, objective.slice()) || yearThen.anyHeld(then, throughThen, objective.slice())) {
+            return before == null ? Judged.hidden(judged.provisional(), through)
+                    : before.provisionalOrNot(judged.provisional());
+        }
+        return year.sumMayBeSeen(period, through, objective.slice())
+                && yearThen.sumMayBeSeen(then, throughThen, objective.slice()) ? judged
+                        : Judged.hidden(judged.provisional(), through);
     }
 
     private SortedMap<Slice, Figure> figures(Period period) throws SQLException {

@@ -24,10 +24,13 @@ final class ReleasedResultRows {
     private ReleasedResultRows() {
     }
 
-    /** Releases what differs from what was released before, each with the next revision. */
-    static void release(Connection connection, IndicatorKey indicator, Period period, SortedMap<Slice, Shown> results,
-            Instant now) throws SQLException {
-        Map<Slice, Shown> before = read(connection, indicator, period);
+    /**
+     * Releases what differs from what was released before, each with the next revision.
+     *
+     * @param before what was released of the period
+     */
+    static void release(Connection connection, IndicatorKey indicator, Period period, Map<Slice, Shown> before,
+            SortedMap<Slice, Shown> results, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO released_result (organisation, indicator, period_kind, period_from, dimension, key,
                     definition_version, basis, state, n, figure, low, high, open, beside, revision, released_at)
@@ -50,9 +53,23 @@ final class ReleasedResultRows {
             }
             statement.executeBatch();
         }
+        keep(connection, indicator, period, now);
     }
 
-    private static Map<Slice, Shown> read(Connection connection, IndicatorKey indicator, Period period)
+    /** Whoever asks later what was known now finds it in the log. */
+    private static void keep(Connection connection, IndicatorKey indicator, Period period, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO released_result_log SELECT * FROM released_result
+                WHERE organisation = ? AND indicator = ? AND period_kind = ? AND period_from = ? AND released_at = ?
+                ON CONFLICT DO NOTHING
+                """)) {
+            Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(), now)
+                    .executeUpdate();
+        }
+    }
+
+    /** What was released of a period. */
+    static Map<Slice, Shown> read(Connection connection, IndicatorKey indicator, Period period)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT * FROM released_result

@@ -56,6 +56,21 @@ final class ReleasedVerdictRows {
                     judged.baselineLabel(), judged.baselineFigure(), judged.through(), judged.verdict(),
                     judged.provisional(), now).executeUpdate();
         }
+        keep(connection, indicator, objective, period);
+    }
+
+    /** Whoever asks later what was known now finds it in the log. */
+    private static void keep(Connection connection, IndicatorKey indicator, ObjectiveTarget objective, Period period)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO released_verdict_log SELECT * FROM released_verdict
+                WHERE organisation = ? AND indicator = ? AND period_kind = ? AND period_from = ?
+                  AND concept = ? AND edition = ? AND objective = ?
+                ON CONFLICT DO NOTHING
+                """)) {
+            Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(),
+                    objective.concept(), objective.edition(), objective.objective()).executeUpdate();
+        }
     }
 
     /** The revision of the verdict that this is about, 0 when there is none. */

@@ -20,6 +20,7 @@ import io.serviceconcept.eventsourcing.LeasedWork;
 import io.serviceconcept.indicator.ChangeOf;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.Indicators;
+import io.serviceconcept.plan.OverdueRows;
 import io.serviceconcept.time.Calendar;
 
 /**
@@ -41,15 +42,20 @@ class Releaser implements LeasedWork {
     private final Indicators indicators;
     private final EditionCopy editions;
     private final Calendar calendar;
+    private final ReleaseSteps steps;
+    private final OverdueRows overdue;
     private final Outbox outbox;
     private Instant last = Instant.EPOCH;
     private boolean areRevisionsRaised;
 
-    Releaser(AgroalDataSource dataSource, Indicators indicators, EditionCopy editions, Calendar calendar, Outbox outbox) {
+    Releaser(AgroalDataSource dataSource, Indicators indicators, EditionCopy editions, Calendar calendar,
+            ReleaseSteps steps, OverdueRows overdue, Outbox outbox) {
         this.dataSource = dataSource;
         this.indicators = indicators;
         this.editions = editions;
         this.calendar = calendar;
+        this.steps = steps;
+        this.overdue = overdue;
         this.outbox = outbox;
     }
 
@@ -121,6 +127,7 @@ class Releaser implements LeasedWork {
     private boolean due(LocalDate today) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return ChangedDayRows.any(connection) || editions.newInForce(connection, today)
+                    || overdue.anyNew(connection)
                     || ReleaseTurnRows.day(connection).isBefore(today);
         }
     }
@@ -142,8 +149,9 @@ class Releaser implements LeasedWork {
         IndicatorKey key = taken.get().indicator();
         Optional<IndicatorEvent.Defined> indicator = indicators.find(key.organisation(), key.id());
         if (indicator.isPresent()) {
-            new Release(connection, key, indicator.get(), today, now).release(taken.get().days(),
-                    editions.targets(connection, key.organisation(), key.id(), today));
+            new Release(connection, key, indicator.get(), steps.of(key.organisation(), indicator.get()),
+                    overdue.of(connection, key.organisation(), key.id()), today, now).release(taken.get().days(),
+                            editions.targets(connection, key.organisation(), key.id(), today));
             ChangedDayRows.add(connection,
                     changesOf(indicators.changesOf(connection, key.organisation(), key.id()), taken.get(), today));
         }
@@ -170,7 +178,7 @@ class Releaser implements LeasedWork {
         return changed;
     }
 
-    /** An edition that takes force judges everything that is known. */
+    /** An edition that takes force judges everything that is known; a figure that is overdue is judged to be so. */
     private boolean addNewlyJudged(Connection connection, LocalDate today) throws SQLException {
         List<ChangedDay> changed = new ArrayList<>();
         for (EditionCopy.Aim aim : editions.takeNewInForce(connection, today)) {
@@ -180,6 +188,9 @@ class Releaser implements LeasedWork {
                 new FigureQueries(connection, aim.organisation(), indicator.get()).daysWithData(BEGINNING, today)
                         .forEach(day -> changed.add(new ChangedDay(key, day)));
             }
+        }
+        for (OverdueRows.Late late : overdue.takeNew(connection)) {
+            changed.add(new ChangedDay(new IndicatorKey(late.organisation(), late.indicator()), late.from()));
         }
         ChangedDayRows.add(connection, changed);
         return false;

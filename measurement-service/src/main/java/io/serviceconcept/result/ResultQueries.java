@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,9 +35,11 @@ import io.serviceconcept.result.ResultView.ResultVerdict;
 class ResultQueries {
 
     private final AgroalDataSource dataSource;
+    private final ReleaseSteps steps;
 
-    ResultQueries(AgroalDataSource dataSource) {
+    ResultQueries(AgroalDataSource dataSource, ReleaseSteps steps) {
         this.dataSource = dataSource;
+        this.steps = steps;
     }
 
     /**
@@ -64,16 +67,17 @@ class ResultQueries {
     private static List<ResultView> released(Connection connection, String organisation, IndicatorEvent.Defined indicator,
             ResultQuery query) throws SQLException {
         Map<Place, List<ResultVerdict>> verdicts = verdicts(connection, organisation, indicator, query);
+        List<Object> values = new ArrayList<>(then(organisation, indicator, query));
+        values.addAll(List.of(organisation, indicator.indicator(), query.kind(), query.dimension(), query.afterDay(),
+                query.to(), query.afterDay(), query.afterKey() == null ? "" : query.afterKey(), query.afterKey() == null,
+                query.page().limit() + 1));
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT * FROM released_result
+                SELECT * FROM %s
                 WHERE organisation = ? AND indicator = ? AND period_kind = ? AND dimension = ?
                   AND period_from BETWEEN ? AND ? AND (period_from > ? OR key > ? OR ?)
                 ORDER BY period_from, key LIMIT ?
-                """);
-                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), query.kind(),
-                        query.dimension(), query.afterDay(), query.to(), query.afterDay(),
-                        query.afterKey() == null ? "" : query.afterKey(), query.afterKey() == null,
-                        query.page().limit() + 1).executeQuery()) {
+                """.formatted(known(query, "released_result", "period_from, key", "released_at")));
+                ResultSet rows = Rows.bind(statement, values.toArray()).executeQuery()) {
             List<ResultView> results = new ArrayList<>();
             while (rows.next()) {
                 Place place = place(rows);
@@ -82,6 +86,21 @@ class ResultQueries {
             }
             return results;
         }
+    }
+
+    /** The table of what is known, or what it held at the moment that is asked for. */
+    private static String known(ResultQuery query, String table, String place, String at) {
+        return query.asOf() == null ? table : """
+                (SELECT DISTINCT ON (%2$s) * FROM %1$s_log
+                 WHERE organisation = ? AND indicator = ? AND period_kind = ? AND dimension = ? AND %3$s <= ?
+                 ORDER BY %2$s, revision DESC) AS known""".formatted(table, place, at);
+    }
+
+    /** What {@link #known} asks for. */
+    private static List<Object> then(String organisation, IndicatorEvent.Defined indicator, ResultQuery query) {
+        Instant asOf = query.asOf();
+        return asOf == null ? List.of()
+                : List.of(organisation, indicator.indicator(), query.kind(), query.dimension(), asOf);
     }
 
     private record Place(Period period, Slice slice) {
@@ -96,14 +115,16 @@ class ResultQueries {
 
     private static Map<Place, List<ResultVerdict>> verdicts(Connection connection, String organisation,
             IndicatorEvent.Defined indicator, ResultQuery query) throws SQLException {
+        List<Object> values = new ArrayList<>(then(organisation, indicator, query));
+        values.addAll(List.of(organisation, indicator.indicator(), query.kind(), query.dimension(), query.afterDay(),
+                query.to()));
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT * FROM released_verdict
+                SELECT * FROM %s
                 WHERE organisation = ? AND indicator = ? AND period_kind = ? AND dimension = ?
                   AND period_from BETWEEN ? AND ?
                 ORDER BY concept, edition, objective
-                """);
-                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), query.kind(),
-                        query.dimension(), query.afterDay(), query.to()).executeQuery()) {
+                """.formatted(known(query, "released_verdict", "period_from, concept, edition, objective", "judged_at")));
+                ResultSet rows = Rows.bind(statement, values.toArray()).executeQuery()) {
             Map<Place, List<ResultVerdict>> verdicts = new HashMap<>();
             while (rows.next()) {
                 verdicts.computeIfAbsent(place(rows), p -> new ArrayList<>())
@@ -115,16 +136,19 @@ class ResultQueries {
         }
     }
 
-    private static List<ResultView> computed(FigureQueries figures, ResultQuery query, LocalDate today) throws SQLException {
+    private List<ResultView> computed(FigureQueries figures, ResultQuery query, LocalDate today) throws SQLException {
+        IndicatorEvent.Defined indicator = figures.indicator();
+        Seen seen = new Seen(figures.connection(), new IndicatorKey(figures.organisation(), indicator.indicator()),
+                indicator.version(), steps.of(figures.organisation(), indicator));
         List<ResultView> results = new ArrayList<>();
         List<Period> periods = FigureQueries.periods(List.of(query.kind()),
                 figures.daysWithData(query.afterDay(), query.to()));
         for (Period period : periods) {
             for (Map.Entry<Slice, Figure> entry : figures.of(period, today).entrySet()) {
                 Slice slice = entry.getKey();
-                if (slice.dimension() == query.dimension() && !seen(period, slice, query)) {
-                    results.add(ResultView.of(period, slice, Shown.of(entry.getValue(), figures.indicator().version(),
-                            period.openOn(today)), null, List.of()));
+                if (slice.dimension() == query.dimension() && !wasListed(period, slice, query)) {
+                    results.add(ResultView.of(period, slice,
+                            seen.shown(period, slice, entry.getValue(), period.openOn(today)), null, List.of()));
                 }
             }
             if (results.size() > query.page().limit()) {
@@ -134,7 +158,7 @@ class ResultQueries {
         return results;
     }
 
-    private static boolean seen(Period period, Slice slice, ResultQuery query) {
+    private static boolean wasListed(Period period, Slice slice, ResultQuery query) {
         String key = query.afterKey();
         return key != null && period.from().equals(query.afterDay()) && slice.key().compareTo(key) <= 0;
     }

@@ -1,5 +1,6 @@
 package io.serviceconcept.result;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
@@ -16,8 +17,9 @@ import io.serviceconcept.figure.PeriodKind;
  *
  * @param from of the first period
  * @param to in the last period
+ * @param asOf the moment at which it was known; null for now
  */
-record ResultQuery(PeriodKind kind, LocalDate from, LocalDate to, Dimension dimension, PageRequest page) {
+record ResultQuery(PeriodKind kind, LocalDate from, LocalDate to, Dimension dimension, @Nullable Instant asOf, PageRequest page) {
 
     /** Nothing is known before or after. */
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
@@ -28,14 +30,14 @@ record ResultQuery(PeriodKind kind, LocalDate from, LocalDate to, Dimension dime
      * @throws InvalidInput when the cursor belongs to another list
      */
     static ResultQuery of(PeriodKind kind, @Nullable LocalDate from, @Nullable LocalDate to, Dimension dimension,
-            PageRequest page) {
+            @Nullable Instant asOf, PageRequest page) {
         String after = page.after();
         if (after != null && !CURSOR.matcher(after).matches()) {
             throw new InvalidInput("?cursor", "was not given out for this list");
         }
         LocalDate first = clamped(from == null ? FIRST : from);
         LocalDate last = clamped(to == null ? LAST : to);
-        return new ResultQuery(kind, Period.of(kind, first).from(), last, dimension, page);
+        return new ResultQuery(kind, Period.of(kind, first).from(), last, dimension, asOf, page);
     }
 
     private static LocalDate clamped(LocalDate day) {

@@ -1,6 +1,7 @@
 package io.serviceconcept.result;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.indicator.Indicators;
 import io.serviceconcept.survey.Surveys;
+import io.serviceconcept.time.AskedMoment;
 import io.serviceconcept.time.Calendar;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -74,11 +76,15 @@ class ResultsResource {
             @Parameter(description = "A day in the first period.", schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("from") @Nullable String from,
             @Parameter(description = "A day in the last period.", schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("to") @Nullable String to,
             @Parameter(description = "ALL unless told.", schema = @Schema(implementation = Dimension.class)) @QueryParam("dimension") @Nullable String dimension,
+            @Parameter(description = "What was known at a moment; of months, quarters and years.", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf,
             @Parameter(description = "By which version of the definition; by the one in use unless told.") @QueryParam("definitionVersion") @Nullable Integer definitionVersion,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         AskedDefinition asked = AskedDefinition.of(indicators.versions(caller.organisation(), id), definitionVersion);
-        ResultQuery query = query(period, from, to, dimension, PageRequest.of(limit, cursor));
+        if (asOf != null && !asked.inUse()) {
+            throw new InvalidInput("?asOf", "can be asked of the definition in use");
+        }
+        ResultQuery query = query(period, from, to, dimension, asOf, PageRequest.of(limit, cursor));
         List<ResultView> found = queries.list(caller.organisation(), asked, query, calendar.dayOf(caller.now()),
                 breaks(asked.definition().indicator()));
         return Answers.page(uri, Page.of(found, query.page(), ResultView::sortKey));
@@ -89,7 +95,7 @@ class ResultsResource {
     }
 
     private static ResultQuery query(@Nullable String period, @Nullable String from, @Nullable String to,
-            @Nullable String dimension, PageRequest page) {
+            @Nullable String dimension, @Nullable String asOf, PageRequest page) {
         List<Violation> violations = new ArrayList<>();
         PeriodKind kind = name(PeriodKind.class, period, "?period", violations);
         Dimension by = dimension == null ? Dimension.ALL : name(Dimension.class, dimension, "?dimension", violations);
@@ -98,10 +104,14 @@ class ResultsResource {
         if (first != null && last != null && last.isBefore(first)) {
             violations.add(new Violation("?to", "lies before from"));
         }
+        Instant moment = AskedMoment.of(asOf, violations);
+        if (moment != null && kind != null && !Release.KINDS.contains(kind)) {
+            violations.add(new Violation("?asOf", "can be asked of months, quarters and years"));
+        }
         if (kind == null || by == null || !violations.isEmpty()) {
             throw new InvalidInput(violations);
         }
-        return ResultQuery.of(kind, first, last, by, page);
+        return ResultQuery.of(kind, first, last, by, moment, page);
     }
 
     private static <E extends Enum<E>> @Nullable E name(Class<E> type, @Nullable String value, String pointer,

@@ -27,12 +27,21 @@ record Shown(int definitionVersion, Basis basis, ResultState state, @Nullable Lo
 
     static Shown of(Figure figure, int definitionVersion, boolean open) {
         if (figure.hidden()) {
-            return new Shown(definitionVersion, figure.basis(), ResultState.HIDDEN, null, null, null, null, open);
+            return hidden(definitionVersion, figure.basis(), open);
         }
         Interval interval = figure.interval();
         return new Shown(definitionVersion, figure.basis(),
                 figure.complete() ? ResultState.RELEASED : ResultState.INCOMPLETE, figure.n(),
                 Decimals.shown(figure.value()), interval == null ? null : Decimals.shown(interval.low()),
                 interval == null ? null : Decimals.shown(interval.high()), open, figure.beside());
+    }
+
+    static Shown hidden(int definitionVersion, Basis basis, boolean open) {
+        return new Shown(definitionVersion, basis, ResultState.HIDDEN, null, null, null, null, open);
+    }
+
+    /** The same of a period that may have been closed since. */
+    Shown openOrNot(boolean isOpen) {
+        return new Shown(definitionVersion, basis, state, n, figure, low, high, isOpen, beside);
     }
 }

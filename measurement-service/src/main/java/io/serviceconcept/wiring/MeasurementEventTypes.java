@@ -8,6 +8,7 @@ import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.indicator.IndicatorEventTypes;
 import io.serviceconcept.invitation.InvitationEventTypes;
 import io.serviceconcept.observation.ObservationEventTypes;
+import io.serviceconcept.plan.PlanEventTypes;
 import io.serviceconcept.response.ResponseEventTypes;
 import io.serviceconcept.survey.SurveyEventTypes;
 import io.serviceconcept.volume.VolumeEventTypes;
@@ -20,6 +21,6 @@ class MeasurementEventTypes {
     @Singleton
     EventTypes types() {
         return EventTypes.of(IndicatorEventTypes.TYPES, SurveyEventTypes.TYPES, ResponseEventTypes.TYPES,
-                ObservationEventTypes.TYPES, InvitationEventTypes.TYPES, VolumeEventTypes.TYPES);
+                ObservationEventTypes.TYPES, InvitationEventTypes.TYPES, VolumeEventTypes.TYPES, PlanEventTypes.TYPES);
     }
 }

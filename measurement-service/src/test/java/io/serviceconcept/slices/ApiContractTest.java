@@ -31,7 +31,9 @@ class ApiContractTest {
                 "/v1/surveys/{surveyId}/responses", "/v1/surveys/{surveyId}/responses/batch",
                 "/v1/surveys/{surveyId}/responses/{responseId}",
                 "/v1/surveys/{surveyId}/responses/{responseId}/history", "/v1/surveys/{surveyId}/response-rates",
-                "/v1/surveys/{surveyId}/volumes", "/v1/surveys/{surveyId}/volumes/{volumeId}", "/v1/observations");
+                "/v1/surveys/{surveyId}/volumes", "/v1/surveys/{surveyId}/volumes/{volumeId}", "/v1/observations",
+                "/v1/indicators/{id}/trend", "/v1/indicators/{id}/process-chart", "/v1/indicators/{id}/comparison",
+                "/v1/measurement-plans", "/v1/measurement-plans/{id}", "/v1/measurement-plans/{id}/history");
         assertThat(paths.values()).allSatisfy(path -> assertThat(path.values())
                 .allSatisfy(operation -> assertThat(operation).containsKeys("operationId", "summary", "responses")));
     }

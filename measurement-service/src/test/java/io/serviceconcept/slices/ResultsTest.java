@@ -67,14 +67,17 @@ class ResultsTest {
         String indicator = city.satisfaction();
         String survey = city.survey(indicator);
         city.push(survey, IN_MARCH, times(9, 8), Map.of("location", "Small"));
-        city.push(survey, IN_MARCH, times(10, 6), Map.of("location", "Large"));
+        city.push(survey, IN_MARCH, times(10, 6), Map.of("location", "Middle"));
+        city.push(survey, IN_MARCH, times(20, 6), Map.of("location", "Large"));
 
         for (String period : List.of("DAY", "MONTH")) {
             JsonPath byLocation = once(indicator, "period=" + period + "&dimension=LOCATION",
-                    json -> ns(json).contains(10) && ns(json).size() == 2);
-            assertThat(byLocation.getList("items.slice.key")).isEqualTo(List.of("Large", "Small"));
-            assertThat(byLocation.getList("items.state")).isEqualTo(List.of("RELEASED", "HIDDEN"));
+                    json -> ns(json).contains(20) && ns(json).size() == 3);
+            assertThat(byLocation.getList("items.slice.key")).isEqualTo(List.of("Large", "Middle", "Small"));
+            assertThat(byLocation.getList("items.state")).as("39 less 20 and 10 would be 9")
+                    .isEqualTo(List.of("RELEASED", "HIDDEN", "HIDDEN"));
             assertThat(byLocation.getMap("items[1]")).doesNotContainKeys("n", "figure", "interval");
+            assertThat(byLocation.getMap("items[2]")).doesNotContainKeys("n", "figure", "interval");
         }
     }
 

@@ -6,6 +6,7 @@ import io.serviceconcept.eventsourcing.testing.ApprovedEvents;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.invitation.InvitationEvent;
 import io.serviceconcept.observation.ObservationEvent;
+import io.serviceconcept.plan.PlanEvent;
 import io.serviceconcept.response.ResponseEvent;
 import io.serviceconcept.survey.SurveyEvent;
 import io.serviceconcept.volume.VolumeEvent;
@@ -15,6 +16,7 @@ class ApprovedEventsTest {
     @Test
     void whatWasStoredOnceStaysReadable() {
         ApprovedEvents.verify(new MeasurementEventTypes().types(), IndicatorEvent.class, SurveyEvent.class,
-                ResponseEvent.class, ObservationEvent.class, InvitationEvent.class, VolumeEvent.class);
+                ResponseEvent.class, ObservationEvent.class, InvitationEvent.class, VolumeEvent.class,
+                PlanEvent.class);
     }
 }

@@ -1,15 +1,12 @@
 package io.serviceconcept.indicator.publishing;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import io.serviceconcept.eventsourcing.PublicEvent;
 import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.indicator.IndicatorEvent;
 
 /** What leaves this service event by event: definitions. Results leave as states, see the release of results. */
-@ApplicationScoped
-class IndicatorPublishing implements Publishing {
+public final class IndicatorPublishing implements Publishing {
 
     @Override
     public String topic() {

@@ -1,0 +1,53 @@
+package io.serviceconcept.analysis;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.serviceconcept.figure.Period;
+import io.serviceconcept.indicator.IndicatorEvent;
+import io.serviceconcept.result.ReleasedSeries;
+import io.serviceconcept.result.ReleasedSeries.SeenFigure;
+import io.serviceconcept.survey.Surveys;
+import io.serviceconcept.time.Calendar;
+
+/** Reads what is analysed: figures of periods that are over, as they were released. */
+@ApplicationScoped
+class SeriesReading {
+
+    private final ReleasedSeries released;
+    private final Surveys surveys;
+    private final Calendar calendar;
+
+    SeriesReading(ReleasedSeries released, Surveys surveys, Calendar calendar) {
+        this.released = released;
+        this.surveys = surveys;
+        this.calendar = calendar;
+    }
+
+    /** What cannot be seen, or lacks something, is a gap. */
+    Series of(String organisation, IndicatorEvent.Defined indicator, SeriesQuestion question) {
+        SortedMap<LocalDate, Period> periods = new TreeMap<>();
+        SortedMap<LocalDate, BigDecimal> figures = new TreeMap<>();
+        for (SeenFigure seen : released.of(organisation, indicator, question.kind(), question.slice(), question.from(),
+                question.to(), question.asOf(), today())) {
+            if (!seen.open()) {
+                periods.put(seen.period().from(), seen.period());
+                BigDecimal figure = seen.figure();
+                if (figure != null && seen.complete()) {
+                    figures.put(seen.period().from(), figure);
+                }
+            }
+        }
+        List<LocalDate> breaks = surveys.breaks(organisation, indicator.indicator()).stream().map(calendar::dayOf).toList();
+        return Series.of(periods, figures, breaks);
+    }
+
+    LocalDate today() {
+        return calendar.dayOf(calendar.now());
+    }
+}

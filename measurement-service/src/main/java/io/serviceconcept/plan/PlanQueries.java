@@ -1,0 +1,123 @@
+package io.serviceconcept.plan;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.eventsourcing.EventStoreUnavailable;
+import io.serviceconcept.eventsourcing.http.InvalidInput;
+import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.figure.Dimension;
+import io.serviceconcept.figure.PeriodKind;
+import io.serviceconcept.figure.Slice;
+import io.serviceconcept.jdbc.Rows;
+
+/** Reads measurement plans. */
+@ApplicationScoped
+class PlanQueries {
+
+    private static final String PLANS = """
+            SELECT p.*, c.source, c.survey, c.question, c.feed, c.frequency, c.owner AS told_owner, c.due_days,
+                (SELECT max(r.period_from) FROM released_result r
+                 WHERE r.organisation = p.organisation AND r.indicator = p.indicator
+                   AND r.period_kind = coalesce(c.frequency, p.period_kind) AND r.dimension = p.dimension
+                   AND r.key = p.key) AS measured,
+                (SELECT max(o.period_from) FROM plan_overdue o
+                 WHERE o.organisation = p.organisation AND o.indicator = p.indicator AND o.plan = p.plan
+                   AND o.edition = p.edition AND o.frequency = coalesce(c.frequency, p.period_kind)) AS found_overdue
+            FROM measurement_plan p LEFT JOIN plan_completion c USING (organisation, plan)
+            """;
+
+    /** No later edition is in force. */
+    private static final String NOT_SUCCEEDED = """
+            NOT EXISTS (SELECT 1 FROM edition later
+                WHERE later.organisation = p.organisation AND later.concept = p.concept AND later.in_force_from <= ?
+                  AND (later.in_force_from, later.edition) > (p.in_force_from, p.edition))
+            """;
+
+    private static final String NOT_RETIRED = """
+            NOT EXISTS (SELECT 1 FROM retired_concept retired
+                WHERE retired.organisation = p.organisation AND retired.concept = p.concept)
+            """;
+
+    private final AgroalDataSource dataSource;
+
+    PlanQueries(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * The plans of the editions in force and of those to come, or of one edition; one more than the page holds.
+     *
+     * @param concept null for all
+     * @param edition null for those in force and to come
+     */
+    List<PlannedMeasurement> list(String organisation, @Nullable String concept, @Nullable Integer edition, LocalDate today,
+            PageRequest page) {
+        String after = page.after();
+        if (after != null && !after.matches("[0-9a-f-]{36}\\|\\d{1,9}")) {
+            throw new InvalidInput("?cursor", "was not given out for this list");
+        }
+        String plan = after == null ? "" : after.substring(0, 36);
+        int ofEdition = after == null ? 0 : Integer.parseInt(after.substring(37));
+        return read(PLANS + "WHERE p.organisation = ? AND (?::text IS NULL OR p.concept = ?)"
+                + " AND (p.edition = ?::int OR ?::int IS NULL AND " + NOT_RETIRED + " AND " + NOT_SUCCEEDED + ")"
+                + " AND (p.plan, p.edition) > (?, ?) ORDER BY p.plan, p.edition LIMIT ?", organisation, concept, concept,
+                edition, edition, today, plan, ofEdition, page.limit() + 1);
+    }
+
+    /** The plan of the edition in force, else of the last one; empty when the organisation has no such plan. */
+    Optional<PlannedMeasurement> find(String organisation, String plan, LocalDate today) {
+        return read(PLANS + "WHERE p.organisation = ? AND p.plan = ?"
+                + " ORDER BY p.in_force_from <= ? DESC, p.in_force_from DESC, p.edition DESC LIMIT 1", organisation, plan,
+                today).stream().findFirst();
+    }
+
+    /** The plans of all editions in force. */
+    List<PlannedMeasurement> inForce(LocalDate today) {
+        return read(PLANS + "WHERE p.in_force_from <= ? AND " + NOT_RETIRED + " AND " + NOT_SUCCEEDED
+                + " ORDER BY p.organisation, p.plan", today, today);
+    }
+
+    private List<PlannedMeasurement> read(String query, @Nullable Object... values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet rows = Rows.bind(statement, values).executeQuery()) {
+            List<PlannedMeasurement> plans = new ArrayList<>();
+            while (rows.next()) {
+                plans.add(plan(rows));
+            }
+            return plans;
+        } catch (SQLException e) {
+            throw new EventStoreUnavailable(e);
+        }
+    }
+
+    private static PlannedMeasurement plan(ResultSet rows) throws SQLException {
+        return new PlannedMeasurement(rows.getString("organisation"), rows.getString("plan"), rows.getString("concept"),
+                rows.getInt("edition"), Rows.day(rows, "in_force_from"), Rows.day(rows, "derived_on"),
+                rows.getString("target"), rows.getString("name"), rows.getString("indicator"),
+                PeriodKind.valueOf(rows.getString("period_kind")),
+                new Slice(Dimension.valueOf(rows.getString("dimension")), rows.getString("key")), rows.getString("owner"),
+                completion(rows), rows.getObject("measured", LocalDate.class),
+                rows.getObject("found_overdue", LocalDate.class));
+    }
+
+    private static @Nullable Completion completion(ResultSet rows) throws SQLException {
+        String source = rows.getString("source");
+        return source == null ? null
+                : new Completion(PlanSource.valueOf(source), rows.getString("survey"), rows.getString("question"),
+                        rows.getString("feed"), PeriodKind.valueOf(rows.getString("frequency")),
+                        rows.getString("told_owner"), rows.getInt("due_days"));
+    }
+}

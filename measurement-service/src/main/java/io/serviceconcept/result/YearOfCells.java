@@ -1,0 +1,228 @@
+package io.serviceconcept.result;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.figure.Basis;
+import io.serviceconcept.figure.Figure;
+import io.serviceconcept.figure.Period;
+import io.serviceconcept.figure.PeriodKind;
+import io.serviceconcept.figure.Slice;
+import io.serviceconcept.privacy.Breakdown;
+import io.serviceconcept.privacy.Days;
+import io.serviceconcept.privacy.Nesting;
+import io.serviceconcept.privacy.Place;
+import io.serviceconcept.privacy.Withholding;
+
+/**
+ * What of an indicator's year, its quarters and its months may be seen. The year is decided first, then its quarters, then
+ * the months of those quarters of which something is another than before, so that a release costs a few periods.
+ */
+final class YearOfCells {
+
+    private final ReleaseCellRows rows;
+    private final Period year;
+    private final int step;
+    private final Nesting nesting;
+    private final Map<Period, SortedMap<Slice, ReleaseCell>> cells = new HashMap<>();
+    private final Map<Period, SortedMap<Slice, ReleaseCell>> stored = new HashMap<>();
+    private final Set<Period> counted = new HashSet<>();
+    private final Set<Place> withheld = new HashSet<>();
+    private final Set<Place> held = new HashSet<>();
+    private final Map<Place, Long> changes = new HashMap<>();
+    private final SortedSet<Period> changed = new TreeSet<>(
+            Comparator.comparing(Period::kind).reversed().thenComparing(Period::from));
+
+    /**
+     * @param step how many changes of a place are shown together
+     */
+    YearOfCells(ReleaseCellRows rows, LocalDate day, int step, Nesting nesting) {
+        this.rows = rows;
+        this.year = Period.of(PeriodKind.YEAR, day);
+        this.step = step;
+        this.nesting = nesting;
+    }
+
+    /** Takes in the figures of a period as they are now. */
+    void count(Period period, SortedMap<Slice, Figure> figures) throws SQLException {
+        SortedMap<Slice, ReleaseCell> known = of(period);
+        SortedMap<Slice, ReleaseCell> now = new TreeMap<>();
+        known.forEach((slice, cell) -> now.put(slice, cell.counted(0, null)));
+        figures.forEach((slice, figure) -> {
+            Long n = figure.n();
+            if (figure.basis() == Basis.RESPONSES && n != null) {
+                now.put(slice, known.getOrDefault(slice, ReleaseCell.NEW).counted(n, step > 1 ? figure.toString() : null));
+            }
+        });
+        cells.put(period, now);
+        counted.add(period);
+    }
+
+    /** Decides about all that was counted. */
+    void decide() throws SQLException {
+        decide(null, List.of(year));
+        List<Period> quarters = parts(year, PeriodKind.QUARTER);
+        decide(year, quarters);
+        for (Period quarter : quarters) {
+            List<Period> months = parts(quarter, PeriodKind.MONTH);
+            if (changed.contains(quarter) || months.stream().anyMatch(counted::contains)) {
+                decide(quarter, months);
+            }
+        }
+    }
+
+    /** The periods of which something was counted, or may be seen now and could not before, or the other way round. */
+    SortedSet<Period> changed() {
+        return changed;
+    }
+
+    /** Whether a place may not be seen. */
+    boolean withheld(Period period, Slice slice) throws SQLException {
+        ReleaseCell cell = of(period).get(slice);
+        return cell != null && cell.withheld();
+    }
+
+    /** Whether a place goes on to show what it showed before. */
+    boolean held(Period period, Slice slice) throws SQLException {
+        ReleaseCell cell = of(period).get(slice);
+        return cell != null && !cell.withheld() && cell.changes() > 0 && step > 1;
+    }
+
+    /** The responses behind the figure that may be seen, 0 when there is none. */
+    long n(Period period, Slice slice) throws SQLException {
+        ReleaseCell cell = of(period).get(slice);
+        return cell == null ? 0 : cell.n();
+    }
+
+    /** Withholds a place after all: its figure is ahead of what was decided on, and its own turn is yet to come. */
+    void withhold(Period period, Slice slice) throws SQLException {
+        of(period).computeIfPresent(slice, (s, cell) -> cell.withhold());
+    }
+
+    /** Whether changes of a month of a period are held back, up to a day. */
+    boolean anyHeld(Period period, LocalDate through, Slice slice) throws SQLException {
+        for (Period month : parts(period, PeriodKind.MONTH)) {
+            if (!month.from().isAfter(through) && held(month, slice)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the sum over the months of a period up to a day may be seen beside what is listed: what it holds of months that
+     * may not be seen, and what the rest of the period holds of those, is nothing or enough.
+     */
+    boolean sumMayBeSeen(Period period, LocalDate through, Slice slice) throws SQLException {
+        if (withheld(period, slice) && !through.isBefore(period.to())) {
+            return false;
+        }
+        List<Long> within = new ArrayList<>();
+        List<Long> after = new ArrayList<>();
+        for (Period month : parts(period, PeriodKind.MONTH)) {
+            if (withheld(month, slice) && n(month, slice) > 0) {
+                (month.from().isAfter(through) ? after : within).add(n(month, slice));
+            }
+        }
+        return Withholding.SMALL.isEnough(within) && Withholding.SMALL.isEnough(after);
+    }
+
+    void write() throws SQLException {
+        for (Period period : changed) {
+            SortedMap<Slice, ReleaseCell> now = new TreeMap<>(of(period));
+            now.entrySet().removeAll(stored.getOrDefault(period, new TreeMap<>()).entrySet());
+            rows.write(period, now);
+        }
+    }
+
+    private void decide(@Nullable Period whole, List<Period> spans) throws SQLException {
+        Breakdown breakdown = new Breakdown(whole == null ? null : Days.of(whole), spans.stream().map(Days::of).toList(),
+                nesting);
+        List<Period> all = new ArrayList<>(spans);
+        if (whole != null) {
+            all.add(whole);
+        }
+        if (step > 1) {
+            // of the whole, those that it had before it was decided about
+            Map<Place, Long> ofThese = new HashMap<>();
+            for (Period period : all) {
+                of(period).forEach((slice, cell) -> {
+                    Place place = new Place(Days.of(period), slice);
+                    ofThese.put(place, changes.computeIfAbsent(place, p -> cell.changes()));
+                });
+            }
+            held.addAll(breakdown.withheld(Withholding.changes(step), ofThese, held));
+        }
+        Map<Place, Long> shown = new HashMap<>();
+        for (Period period : all) {
+            of(period).forEach((slice, cell) -> {
+                Place place = new Place(Days.of(period), slice);
+                shown.put(place, held.contains(place) ? cell.shownN() : cell.n());
+            });
+        }
+        withheld.addAll(breakdown.withheld(Withholding.SMALL, shown, withheld));
+        for (Period period : spans) {
+            settle(period);
+        }
+    }
+
+    private void settle(Period period) throws SQLException {
+        SortedMap<Slice, ReleaseCell> settled = new TreeMap<>();
+        boolean differs = counted.contains(period);
+        for (Map.Entry<Slice, ReleaseCell> entry : of(period).entrySet()) {
+            Place place = new Place(Days.of(period), entry.getKey());
+            ReleaseCell before = entry.getValue();
+            ReleaseCell after = after(place, before);
+            differs |= !after.equals(before);
+            settled.put(entry.getKey(), after);
+        }
+        if (differs) {
+            cells.put(period, settled);
+            changed.add(period);
+        }
+    }
+
+    private ReleaseCell after(Place place, ReleaseCell before) {
+        if (withheld.contains(place) || before.n() == 0) {
+            return before.withhold();
+        }
+        return held.contains(place) && before.changes() > 0 ? before.held() : before.shown();
+    }
+
+    private SortedMap<Slice, ReleaseCell> of(Period period) throws SQLException {
+        SortedMap<Slice, ReleaseCell> known = cells.get(period);
+        if (known == null) {
+            Period around = period.kind() == PeriodKind.MONTH ? Period.of(PeriodKind.QUARTER, period.from())
+                    : Period.of(PeriodKind.YEAR, period.from());
+            SortedMap<LocalDate, SortedMap<Slice, ReleaseCell>> found = rows.read(period.kind(), around.from(), around.to());
+            for (Period part : parts(around, period.kind())) {
+                SortedMap<Slice, ReleaseCell> ofPart = found.getOrDefault(part.from(), new TreeMap<>());
+                cells.put(part, ofPart);
+                stored.put(part, new TreeMap<>(ofPart));
+            }
+            known = cells.getOrDefault(period, new TreeMap<>());
+        }
+        return known;
+    }
+
+    private static List<Period> parts(Period whole, PeriodKind kind) {
+        List<Period> parts = new ArrayList<>();
+        for (Period part = Period.of(kind, whole.from()); !part.from().isAfter(whole.to()); part = part.next()) {
+            parts.add(part);
+        }
+        return parts;
+    }
+}

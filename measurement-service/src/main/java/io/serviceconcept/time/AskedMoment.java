@@ -1,0 +1,35 @@
+package io.serviceconcept.time;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.eventsourcing.http.Violation;
+
+/** The moment that a reading asks for with {@code asOf}: what was known then. */
+public final class AskedMoment {
+
+    /** No database knows years after the last of four digits, and nothing was known then. */
+    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
+
+    private AskedMoment() {
+    }
+
+    /** Null for now, and when it makes no sense, which is added to the violations. */
+    public static @Nullable Instant of(@Nullable String value, List<Violation> violations) {
+        try {
+            if (value == null) {
+                return null;
+            }
+            // a plus that was not escaped arrives as a space
+            Instant moment = OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
+            return moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment.isAfter(FAR) ? FAR : moment;
+        } catch (DateTimeException e) {
+            violations.add(new Violation("?asOf", "is one instant, as in 2026-11-22T10:00:00Z"));
+            return null;
+        }
+    }
+}

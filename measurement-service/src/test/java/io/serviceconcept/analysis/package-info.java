@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.analysis;
+
+import org.jspecify.annotations.NullMarked;

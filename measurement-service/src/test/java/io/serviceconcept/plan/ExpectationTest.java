@@ -1,0 +1,77 @@
+package io.serviceconcept.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import io.serviceconcept.figure.PeriodKind;
+
+class ExpectationTest {
+
+    private static final LocalDate NEW_YEAR = LocalDate.of(2026, 1, 1);
+
+    private static Expectation monthly(@Nullable String measured, String today) {
+        return Expectation.of(NEW_YEAR, NEW_YEAR, PeriodKind.MONTH, 14, measured == null ? null : LocalDate.parse(measured),
+                LocalDate.parse(today));
+    }
+
+    @Test
+    void beforeAMonthIsOverTheRunningOneIsExpected() {
+        Expectation expectation = monthly(null, "2026-01-20");
+
+        assertThat(expectation.period().label()).isEqualTo("2026-01");
+        assertThat(expectation.state()).isEqualTo(PlanState.EXPECTED);
+        assertThat(expectation.due()).isEqualTo("2026-02-14");
+    }
+
+    @Test
+    void aFigureIsInTimeUntilTheEndOfTheDayOnWhichItIsDue() {
+        assertThat(monthly(null, "2026-02-14").state()).isEqualTo(PlanState.EXPECTED);
+        assertThat(monthly(null, "2026-02-15")).satisfies(late -> {
+            assertThat(late.state()).isEqualTo(PlanState.OVERDUE);
+            assertThat(late.period().label()).isEqualTo("2026-01");
+            assertThat(late.due()).isEqualTo("2026-02-14");
+        });
+    }
+
+    @Test
+    void whatIsMeasuredIsNotLateAndTheNextIsDue() {
+        Expectation expectation = monthly("2026-01-01", "2026-02-20");
+
+        assertThat(expectation.state()).isEqualTo(PlanState.MEASURED);
+        assertThat(expectation.due()).isEqualTo("2026-03-14");
+        assertThat(monthly("2026-01-01", "2026-03-15").state()).isEqualTo(PlanState.OVERDUE);
+    }
+
+    @Test
+    void aPeriodThatBeganBeforeTheEditionIsNotExpected() {
+        Expectation expectation = Expectation.of(LocalDate.of(2026, 1, 15), NEW_YEAR, PeriodKind.MONTH, 0, null,
+                LocalDate.of(2026, 2, 10));
+
+        assertThat(expectation.period().label()).isEqualTo("2026-02");
+        assertThat(expectation.state()).isEqualTo(PlanState.EXPECTED);
+    }
+
+    @Test
+    void nothingIsLateBeforeItWasPlanned() {
+        LocalDate heardOf = LocalDate.of(2026, 11, 24);
+
+        Expectation expectation = Expectation.of(NEW_YEAR, heardOf, PeriodKind.MONTH, 14, null, heardOf);
+
+        assertThat(expectation.state()).isEqualTo(PlanState.EXPECTED);
+        assertThat(expectation.due()).isEqualTo("2026-12-08");
+        assertThat(Expectation.of(NEW_YEAR, heardOf, PeriodKind.MONTH, 14, null, LocalDate.of(2026, 12, 9)).state())
+                .isEqualTo(PlanState.OVERDUE);
+    }
+
+    @Test
+    void aPeriodMayBeDueAfterTheNextIsOver() {
+        Expectation late = Expectation.of(NEW_YEAR, NEW_YEAR, PeriodKind.MONTH, 60, null, LocalDate.of(2026, 4, 2));
+
+        assertThat(late.period().label()).isEqualTo("2026-01");
+        assertThat(late.state()).isEqualTo(PlanState.OVERDUE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.plan.publishing;
+
+import org.jspecify.annotations.NullMarked;

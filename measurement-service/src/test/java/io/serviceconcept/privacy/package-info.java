@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package io.serviceconcept.slices;
+
+import static io.serviceconcept.slices.Organisation.times;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.serviceconcept.eventsourcing.testing.RealParts;
+import io.serviceconcept.time.MovableClock;
+
+/** What an edition expects to be measured, and whether it came. */
+@QuarkusTest
+@WithTestResource(RealParts.class)
+class MeasurementPlansTest {
+
+    private static final String PLANS = "/v1/measurement-plans";
+
+    @Inject
+    MovableClock clock;
+
+    private final Organisation city = Organisation.fresh();
+    private final String concept = Organisation.id();
+    private final String objective = Organisation.id();
+    private final String promise = Organisation.id();
+    private Topics topics = new Topics();
+
+    @BeforeEach
+    void listen() {
+        topics.close();
+        topics = new Topics();
+    }
+
+    @AfterEach
+    void backToToday() {
+        clock.move(Duration.ZERO);
+        topics.close();
+    }
+
+    private void adopt(int edition, String indicator) {
+        topics.publish(city, "concept-events", "concept-" + concept + "-" + edition, "concept.edition-adopted.v1", """
+                {"concept": "%s", "name": "Concept", "edition": %d, "inForceFrom": "2026-01-01",
+                 "objectives": [{"id": "%s", "name": "At least 7", "indicator": "%s", "window": "MONTH", "owner": "Marit",
+                   "target": {"comparison": "AT_LEAST", "value": 7}, "dueDate": "2026-12-31"}],
+                 "serviceLevels": [{"id": "%s", "name": "Kept", "promise": "p", "indicator": "%s",
+                   "norm": {"comparison": "AT_LEAST", "value": 6}, "window": "QUARTER"}]}
+                """.formatted(concept, edition, objective, indicator, promise, indicator));
+    }
+
+    private JsonPath plans() {
+        return city.as("viewer").get(PLANS + "?concept=" + concept).then().statusCode(200).extract().jsonPath();
+    }
+
+    private String plan() {
+        return await().until(() -> plans().getString("items.find { it.target == '" + objective + "' }.id"),
+                id -> id != null);
+    }
+
+    @Test
+    void aPlanFollowsFromEachTargetOfAnEdition() {
+        String indicator = city.satisfaction();
+        adopt(1, indicator);
+
+        JsonPath plans = await().until(this::plans, json -> json.getList("items").size() == 2);
+
+        JsonPath ofObjective = plans.setRootPath("items.find { it.target == '" + objective + "' }");
+        assertThat(ofObjective.getString("window")).isEqualTo("MONTH");
+        assertThat(ofObjective.getString("owner")).isEqualTo("Marit");
+        assertThat(ofObjective.getString("indicator")).isEqualTo(indicator);
+        assertThat(ofObjective.getString("state")).isEqualTo("EXPECTED");
+        assertThat(ofObjective.getBoolean("neverMeasured")).isTrue();
+        assertThat(plans.setRootPath("").getList("items.target")).contains(promise);
+        assertThat(city.as("viewer").get(PLANS + "?concept=" + concept + "&edition=2").jsonPath().getList("items")).isEmpty();
+        city.as("viewer").get(PLANS + "?edition=2").then().statusCode(400);
+        Organisation.fresh().as("viewer").get(PLANS).then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    void whatPeopleTellStaysOverTheEditions() {
+        String indicator = city.satisfaction();
+        String survey = city.survey(indicator);
+        adopt(1, indicator);
+        String plan = PLANS + "/" + plan();
+        String tag = city.as("analyst").get(plan).then().statusCode(200).extract().header("ETag");
+        String told = """
+                {"source": "SURVEY", "survey": "%s", "question": "mark", "owner": "Anna", "dueDays": 5}""".formatted(survey);
+
+        city.as("analyst").body(told).put(plan).then().statusCode(428);
+        city.as("viewer").body(told).header("If-Match", tag).put(plan).then().statusCode(403);
+        Response completed = city.as("analyst").body(told).header("If-Match", tag).put(plan);
+
+        completed.then().statusCode(200).body("completion.source", is("SURVEY")).body("completion.frequency", is("MONTH"))
+                .body("owner", is("Anna"));
+        assertThat(completed.header("ETag")).isNotEqualTo(tag);
+        city.as("analyst").body(told).header("If-Match", tag).put(plan).then().statusCode(412);
+        adopt(2, indicator);
+        await().untilAsserted(() -> city.as("viewer").get(plan).then().body("edition", is(2)).body("owner", is("Anna")));
+        city.as("viewer").get(plan + "/history").then().statusCode(200).body("items", hasSize(1))
+                .body("items[0].event", is("measurement.plan-completed.v1")).body("items[0].who", notNullValue());
+    }
+
+    @Test
+    void aSourceThatCannotBeIsRefused() {
+        String indicator = city.satisfaction();
+        String other = city.survey(city.satisfaction());
+        adopt(1, indicator);
+        String plan = PLANS + "/" + plan();
+        String tag = city.as("analyst").get(plan).header("ETag");
+
+        city.as("analyst").header("If-Match", tag).body("""
+                {"source": "SURVEY", "feed": "doors", "frequency": "YEAR"}""").put(plan).then().statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/survey", "/question", "/feed", "/frequency"));
+        city.as("analyst").header("If-Match", tag).body("""
+                {"source": "SURVEY", "survey": "%s", "question": "mark"}""".formatted(Organisation.id())).put(plan).then()
+                .statusCode(409).body("errors.pointer", containsInAnyOrder("/survey"));
+        city.as("analyst").header("If-Match", tag).body("""
+                {"source": "SURVEY", "survey": "%s", "question": "mark"}""".formatted(other)).put(plan).then()
+                .statusCode(409).body("errors.pointer", containsInAnyOrder("/question"));
+        city.as("analyst").get(PLANS + "/" + Organisation.id()).then().statusCode(404);
+        city.as("analyst").get(PLANS + "/none").then().statusCode(404);
+    }
+
+    @Test
+    void aFigureThatDidNotComeIsOverdueUntilItComes() {
+        String indicator = city.satisfaction();
+        String survey = city.survey(indicator);
+        adopt(1, indicator);
+        String plan = plan();
+
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+        clock.move(Duration.ofDays(ChronoUnit.DAYS.between(today, today.plusMonths(1).withDayOfMonth(21))));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertThat(topics.heard(city, "measurement.measurement-overdue.v1")
+                        .filter(data -> data.path("objective").asText().equals(objective))).hasSize(1));
+        await().untilAsserted(() -> assertThat(topics.verdict(city, objective, "MONTH")).isEqualTo("OVERDUE"));
+        city.as("viewer").get(PLANS + "/" + plan).then().body("state", is("OVERDUE"));
+        city.push(survey, Instant.now(), times(40, 8));
+        await().untilAsserted(() -> assertThat(topics.verdict(city, objective, "MONTH")).isEqualTo("MET"));
+        city.as("viewer").get(PLANS + "/" + plan).then().body("state", is("MEASURED"));
+    }
+}

@@ -1,0 +1,144 @@
+package io.serviceconcept.slices;
+
+import static io.serviceconcept.slices.Organisation.times;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import jakarta.inject.Inject;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Test;
+
+import io.serviceconcept.eventsourcing.testing.RealParts;
+
+/** What a few people answered is nowhere to be had. */
+@QuarkusTest
+@WithTestResource(RealParts.class)
+class PrivacyTest {
+
+    private static final Instant JANUARY = Instant.parse("2026-01-14T12:00:00Z");
+    private static final Instant FEBRUARY = Instant.parse("2026-02-11T12:00:00Z");
+    private static final Instant MARCH = Instant.parse("2026-03-11T12:00:00Z");
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    private final Organisation city = Organisation.fresh();
+    private final String indicator = city.satisfaction();
+
+    private JsonPath once(String query, Predicate<JsonPath> condition) {
+        return await().until(() -> city.results(indicator, query), condition);
+    }
+
+    private static List<Integer> ns(JsonPath results) {
+        return results.getList("items.n");
+    }
+
+    @Test
+    void aSliceOfNineTakesTheNextSmallestWithItEverywhere() {
+        String survey = city.survey(indicator);
+        city.push(survey, MARCH, times(9, 8), Map.of("location", "Small"));
+        city.push(survey, MARCH, times(12, 6), Map.of("location", "Middle"));
+        city.push(survey, MARCH, times(30, 6), Map.of("location", "Large"));
+        for (String period : List.of("MONTH", "QUARTER", "YEAR", "DAY", "WEEK")) {
+            JsonPath locations = once("dimension=LOCATION&period=" + period, json -> ns(json).contains(30));
+            assertThat(locations.getList("items.slice.key")).isEqualTo(List.of("Large", "Middle", "Small"));
+            assertThat(locations.getList("items.state")).isEqualTo(List.of("RELEASED", "HIDDEN", "HIDDEN"));
+        }
+        String later = Instant.now().plusSeconds(60).toString();
+        assertThat(city.results(indicator, "period=MONTH&dimension=LOCATION&asOf=" + later).getList("items.state"))
+                .isEqualTo(List.of("RELEASED", "HIDDEN", "HIDDEN"));
+        try (Topics topics = new Topics()) {
+            await().untilAsserted(() -> assertThat(topics.heard(city, "measurement.result-released.v1")
+                    .filter(data -> data.at("/slice/key").asText().equals("Large"))).isNotEmpty());
+            assertThat(topics.heard(city, "measurement.result-released.v1").map(data -> data.at("/slice/key").asText() + ' '
+                    + data.path("n").asInt())).doesNotContain("Small 9");
+        }
+    }
+
+    @Test
+    void aMonthOfNineTakesAnotherMonthOfItsQuarterWithIt() {
+        String survey = city.survey(indicator);
+        city.push(survey, JANUARY, times(9, 8));
+        city.push(survey, FEBRUARY, times(30, 8));
+        city.push(survey, MARCH, times(40, 8));
+        once("period=YEAR", json -> ns(json).equals(List.of(79)));
+        JsonPath months = once("period=MONTH", json -> json.getList("items.state").equals(List.of("HIDDEN", "HIDDEN",
+                "RELEASED")));
+        assertThat(months.getInt("items[2].n")).isEqualTo(40);
+        assertThat(city.results(indicator, "period=DAY").getList("items.state")).as("nor are their days to be had")
+                .isEqualTo(List.of("HIDDEN", "HIDDEN", "RELEASED"));
+        city.push(survey, JANUARY, times(1, 8));
+        once("period=MONTH", json -> ns(json).equals(List.of(10, 30, 40)));
+    }
+
+    @Test
+    void tenFurtherAnswersAppearTogetherOrNotAtAll() {
+        String survey = surveyOfColleagues(indicator);
+        city.push(survey, MARCH, times(20, 8), Map.of("location", "North"));
+        once("period=MONTH", json -> ns(json).equals(List.of(20)));
+        city.push(survey, MARCH, times(9, 4), Map.of("location", "North"));
+        awaitLookedAt(29);
+        for (String period : List.of("MONTH", "QUARTER", "YEAR")) {
+            assertThat(ns(city.results(indicator, "period=" + period))).isEqualTo(List.of(20));
+            assertThat(ns(city.results(indicator, "dimension=LOCATION&period=" + period))).isEqualTo(List.of(20));
+        }
+        assertThat(city.results(indicator, "period=DAY").getList("items.state")).isEqualTo(List.of("HIDDEN"));
+        city.push(survey, MARCH, times(1, 4), Map.of("location", "North"));
+        JsonPath together = once("period=MONTH", json -> !ns(json).equals(List.of(20)));
+        assertThat(ns(together)).isEqualTo(List.of(30));
+    }
+
+    @Test
+    void whatWasKnownAtAMomentIsShownAsItWas() {
+        String survey = city.survey(indicator);
+        city.push(survey, MARCH, times(12, 8));
+        once("period=MONTH", json -> ns(json).equals(List.of(12)));
+        String then = Instant.now().toString();
+        city.push(survey, MARCH, times(8, 3));
+        once("period=MONTH", json -> ns(json).equals(List.of(20)));
+        JsonPath known = city.results(indicator, "period=MONTH&asOf=" + then);
+        assertThat(ns(known)).isEqualTo(List.of(12));
+        assertThat(known.getInt("items[0].figure")).isEqualTo(8);
+        assertThat(city.results(indicator, "period=MONTH&asOf=2025-01-01T00:00:00Z").getList("items")).isEmpty();
+        String results = "/v1/indicators/" + indicator + "/results?asOf=";
+        city.as("viewer").get(results + "yesterday&period=MONTH").then().statusCode(400);
+        city.as("viewer").get(results + then + "&period=DAY").then().statusCode(400);
+    }
+
+    private String surveyOfColleagues(String fed) {
+        return city.as("analyst").body("""
+                {"name": "Among colleagues", "concept": "%s", "inUseFrom": "2025-01-01T00:00:00Z", "audience": "EMPLOYEE",
+                 "releaseStep": 10, "questions": [{"id": "mark", "text": {"nl": "Welk cijfer?"},
+                   "scale": {"min": 1, "max": 10}, "indicators": ["%s"]}]}
+                """.formatted(Organisation.id(), fed)).post("/v1/surveys").then().statusCode(201).extract().path("id");
+    }
+
+    /** What is behind what is shown can only be read where it is kept. */
+    private void awaitLookedAt(int n) {
+        await().untilAsserted(() -> {
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement = connection.prepareStatement("""
+                            SELECT n FROM release_cell
+                            WHERE indicator = ? AND period_kind = 'YEAR' AND dimension = 'ALL'
+                            """)) {
+                statement.setString(1, indicator);
+                try (ResultSet rows = statement.executeQuery()) {
+                    assertThat(rows.next()).isTrue();
+                    assertThat(rows.getInt(1)).isEqualTo(n);
+                }
+            }
+        });
+    }
+}
