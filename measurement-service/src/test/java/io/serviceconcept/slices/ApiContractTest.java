@@ -30,7 +30,8 @@ class ApiContractTest {
                 "/v1/surveys/{surveyId}/responses", "/v1/surveys/{surveyId}/responses/batch",
                 "/v1/surveys/{surveyId}/responses/{responseId}",
                 "/v1/surveys/{surveyId}/responses/{responseId}/history", "/v1/surveys/{surveyId}/response-rates",
-                "/v1/surveys/{surveyId}/volumes", "/v1/surveys/{surveyId}/volumes/{volumeId}", "/v1/observations");
+                "/v1/surveys/{surveyId}/volumes", "/v1/surveys/{surveyId}/volumes/{volumeId}", "/v1/observations",
+                "/v1/imports", "/v1/imports/{id}", "/v1/imports/{id}/errors");
         assertThat(paths.values()).allSatisfy(path -> assertThat(path.values())
                 .allSatisfy(operation -> assertThat(operation).containsKeys("operationId", "summary", "responses")));
     }

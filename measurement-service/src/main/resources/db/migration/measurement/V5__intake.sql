@@ -1,0 +1,55 @@
+-- Uploads, and how far each was taken in. They are what was sent, not rows of a projection.
+
+CREATE TABLE import_job (
+    id text PRIMARY KEY,
+    number bigint GENERATED ALWAYS AS IDENTITY,
+    organisation text NOT NULL,
+    kind text NOT NULL,
+    survey text,
+    format text NOT NULL,
+    -- which column of the file stands for which field, as JSON
+    columns text NOT NULL,
+    actor text NOT NULL,
+    idempotency_key text,
+    fingerprint text,
+    state text NOT NULL,
+    created_at timestamptz NOT NULL,
+    finished_at timestamptz,
+    bytes bigint NOT NULL DEFAULT 0,
+    -- where the next line begins
+    reached bigint NOT NULL DEFAULT 0,
+    line bigint NOT NULL DEFAULT 1,
+    skipping boolean NOT NULL DEFAULT false,
+    header text,
+    stored bigint NOT NULL DEFAULT 0,
+    unchanged bigint NOT NULL DEFAULT 0,
+    conflicting bigint NOT NULL DEFAULT 0,
+    invalid bigint NOT NULL DEFAULT 0,
+    errors bigint NOT NULL DEFAULT 0,
+    listed bigint NOT NULL DEFAULT 0,
+    version bigint NOT NULL DEFAULT 1,
+    worked_at timestamptz NOT NULL,
+    UNIQUE (organisation, idempotency_key)
+);
+CREATE UNIQUE INDEX import_job_by_organisation ON import_job (organisation, number);
+CREATE INDEX import_job_to_do ON import_job (worked_at) WHERE state IN ('WAITING', 'RUNNING');
+CREATE INDEX import_job_to_tidy ON import_job (created_at) WHERE state = 'UPLOADING';
+
+-- The file itself in parts of equal length, each compressed; gone when it was taken in.
+CREATE TABLE import_part (
+    import text NOT NULL,
+    number int NOT NULL,
+    bytes bytea NOT NULL,
+    PRIMARY KEY (import, number)
+);
+ALTER TABLE import_part ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+CREATE TABLE import_error (
+    import text NOT NULL,
+    number bigint NOT NULL,
+    line bigint NOT NULL,
+    "column" int,
+    pointer text,
+    message text NOT NULL,
+    PRIMARY KEY (import, number)
+);
