@@ -11,6 +11,7 @@ import io.serviceconcept.observation.ObservationEventTypes;
 import io.serviceconcept.response.ResponseEventTypes;
 import io.serviceconcept.survey.SurveyEventTypes;
 import io.serviceconcept.volume.VolumeEventTypes;
+import io.serviceconcept.webhook.SubscriptionEventTypes;
 
 /** All events of this service. */
 @ApplicationScoped
@@ -20,6 +21,7 @@ class MeasurementEventTypes {
     @Singleton
     EventTypes types() {
         return EventTypes.of(IndicatorEventTypes.TYPES, SurveyEventTypes.TYPES, ResponseEventTypes.TYPES,
-                ObservationEventTypes.TYPES, InvitationEventTypes.TYPES, VolumeEventTypes.TYPES);
+                ObservationEventTypes.TYPES, InvitationEventTypes.TYPES, VolumeEventTypes.TYPES,
+                SubscriptionEventTypes.TYPES);
     }
 }

@@ -53,3 +53,34 @@ CREATE TABLE import_error (
     message text NOT NULL,
     PRIMARY KEY (import, number)
 );
+
+-- Survey tools that send responses. The rows are written within the append.
+
+CREATE TABLE webhook_subscription (
+    id text PRIMARY KEY,
+    organisation text NOT NULL,
+    version bigint NOT NULL,
+    active boolean NOT NULL
+);
+CREATE INDEX webhook_subscription_by_organisation ON webhook_subscription (organisation, id) WHERE active;
+
+-- What was taken in already, so that nobody can send it again.
+CREATE TABLE webhook_delivery (
+    subscription text NOT NULL,
+    delivery text NOT NULL,
+    signed_at text NOT NULL,
+    taken_at timestamptz NOT NULL,
+    PRIMARY KEY (subscription, delivery)
+);
+CREATE INDEX webhook_delivery_by_age ON webhook_delivery (taken_at);
+
+-- What was the matter with deliveries; never what was answered.
+CREATE TABLE webhook_problem (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    subscription text NOT NULL,
+    delivery text NOT NULL,
+    about text NOT NULL,
+    message text NOT NULL,
+    seen_at timestamptz NOT NULL
+);
+CREATE INDEX webhook_problem_by_subscription ON webhook_problem (subscription, id);

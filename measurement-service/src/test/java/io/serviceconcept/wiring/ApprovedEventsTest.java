@@ -9,12 +9,14 @@ import io.serviceconcept.observation.ObservationEvent;
 import io.serviceconcept.response.ResponseEvent;
 import io.serviceconcept.survey.SurveyEvent;
 import io.serviceconcept.volume.VolumeEvent;
+import io.serviceconcept.webhook.SubscriptionEvent;
 
 class ApprovedEventsTest {
 
     @Test
     void whatWasStoredOnceStaysReadable() {
         ApprovedEvents.verify(new MeasurementEventTypes().types(), IndicatorEvent.class, SurveyEvent.class,
-                ResponseEvent.class, ObservationEvent.class, InvitationEvent.class, VolumeEvent.class);
+                ResponseEvent.class, ObservationEvent.class, InvitationEvent.class, VolumeEvent.class,
+                SubscriptionEvent.class);
     }
 }
