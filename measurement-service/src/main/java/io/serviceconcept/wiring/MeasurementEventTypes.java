@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.serviceconcept.eventsourcing.EventTypes;
+import io.serviceconcept.exports.ExportEventTypes;
 import io.serviceconcept.indicator.IndicatorEventTypes;
 import io.serviceconcept.invitation.InvitationEventTypes;
 import io.serviceconcept.observation.ObservationEventTypes;
@@ -22,6 +23,6 @@ class MeasurementEventTypes {
     EventTypes types() {
         return EventTypes.of(IndicatorEventTypes.TYPES, SurveyEventTypes.TYPES, ResponseEventTypes.TYPES,
                 ObservationEventTypes.TYPES, InvitationEventTypes.TYPES, VolumeEventTypes.TYPES,
-                SubscriptionEventTypes.TYPES);
+                SubscriptionEventTypes.TYPES, ExportEventTypes.TYPES);
     }
 }

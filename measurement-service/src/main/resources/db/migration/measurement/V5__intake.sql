@@ -84,3 +84,33 @@ CREATE TABLE webhook_problem (
     seen_at timestamptz NOT NULL
 );
 CREATE INDEX webhook_problem_by_subscription ON webhook_problem (subscription, id);
+
+-- Exports that were asked for, written within the append, and how far each is. A file is kept for a while.
+
+CREATE TABLE export_list (
+    id text PRIMARY KEY,
+    organisation text NOT NULL,
+    actor text NOT NULL,
+    requested_at timestamptz NOT NULL,
+    version bigint NOT NULL
+);
+CREATE INDEX export_list_by_time ON export_list (organisation, requested_at, id);
+
+CREATE TABLE export_work (
+    id text PRIMARY KEY,
+    state text NOT NULL,
+    finished_at timestamptz,
+    reached text,
+    parts int NOT NULL,
+    rows bigint NOT NULL,
+    version bigint NOT NULL,
+    worked_at timestamptz NOT NULL
+);
+
+CREATE TABLE export_part (
+    export text NOT NULL,
+    number int NOT NULL,
+    bytes bytea NOT NULL,
+    PRIMARY KEY (export, number)
+);
+ALTER TABLE export_part ALTER COLUMN bytes SET STORAGE EXTERNAL;

@@ -3,6 +3,7 @@ package io.serviceconcept.wiring;
 import org.junit.jupiter.api.Test;
 
 import io.serviceconcept.eventsourcing.testing.ApprovedEvents;
+import io.serviceconcept.exports.ExportEvent;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.invitation.InvitationEvent;
 import io.serviceconcept.observation.ObservationEvent;
@@ -17,6 +18,6 @@ class ApprovedEventsTest {
     void whatWasStoredOnceStaysReadable() {
         ApprovedEvents.verify(new MeasurementEventTypes().types(), IndicatorEvent.class, SurveyEvent.class,
                 ResponseEvent.class, ObservationEvent.class, InvitationEvent.class, VolumeEvent.class,
-                SubscriptionEvent.class);
+                SubscriptionEvent.class, ExportEvent.class);
     }
 }
