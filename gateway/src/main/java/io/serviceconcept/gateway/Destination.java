@@ -12,6 +12,16 @@ sealed interface Destination {
         boolean isPublic() {
             return collection.startsWith(PUBLIC);
         }
+
+        /** Whether whoever asks proves by a signature who it is, so that no token is asked for. The service verifies it. */
+        boolean isSigned() {
+            return collection.equals(SIGNED);
+        }
+
+        /** Whether files are sent here, which are larger than any other body. */
+        boolean takesFiles() {
+            return collection.equals(FILES);
+        }
     }
 
     /** The merged API document. */
@@ -39,6 +49,8 @@ sealed interface Destination {
     String DOCS = "/docs/";
     String OPERATIONS = "operations/";
     String PUBLIC = "public/";
+    String SIGNED = "webhooks";
+    String FILES = "imports";
 
     /** @param path normalised, without the query */
     static Destination of(String path) {

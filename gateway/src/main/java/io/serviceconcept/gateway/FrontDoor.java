@@ -102,10 +102,14 @@ class FrontDoor {
                 openly(ctx, () -> allowPages(ctx));
                 return;
             }
-            openly(ctx, () -> proxy.forward(ctx, destination.service(), uri));
+            openly(ctx, () -> proxy.forward(ctx, destination, uri));
             return;
         }
-        withToken(ctx, caller -> proxy.forward(ctx, destination.service(), uri));
+        if (destination.isSigned()) {
+            unless(rateLimits.countSigned(ctx), ctx, () -> proxy.forward(ctx, destination, uri));
+            return;
+        }
+        withToken(ctx, caller -> proxy.forward(ctx, destination, uri));
     }
 
     /** A page of any site may send JSON to what is public; its browser asks first. */

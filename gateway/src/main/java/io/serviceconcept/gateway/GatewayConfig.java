@@ -27,6 +27,14 @@ interface GatewayConfig {
     @WithDefault("10M")
     MemorySize maxBodySize();
 
+    /** The largest file let through to be imported. */
+    @WithDefault("2G")
+    MemorySize maxFileSize();
+
+    /** The largest body of a webhook let through. */
+    @WithDefault("1M")
+    MemorySize maxWebhookSize();
+
     /** How many requests a caller may make. */
     RateLimitConfig rateLimit();
 
@@ -71,7 +79,11 @@ interface GatewayConfig {
         @WithDefault("600")
         long perAddress();
 
-        /** The period the two quotas are for; what is used comes back evenly over it. */
+        /** For webhooks, which are signed instead: the remote address. A survey tool sends for all of its customers. */
+        @WithDefault("6000")
+        long perWebhookAddress();
+
+        /** The period the quotas are for; what is used comes back evenly over it. */
         @WithDefault("1M")
         Duration period();
 

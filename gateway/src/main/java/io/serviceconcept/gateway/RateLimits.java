@@ -15,11 +15,13 @@ class RateLimits {
 
     private final RateLimiter callers;
     private final RateLimiter addresses;
+    private final RateLimiter signed;
 
     RateLimits(GatewayConfig config) {
         GatewayConfig.RateLimitConfig limit = config.rateLimit();
         callers = new RateLimiter("caller", limit.perCaller(), limit.period(), limit.remembered());
         addresses = new RateLimiter("address", limit.perAddress(), limit.period(), limit.remembered());
+        signed = new RateLimiter("webhook", limit.perWebhookAddress(), limit.period(), limit.remembered());
     }
 
     /** Counts a request with a verified token. The problem when its quota is used up, else null. */
@@ -33,6 +35,12 @@ class RateLimits {
     Problem countAddress(RoutingContext ctx) {
         HttpServerRequest request = ctx.request();
         return count(ctx, addresses, request.remoteAddress().hostAddress());
+    }
+
+    /** Counts a request that is signed instead. The problem when the quota of its address is used up, else null. */
+    @Nullable
+    Problem countSigned(RoutingContext ctx) {
+        return count(ctx, signed, ctx.request().remoteAddress().hostAddress());
     }
 
     private static @Nullable Problem count(RoutingContext ctx, RateLimiter limiter, String key) {

@@ -23,15 +23,16 @@ class ServiceProxy {
 
     private final ServiceClient services;
     private final Duration responseTimeout;
-    private final long maxBodySize;
+    private final GatewayConfig config;
 
     ServiceProxy(ServiceClient services, GatewayConfig config) {
         this.services = services;
         this.responseTimeout = config.upstream().responseTimeout();
-        this.maxBodySize = config.maxBodySize().asLongValue();
+        this.config = config;
     }
 
-    void forward(RoutingContext ctx, Service service, String uri) {
+    void forward(RoutingContext ctx, Destination.ToService destination, String uri) {
+        long maxBodySize = maxBodySize(destination);
         HttpServerRequest request = ctx.request();
         if (!request.headers().getAll(HttpHeaders.TRANSFER_ENCODING).stream().allMatch("chunked"::equals)) {
             Problem.malformedRequest().answer(ctx);
@@ -44,11 +45,16 @@ class ServiceProxy {
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             ctx.response().writeContinue();
         }
-        Forwarding forwarding = new Forwarding(ctx, service, uri, responseTimeout, maxBodySize);
+        Forwarding forwarding = new Forwarding(ctx, destination.service(), uri, responseTimeout, maxBodySize);
         HttpProxy.reverseProxy(OPTIONS, services.client())
                 .origin(proxy -> forwarding.to(services))
                 .addInterceptor(forwarding)
                 .handle(request);
+    }
+
+    private long maxBodySize(Destination.ToService destination) {
+        return (destination.takesFiles() ? config.maxFileSize()
+                : destination.isSigned() ? config.maxWebhookSize() : config.maxBodySize()).asLongValue();
     }
 
     /** The HTTP parser has seen to it that the length, when there is one, is one number. */

@@ -78,6 +78,16 @@ class RoutingTest {
     }
 
     @Test
+    void whatIsSignedNeedsNoTokenAndHasAQuotaAndABoundOfItsOwn() {
+        given().header("webhook-signature", "v1,x").body("{}").post("/v1/webhooks/7f").then().statusCode(200)
+                .header("RateLimit-Policy", startsWith("\"webhook\";q=6000"))
+                .header("Access-Control-Allow-Origin", nullValue()).body("service", equalTo("measurement"))
+                .body("headers.webhook-signature", contains("v1,x"));
+        given().body(new byte[(1 << 20) + 1]).post("/v1/webhooks/7f").then().statusCode(413);
+        given().get("/v1/webhook-subscriptions").then().statusCode(401);
+    }
+
+    @Test
     void aPageOfAnySiteMayAnswerAnInvitation() {
         given().header("Origin", "https://city.example").header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "content-type").options("/v1/public/surveys/AbC-1").then()

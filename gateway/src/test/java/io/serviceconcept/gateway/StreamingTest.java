@@ -124,6 +124,12 @@ class StreamingTest {
     }
 
     @Test
+    void aFileToImportMayBeLarger() {
+        given().header("Authorization", surroundings.bearer()).body(new byte[3 * MEBIBYTE]).post("/v1/imports").then()
+                .statusCode(200).body("bytes", equalTo(3 * MEBIBYTE));
+    }
+
+    @Test
     void aCallerThatWaitsToBeToldMaySendItsBody() throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(to("/v1/observations").expectContinue(true)

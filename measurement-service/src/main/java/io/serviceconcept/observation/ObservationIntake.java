@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
+import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.StrictJson;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.indicator.IndicatorEvent;
@@ -23,7 +24,11 @@ import io.serviceconcept.time.Calendar;
 
 /** Turns what a sender pushed into an event and the stream that is created by it. */
 @ApplicationScoped
-class ObservationIntake {
+public class ObservationIntake {
+
+    /** The problem of a key that was used for another observation. */
+    public static final Problem REUSED = Problem.of(409, "observation-key-reused", "Observation key reused",
+            "Another observation from this source has this key.");
 
     private final StrictJson json;
     private final Indicators indicators;
@@ -40,7 +45,7 @@ class ObservationIntake {
     /**
      * @throws InvalidInput with everything that is wrong, in shape and in substance
      */
-    Intake.Item read(JsonNode body, ObservationRules rules, String organisation, Instant now) {
+    public Intake.Item read(JsonNode body, ObservationRules rules, String organisation, Instant now) {
         List<Violation> violations = new ArrayList<>(rules.violations(body));
         try {
             NewObservation observation = json.bind(body, NewObservation.class);
@@ -54,7 +59,7 @@ class ObservationIntake {
     }
 
     /** The rules of one request: an indicator is looked up once, however many items name it. */
-    ObservationRules rules(String organisation, Instant now) {
+    public ObservationRules rules(String organisation, Instant now) {
         Map<String, Optional<IndicatorEvent.Defined>> known = new HashMap<>();
         return new ObservationRules(
                 id -> known.computeIfAbsent(id, i -> indicators.find(organisation, i)), calendar.dayOf(now));

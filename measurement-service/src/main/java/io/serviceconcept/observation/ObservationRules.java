@@ -24,7 +24,7 @@ import io.serviceconcept.intake.LooseFields;
  *
  * @param indicators the organisation's indicators by id
  */
-record ObservationRules(Function<String, Optional<IndicatorEvent.Defined>> indicators, LocalDate today) {
+public record ObservationRules(Function<String, Optional<IndicatorEvent.Defined>> indicators, LocalDate today) {
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final int DECIMALS = 6;

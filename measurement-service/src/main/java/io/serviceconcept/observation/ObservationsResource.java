@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.serviceconcept.eventsourcing.http.Caller;
-import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.StrictJson;
 import io.serviceconcept.intake.Batch;
 import io.serviceconcept.intake.BatchAnswer;
@@ -34,9 +33,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 @Tag(name = "Observations", description = "Counted facts and reported figures, idempotent by source and key.")
 class ObservationsResource {
-
-    private static final Problem REUSED = Problem.of(409, "observation-key-reused", "Observation key reused",
-            "Another observation from this source has this key.");
 
     private final Caller caller;
     private final StrictJson json;
@@ -66,7 +62,7 @@ class ObservationsResource {
         JsonNode parsed = json.parse(body);
         if (parsed.isArray()) {
             BatchAnswer answer = intake.takeAll(caller.context(), Batch.ofArray(parsed), "key",
-                    item -> observations.read(item, rules, organisation, now), REUSED);
+                    item -> observations.read(item, rules, organisation, now), ObservationIntake.REUSED);
             return Response.status(207).entity(answer).build();
         }
         Intake.Item item = observations.read(parsed, rules, organisation, now);
@@ -75,7 +71,7 @@ class ObservationsResource {
         return switch (taken.outcome()) {
             case NEW -> Response.status(201).entity(receipt).build();
             case SAME -> Response.ok(receipt).build();
-            case DIFFERENT -> throw REUSED.exception();
+            case DIFFERENT -> throw ObservationIntake.REUSED.exception();
         };
     }
 

@@ -19,6 +19,7 @@ import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.eventsourcing.SubjectId;
 import io.serviceconcept.eventsourcing.Subjects;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
+import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.StrictJson;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.figure.Decimals;
@@ -39,6 +40,9 @@ import io.serviceconcept.survey.Surveys;
 @ApplicationScoped
 public class ResponseIntake {
 
+    /** The problem of an id that was used for another response. */
+    public static final Problem REUSED = Problem.of(409, "response-id-reused", "Response id reused",
+            "Another response to this survey has this id.");
     private static final BigDecimal MOST_VERSIONS = BigDecimal.valueOf(1_000_000);
 
     private final StrictJson json;

@@ -39,9 +39,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Tag(name = "Responses", description = "Answers to surveys, idempotent by the sender's own ids.")
 class ResponsesResource {
 
-    private static final Problem REUSED = Problem.of(409, "response-id-reused", "Response id reused",
-            "Another response to this survey has this id.");
-
     private final Caller caller;
     private final Surveys surveys;
     private final StrictJson json;
@@ -71,7 +68,7 @@ class ResponsesResource {
         return switch (taken.outcome()) {
             case NEW -> Response.status(201).entity(receipt).build();
             case SAME -> Response.ok(receipt).build();
-            case DIFFERENT -> throw REUSED.exception();
+            case DIFFERENT -> throw ResponseIntake.REUSED.exception();
         };
     }
 
@@ -91,7 +88,7 @@ class ResponsesResource {
                 : Batch.ofArray(json.parse(body));
         Instant now = caller.now();
         BatchAnswer answer = intake.takeAll(caller.context(), items, "id",
-                item -> responses.read(item, caller.organisation(), survey, now), REUSED);
+                item -> responses.read(item, caller.organisation(), survey, now), ResponseIntake.REUSED);
         return Response.status(207).entity(answer).build();
     }
 

@@ -1,7 +1,7 @@
 package io.serviceconcept.result;
 
 /** Whether a figure can be seen and taken as it is. */
-enum ResultState {
+public enum ResultState {
     RELEASED,
     /** Fewer responses than may be shown: neither n nor figure leave the service. */
     HIDDEN,

@@ -33,7 +33,12 @@ class ApiContractTest {
                 "/v1/surveys/{surveyId}/responses/{responseId}/history", "/v1/surveys/{surveyId}/response-rates",
                 "/v1/surveys/{surveyId}/volumes", "/v1/surveys/{surveyId}/volumes/{volumeId}", "/v1/observations",
                 "/v1/indicators/{id}/trend", "/v1/indicators/{id}/process-chart", "/v1/indicators/{id}/comparison",
-                "/v1/measurement-plans", "/v1/measurement-plans/{id}", "/v1/measurement-plans/{id}/history");
+                "/v1/measurement-plans", "/v1/measurement-plans/{id}", "/v1/measurement-plans/{id}/history",
+                "/v1/imports", "/v1/imports/{id}", "/v1/imports/{id}/errors", "/v1/webhook-subscriptions",
+                "/v1/webhook-subscriptions/{id}", "/v1/webhook-subscriptions/{id}/secret-rotation",
+                "/v1/webhook-subscriptions/{id}/trial", "/v1/webhook-subscriptions/{id}/problems",
+                "/v1/webhook-subscriptions/{id}/history", "/v1/webhooks/{subscriptionId}", "/v1/exports",
+                "/v1/exports/{id}", "/v1/exports/{id}/content", "/v1/exports/{id}/history");
         assertThat(paths.values()).allSatisfy(path -> assertThat(path.values())
                 .allSatisfy(operation -> assertThat(operation).containsKeys("operationId", "summary", "responses")));
     }

@@ -82,6 +82,7 @@ final class Services {
             // one for all, so that a subject has one id everywhere: see docs/adr/0027
             environment.put("EVENT_SOURCING_PERSONAL_DATA_HMAC_KEY", folder.key("personal-data-hmac-concept"));
             if (service == Part.MEASUREMENT_SERVICE) {
+                environment.put("WEBHOOKS_SECRET_KEY", folder.key("webhooks"));
                 environment.put("INVITATIONS_KEY", folder.key("invitations"));
             }
         } else {

@@ -1,0 +1,5 @@
+/** How large requests may be. */
+@NullMarked
+package io.serviceconcept.bounds;
+
+import org.jspecify.annotations.NullMarked;

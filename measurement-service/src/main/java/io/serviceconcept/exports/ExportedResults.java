@@ -1,0 +1,89 @@
+package io.serviceconcept.exports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.figure.Dimension;
+import io.serviceconcept.result.ShownResults;
+import io.serviceconcept.result.ShownResults.ShownResult;
+
+/** Results as the API lists them: what is hidden there is hidden here. */
+@ApplicationScoped
+class ExportedResults implements ExportSource {
+
+    private static final List<String> COLUMNS = List.of("indicator", "name", "unit", "definitionVersion", "period", "from",
+            "to",
+            "open", "dimension", "key", "basis", "state", "n", "figure", "low", "high", "revision");
+    private static final char BETWEEN = ' ';
+
+    private final ShownResults results;
+
+    ExportedResults(ShownResults results) {
+        this.results = results;
+    }
+
+    @Override
+    public ExportKind kind() {
+        return ExportKind.RESULTS;
+    }
+
+    @Override
+    public List<String> columns(String organisation, ExportSpec spec) {
+        return COLUMNS;
+    }
+
+    /** One indicator after the other, and of each one dimension after the other. */
+    @Override
+    public ExportedPage page(String organisation, ExportSpec spec, @Nullable String reached, Instant now) {
+        int list = reached == null ? 0 : Integer.parseInt(reached.substring(0, reached.indexOf(BETWEEN)));
+        String after = reached == null || reached.endsWith(String.valueOf(BETWEEN)) ? null
+                : reached.substring(reached.indexOf(BETWEEN) + 1);
+        String indicator = spec.indicators().get(list / spec.dimensions().size());
+        Dimension dimension = spec.dimensions().get(list % spec.dimensions().size());
+        ShownResults.Page page = results.page(organisation, indicator, Objects.requireNonNull(spec.period()), spec.from(),
+                spec.to(), dimension, after, now);
+        List<Map<String, Object>> lines = new ArrayList<>();
+        page.results().forEach(result -> lines.add(line(result)));
+        if (page.next() != null) {
+            return new ExportedPage(lines, list + String.valueOf(BETWEEN) + page.next());
+        }
+        boolean isLast = list + 1 == spec.indicators().size() * spec.dimensions().size();
+        return new ExportedPage(lines, isLast ? null : list + 1 + String.valueOf(BETWEEN));
+    }
+
+    private static Map<String, Object> line(ShownResult result) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        put(line, "indicator", result.indicator());
+        put(line, "name", result.name());
+        put(line, "unit", result.unit());
+        put(line, "definitionVersion", result.definitionVersion());
+        put(line, "period", result.period());
+        put(line, "from", result.from());
+        put(line, "to", result.to());
+        put(line, "open", result.open());
+        put(line, "dimension", result.dimension());
+        put(line, "key", result.key());
+        put(line, "basis", result.basis());
+        put(line, "state", result.state());
+        put(line, "n", result.n());
+        put(line, "figure", result.figure());
+        put(line, "low", result.low());
+        put(line, "high", result.high());
+        put(line, "revision", result.revision());
+        return line;
+    }
+
+    private static void put(Map<String, Object> line, String column, @Nullable Object value) {
+        if (value != null) {
+            line.put(column, value);
+        }
+    }
+}

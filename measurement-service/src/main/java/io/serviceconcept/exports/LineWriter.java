@@ -1,0 +1,70 @@
+package io.serviceconcept.exports;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/** Writes lines as their reader wants them. */
+final class LineWriter {
+
+    /** A spreadsheet takes these for the start of a formula, whatever spaces precede. */
+    private static final Pattern FORMULA = Pattern.compile("'*(?:\\s*[=+\\-@＝＋－＠]|[\\t\\r\\n])(?s:.*)");
+
+    private final List<String> columns;
+    private final Writer writer;
+    private final @Nullable CSVPrinter csv;
+
+    LineWriter(ExportFormat format, List<String> columns, OutputStream out) throws IOException {
+        this.columns = columns;
+        this.writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        this.csv = format == ExportFormat.CSV ? new CSVPrinter(writer, CSVFormat.RFC4180) : null;
+        if (csv != null) {
+            csv.printRecord(columns.stream().map(LineWriter::harmless));
+        }
+    }
+
+    void write(Map<String, Object> line) throws IOException {
+        if (csv != null) {
+            csv.printRecord(columns.stream().map(column -> cell(line.get(column))));
+            return;
+        }
+        Map<String, Object> named = new LinkedHashMap<>();
+        for (String column : columns) {
+            Object value = line.get(column);
+            if (value != null) {
+                named.put(column, value);
+            }
+        }
+        writer.write(ExportLines.JSON.writeValueAsString(named));
+        writer.write('\n');
+    }
+
+    void flush() throws IOException {
+        writer.flush();
+    }
+
+    private static Object cell(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number -> number.toPlainString();
+            case String text -> harmless(text);
+            default -> value;
+        };
+    }
+
+    /** Quoted as a text where a spreadsheet would compute it. */
+    private static String harmless(String text) {
+        return FORMULA.matcher(text).matches() ? '\'' + text : text;
+    }
+}

@@ -1,0 +1,51 @@
+package io.serviceconcept.imports;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.survey.SurveyEvent;
+
+/**
+ * The names that columns may have.
+ *
+ * @param required that must occur
+ */
+record CsvFields(Map<String, CsvColumn> columns, List<String> required) {
+
+    /** In front of the id of a question that is called as a field is. */
+    private static final String ANSWERS = "answers.";
+    private static final List<String> OF_RESPONSES = List.of("id", "interactionAt", "channel", "touchpoint", "group",
+            "location", "department", "journey", "pilot", "customer");
+    private static final List<String> OF_OBSERVATIONS = List.of("source", "key", "indicator", "from", "to", "channel",
+            "group", "location");
+
+    /** @param questions of all versions of the survey, those of the newest last */
+    static CsvFields ofResponses(List<SurveyEvent.Question> questions) {
+        Map<String, CsvColumn> columns = new HashMap<>();
+        for (SurveyEvent.Question question : questions) {
+            CsvColumn answer = new CsvColumn.AnswerTo(question);
+            columns.put(question.id(), answer);
+            columns.put(ANSWERS + question.id(), answer);
+        }
+        OF_RESPONSES.forEach(field -> columns.put(field, new CsvColumn.Text(field)));
+        columns.put("surveyVersion", new CsvColumn.Amount("surveyVersion", ""));
+        return new CsvFields(columns, List.of("id", "interactionAt"));
+    }
+
+    static CsvFields ofObservations() {
+        Map<String, CsvColumn> columns = new HashMap<>();
+        OF_OBSERVATIONS.forEach(field -> columns.put(field, new CsvColumn.Text(field)));
+        columns.put("value", new CsvColumn.Amount("value", ""));
+        columns.put("reported", new CsvColumn.Amount("value", "reported"));
+        columns.put("n", new CsvColumn.Amount("n", "reported"));
+        return new CsvFields(columns, List.of("source", "key", "indicator", "from", "to"));
+    }
+
+    @Nullable
+    CsvColumn column(String name) {
+        return columns.get(name);
+    }
+}

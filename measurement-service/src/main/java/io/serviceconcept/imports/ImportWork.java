@@ -1,0 +1,183 @@
+package io.serviceconcept.imports;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.agroal.api.AgroalDataSource;
+import io.serviceconcept.eventsourcing.CommandContext;
+import io.serviceconcept.eventsourcing.LeasedWork;
+import io.serviceconcept.eventsourcing.Metadata;
+import io.serviceconcept.imports.CsvTable.BrokenHeader;
+import io.serviceconcept.intake.BatchAnswer;
+import io.serviceconcept.time.Calendar;
+
+/**
+ * Takes files in, some lines at a time. Where the next line begins is stored after its predecessors were; lines that are
+ * taken in a second time, after a crash in between, change nothing.
+ */
+@ApplicationScoped
+class ImportWork implements LeasedWork {
+
+    /** Parts that are looked at together: more than the longest line. */
+    private static final int PARTS = 4;
+    /** How long one import is worked on before it is the turn of another. */
+    private static final Duration TURN = Duration.ofMillis(500);
+    private static final Duration ON_ITS_WAY = Duration.ofHours(1);
+    private static final byte[] BYTE_ORDER_MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
+    private static final Duration SELDOM = Duration.ofSeconds(10);
+
+    private final AgroalDataSource dataSource;
+    private final ImportedItems items;
+    private final Calendar calendar;
+    private Instant tidied = Instant.EPOCH;
+
+    ImportWork(AgroalDataSource dataSource, ImportedItems items, Calendar calendar) {
+        this.dataSource = dataSource;
+        this.items = items;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public String name() {
+        return "take-imports";
+    }
+
+    @Override
+    public Duration rest() {
+        return Duration.ofMillis(200);
+    }
+
+    @Override
+    public boolean wokenByEvents() {
+        return false;
+    }
+
+    @Override
+    public boolean work() throws SQLException {
+        Optional<ImportJob> next;
+        try (Connection connection = dataSource.getConnection()) {
+            next = ImportRows.next(connection);
+            if (next.isEmpty()) {
+                return tidy(connection);
+            }
+        }
+        try {
+            step(next.get());
+        } catch (RuntimeException e) {
+            // what cannot go on now must not keep others waiting
+            postpone(next.get());
+            throw e;
+        }
+        return true;
+    }
+
+    /** Now and then: an idle service has better things to do. */
+    private boolean tidy(Connection connection) throws SQLException {
+        Instant now = calendar.now();
+        if (Duration.between(tidied, now).abs().compareTo(SELDOM) < 0) {
+            return false;
+        }
+        boolean more = ImportRows.tidy(connection, now.minus(ON_ITS_WAY));
+        tidied = more ? tidied : now;
+        return more;
+    }
+
+    private void step(ImportJob job) throws SQLException {
+        Window window = window(job);
+        if (job.place().offset() == 0) {
+            window.passBytes(startsWithMark(window.bytes()) ? BYTE_ORDER_MARK.length : 0);
+        }
+        @Nullable
+        String header = job.header();
+        Reading reading;
+        try {
+            if (job.format() == ImportFormat.CSV && header == null) {
+                header = items.header(window);
+            }
+            reading = items.reading(job, header);
+        } catch (BrokenHeader e) {
+            ImportTally tally = new ImportTally(0, 0, 0, 0, e.errors().size(), e.errors().size());
+            goOn(job, job.place(), header, tally, e.errors(), ImportState.FAILED);
+            return;
+        }
+        long end = System.nanoTime() + TURN.toNanos();
+        Optional<ImportJob> next = Optional.of(job);
+        boolean more = true;
+        while (more && next.isPresent() && System.nanoTime() < end) {
+            ImportStep step = new ImportStep();
+            step.read(window, reading);
+            next = taken(next.get(), step, window, header);
+            more = step.isFull() && !window.isUsedUp();
+        }
+    }
+
+    /** Stores what was read and where the next line begins; empty when somebody else went on meanwhile. */
+    private Optional<ImportJob> taken(ImportJob job, ImportStep step, Window window, @Nullable String header)
+            throws SQLException {
+        BatchAnswer answer = items.take(job, context(job), step.batch(), calendar.now());
+        ImportTally tally = step.tally(answer, job.tally());
+        ImportState state = window.isLast() && window.isUsedUp() ? ImportState.DONE : ImportState.RUNNING;
+        return goOn(job, window.place(), header, tally, step.errors(job.tally()), state);
+    }
+
+    private Window window(ImportJob job) throws SQLException {
+        ImportJob.Place place = job.place();
+        int first = (int) (place.offset() / FileParts.LENGTH);
+        List<byte[]> parts;
+        try (Connection connection = dataSource.getConnection()) {
+            parts = ImportRows.parts(connection, job.id(), first, PARTS);
+        }
+        // one more, so that a decompressor that has filled the last part finds room to say that it is done
+        byte[] bytes = new byte[parts.size() * FileParts.LENGTH + 1];
+        int length = 0;
+        for (byte[] part : parts) {
+            length += FileParts.decompress(part, bytes, length);
+        }
+        int from = (int) (place.offset() % FileParts.LENGTH);
+        boolean last = (long) first * FileParts.LENGTH + length >= job.bytes();
+        return new Window(Arrays.copyOfRange(bytes, Math.min(from, length), length), place, last);
+    }
+
+    private static boolean startsWithMark(byte[] bytes) {
+        return bytes.length >= BYTE_ORDER_MARK.length
+                && Arrays.equals(bytes, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+    }
+
+    private Optional<ImportJob> goOn(ImportJob job, ImportJob.Place place, @Nullable String header, ImportTally tally,
+            List<LineError> errors, ImportState state) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                boolean mine = ImportRows.goOn(connection, job, place, header, tally, state, calendar.now());
+                if (mine) {
+                    ImportRows.addErrors(connection, job.id(), job.tally().listed(), errors);
+                }
+                connection.commit();
+                return mine ? Optional.of(job.wentOn(place, header, tally, state)) : Optional.empty();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private void postpone(ImportJob job) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            ImportRows.postpone(connection, job.id(), calendar.now());
+        }
+    }
+
+    private static CommandContext context(ImportJob job) {
+        return new CommandContext(job.organisation(), new Metadata(job.actor(), UUID.fromString(job.id()), null, null), null);
+    }
+}

@@ -1,0 +1,98 @@
+package io.serviceconcept.imports;
+
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.eventsourcing.CommandContext;
+import io.serviceconcept.eventsourcing.http.StrictJson;
+import io.serviceconcept.imports.CsvTable.BrokenHeader;
+import io.serviceconcept.intake.Batch;
+import io.serviceconcept.intake.BatchAnswer;
+import io.serviceconcept.intake.Intake;
+import io.serviceconcept.observation.ObservationIntake;
+import io.serviceconcept.observation.ObservationRules;
+import io.serviceconcept.response.ResponseIntake;
+import io.serviceconcept.survey.SurveyVersion;
+import io.serviceconcept.survey.Surveys;
+
+/** Reads the items of a file and takes them in, the same way as those that are pushed. */
+@ApplicationScoped
+class ImportedItems {
+
+    private final StrictJson json;
+    private final Surveys surveys;
+    private final ResponseIntake responses;
+    private final ObservationIntake observations;
+    private final Intake intake;
+
+    ImportedItems(StrictJson json, Surveys surveys, ResponseIntake responses, ObservationIntake observations,
+            Intake intake) {
+        this.json = json;
+        this.surveys = surveys;
+        this.responses = responses;
+        this.observations = observations;
+        this.intake = intake;
+    }
+
+    /**
+     * The first line of a CSV file.
+     *
+     * @throws BrokenHeader when there is none, or it cannot be read
+     */
+    String header(Window window) throws BrokenHeader {
+        try {
+            Found first = new CsvScanner(window, delimiter(window), 0).next();
+            return switch (first) {
+                case null -> throw new BrokenHeader(List.of(new LineError(1, null, null, "the file is empty")));
+                case Found.Broken(LineError error) -> throw new BrokenHeader(List.of(error));
+                case Found.Readable readable -> CsvText.utf8(readable.bytes());
+            };
+        } catch (CharacterCodingException e) {
+            throw new BrokenHeader(List.of(new LineError(1, null, null, "is not UTF-8")));
+        }
+    }
+
+    private static char delimiter(Window window) {
+        int end = window.lineFeed(window.at());
+        int length = (end < 0 ? window.bytes().length : end) - window.at();
+        return CsvText.delimiter(new String(window.bytes(), window.at(), length, StandardCharsets.ISO_8859_1));
+    }
+
+    Reading reading(ImportJob job, @Nullable String header) throws BrokenHeader {
+        if (job.format() == ImportFormat.NDJSON) {
+            return new NdjsonReading(json);
+        }
+        CsvFields fields = job.kind() == ImportKind.OBSERVATIONS ? CsvFields.ofObservations()
+                : CsvFields
+                        .ofResponses(versions(job).stream().flatMap(version -> version.questions().stream()).toList());
+        return new CsvReading(CsvTable.of(Objects.requireNonNull(header), fields, job.columns()));
+    }
+
+    /** Stores the good ones; the bad ones fail alone. */
+    BatchAnswer take(ImportJob job, CommandContext context, List<Batch.Item> batch, Instant now) {
+        String organisation = job.organisation();
+        return switch (job.kind()) {
+            case RESPONSES -> {
+                SurveyVersion survey = versions(job).getLast();
+                yield intake.takeAll(context, batch, "id", item -> responses.read(item, organisation, survey, now),
+                        ResponseIntake.REUSED);
+            }
+            case OBSERVATIONS -> {
+                ObservationRules rules = observations.rules(organisation, now);
+                yield intake.takeAll(context, batch, "key", item -> observations.read(item, rules, organisation, now),
+                        ObservationIntake.REUSED);
+            }
+        };
+    }
+
+    private List<SurveyVersion> versions(ImportJob job) {
+        return surveys.versions(job.organisation(), Objects.requireNonNull(job.survey()));
+    }
+}

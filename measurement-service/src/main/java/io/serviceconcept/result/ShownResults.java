@@ -1,0 +1,82 @@
+package io.serviceconcept.result;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.figure.Basis;
+import io.serviceconcept.figure.Dimension;
+import io.serviceconcept.figure.PeriodKind;
+import io.serviceconcept.indicator.IndicatorEvent;
+import io.serviceconcept.indicator.Indicators;
+import io.serviceconcept.time.Calendar;
+
+/** The very results that the API lists, for those who write them elsewhere. */
+@ApplicationScoped
+public class ShownResults {
+
+    private static final int PAGE = 200;
+
+    private final Indicators indicators;
+    private final ResultQueries queries;
+    private final Calendar calendar;
+
+    ShownResults(Indicators indicators, ResultQueries queries, Calendar calendar) {
+        this.indicators = indicators;
+        this.queries = queries;
+        this.calendar = calendar;
+    }
+
+    /**
+     * A result with what the indicator says of it. What may not be seen is not in it.
+     *
+     * @param from the first day of the period
+     * @param to the last
+     * @param key of the slice; null for all
+     */
+    public record ShownResult(String indicator, String name, String unit, int definitionVersion, PeriodKind period,
+            LocalDate from, LocalDate to, boolean open, Dimension dimension, @Nullable String key, Basis basis,
+            ResultState state, @Nullable Long n, @Nullable BigDecimal figure, @Nullable BigDecimal low,
+            @Nullable BigDecimal high, @Nullable Long revision) {
+    }
+
+    /** @param next what to go on after; null on the last page */
+    public record Page(List<ShownResult> results, @Nullable String next) {
+    }
+
+    /**
+     * Some results in the order of the list; none when there is no such indicator.
+     *
+     * @param from a day in the first period, null for the first there is
+     * @param to a day in the last period, null for the last there is
+     * @param after what the page before gave; null for the first
+     */
+    public Page page(String organisation, String indicator, PeriodKind kind, @Nullable LocalDate from,
+            @Nullable LocalDate to, Dimension dimension, @Nullable String after, Instant now) {
+        Optional<IndicatorEvent.Defined> defined = indicators.find(organisation, indicator);
+        if (defined.isEmpty()) {
+            return new Page(List.of(), null);
+        }
+        ResultQuery query = ResultQuery.of(kind, from, to, dimension, new PageRequest(PAGE, after));
+        List<ResultView> found = queries.list(organisation, defined.get(), query, calendar.dayOf(now));
+        boolean isLast = found.size() <= PAGE;
+        List<ResultView> page = isLast ? found : found.subList(0, PAGE);
+        return new Page(page.stream().map(view -> shown(defined.get(), view)).toList(),
+                isLast ? null : page.getLast().sortKey());
+    }
+
+    private static ShownResult shown(IndicatorEvent.Defined indicator, ResultView view) {
+        ReleasedPeriod.ReleasedInterval interval = view.interval();
+        return new ShownResult(indicator.indicator(), indicator.name(), indicator.unit(), view.definitionVersion(),
+                view.period().kind(), view.period().from(), view.period().to(), view.open(), view.slice().dimension(),
+                view.slice().key(), view.basis(), view.state(), view.n(), view.figure(),
+                interval == null ? null : interval.low(), interval == null ? null : interval.high(), view.revision());
+    }
+}

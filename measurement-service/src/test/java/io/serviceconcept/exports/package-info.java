@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.exports;
+
+import org.jspecify.annotations.NullMarked;

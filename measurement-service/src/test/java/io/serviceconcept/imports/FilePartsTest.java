@@ -1,0 +1,23 @@
+package io.serviceconcept.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FilePartsTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 100, FileParts.LENGTH - 1, FileParts.LENGTH })
+    void aPartComesBackAsItWas(int length) {
+        byte[] bytes = new byte[FileParts.LENGTH];
+        new Random(length).nextBytes(bytes);
+        byte[] back = new byte[length + 1];
+
+        assertThat(FileParts.decompress(FileParts.compress(bytes, length), back, 0)).isEqualTo(length);
+        assertThat(Arrays.copyOf(back, length)).isEqualTo(Arrays.copyOf(bytes, length));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package io.serviceconcept.slices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.serviceconcept.eventsourcing.testing.RealParts;
+
+@QuarkusTest
+@WithTestResource(RealParts.class)
+class ExportsTest {
+
+    private static final Instant MARCH = Instant.parse("2026-03-01T10:00:00Z");
+
+    private final Organisation city = Organisation.fresh();
+    private String indicator = "";
+    private String survey = "";
+
+    @BeforeEach
+    void drawUpASurvey() {
+        indicator = city.satisfaction();
+        survey = city.survey(indicator);
+    }
+
+    private String made(String role, String request) {
+        String location = city.as(role).body(request).post("/v1/exports").then().statusCode(202).extract()
+                .header("Location");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(
+                () -> city.as(role).get(location).then().statusCode(200).extract().path("state").equals("DONE"));
+        return location;
+    }
+
+    private String downloaded(String role, String location) {
+        return city.as(role).get(location + "/content").then().statusCode(200).extract().asString();
+    }
+
+    @Test
+    void resultsAreExportedAsTheyAreShown() {
+        city.push(survey, MARCH, Organisation.times(12, 8), Map.of("location", "=Town hall"));
+        city.push(survey, MARCH, Organisation.times(9, 1), Map.of("location", "Library"));
+        Awaitility.await().untilAsserted(() -> assertThat(
+                city.results(indicator, "period=MONTH&dimension=LOCATION").getList("items")).hasSize(2));
+
+        String location = made("integration", """
+                {"of": "RESULTS", "format": "CSV", "indicators": ["%s"], "period": "MONTH",
+                 "dimensions": ["ALL", "LOCATION"], "from": "2026-01-01"}""".formatted(indicator));
+        String file = downloaded("integration", location);
+
+        assertThat(file.lines().findFirst()).hasValueSatisfying(header -> assertThat(header).startsWith("indicator,name,unit"));
+        assertThat(file).contains("'=Town hall").doesNotContain(",=Town hall");
+        // nine answers are hidden, in a file as well
+        assertThat(file.lines().filter(line -> line.contains("Library")))
+                .allSatisfy(line -> assertThat(line).contains("HIDDEN").endsWith(line.substring(line.lastIndexOf(','))));
+        city.as("analyst").get(location + "/history").then().statusCode(200).body("items.event",
+                contains("measurement.export-requested.v1", "measurement.export-downloaded.v1"));
+    }
+
+    @Test
+    void responsesAreForAnalystsAndAdmins() {
+        city.push(survey, MARCH, List.of(8, 3), Map.of("location", "Town hall"));
+        String request = """
+                {"of": "RESPONSES", "format": "NDJSON", "survey": "%s"}""".formatted(survey);
+
+        city.as("manager", "integration").body(request).post("/v1/exports").then().statusCode(403);
+        String location = made("analyst", request);
+        String file = downloaded("analyst", location);
+
+        assertThat(file.lines()).hasSize(2).allSatisfy(line -> assertThat(line).contains("\"location\":\"Town hall\"",
+                "\"answers.mark\":").doesNotContain("stream"));
+        city.as("manager", "integration").get(location + "/content").then().statusCode(403);
+        city.as("analyst").body(request.replace("\"format\"", "\"personal\": true, \"format\"")).post("/v1/exports").then()
+                .statusCode(403);
+        city.as("analyst").get("/v1/exports").then().statusCode(200).body("items.id", hasItem(
+                location.substring(location.lastIndexOf('/') + 1)));
+    }
+
+    @Test
+    void aPersonIsInAnExportForAdminsUntilSheIsErased() {
+        city.as("integration").body("""
+                {"id": "r-1", "interactionAt": "2026-03-01T10:00:00Z", "customer": "p-4711",
+                 "answers": [{"question": "mark", "value": 8}]}""").post("/v1/surveys/" + survey + "/responses").then()
+                .statusCode(201);
+        String request = """
+                {"of": "RESPONSES", "format": "CSV", "survey": "%s"%s}""";
+
+        assertThat(downloaded("analyst", made("analyst", request.formatted(survey, "")))).doesNotContain("p-4711");
+        String location = made("admin", request.formatted(survey, ", \"personal\": true"));
+        assertThat(downloaded("admin", location)).contains("p-4711");
+        city.as("analyst").get(location + "/content").then().statusCode(403);
+    }
+
+    @Test
+    void everythingThatIsWrongIsNamed() {
+        city.as("analyst").body("""
+                {"of": "RESULTS", "format": "XLS", "survey": "%s"}""".formatted(survey)).post("/v1/exports").then()
+                .statusCode(400).body("errors.pointer", contains("/format"));
+        city.as("analyst").body("""
+                {"of": "RESULTS", "format": "CSV", "survey": "%s", "indicators": ["%s"], "personal": true,
+                 "from": "2026-02-01", "to": "2026-01-01"}""".formatted(survey, Organisation.id())).post("/v1/exports").then()
+                .statusCode(400).body("errors.pointer",
+                        containsInAnyOrder("/indicators/0", "/period", "/survey", "/personal", "/to"));
+        city.as("viewer").body("{}").post("/v1/exports").then().statusCode(403);
+        city.as("analyst").get("/v1/exports/" + Organisation.id()).then().statusCode(404);
+    }
+
+    @Test
+    void anExportIsOfItsOrganisationAlone() {
+        String location = made("analyst", """
+                {"of": "RESULTS", "format": "NDJSON", "indicators": ["%s"], "period": "YEAR"}""".formatted(indicator));
+
+        Organisation.fresh().as("admin").get(location).then().statusCode(404);
+        Organisation.fresh().as("admin").get(location + "/content").then().statusCode(404);
+        city.as("analyst").get(location + "/content").then().statusCode(200).header("Content-Disposition",
+                containsString(".ndjson")).header("Content-Type", containsString("ndjson"));
+        city.as("analyst").get(location).then().body("content", endsWith("/content")).body("rows", equalTo(0));
+    }
+}

@@ -1,0 +1,262 @@
+package io.serviceconcept.slices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.serviceconcept.eventsourcing.testing.RealParts;
+import io.serviceconcept.eventsourcing.testing.Tokens;
+
+@QuarkusTest
+@WithTestResource(RealParts.class)
+class ImportsTest {
+
+    private static final RestAssuredConfig AS_IT_IS = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
+    private final Organisation city = Organisation.fresh();
+    private String indicator = "";
+    private String survey = "";
+
+    @BeforeEach
+    void drawUpASurvey() {
+        indicator = city.satisfaction();
+        survey = city.survey(indicator);
+    }
+
+    private RequestSpecification sender(String type) {
+        return RestAssured.given().config(AS_IT_IS).auth().oauth2(Tokens.of(city.name(), "tool", "integration"))
+                .contentType(type);
+    }
+
+    private ValidatableResponse upload(String type, byte[] file) {
+        return sender(type).body(file).post("/v1/imports?of=RESPONSES&survey=" + survey).then();
+    }
+
+    private ValidatableResponse csv(String file) {
+        return upload("text/csv", file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private JsonPath over(String location) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> List.of("DONE", "FAILED")
+                .contains(sender("text/csv").get(location).then().statusCode(200).extract().<String> path("state")));
+        return sender("text/csv").get(location).then().extract().jsonPath();
+    }
+
+    private JsonPath imported(ValidatableResponse accepted) {
+        return over(accepted.statusCode(202).extract().header("Location"));
+    }
+
+    private List<String> errors(JsonPath done) {
+        JsonPath page = sender("text/csv").get("/v1/imports/" + done.getString("id") + "/errors?limit=200").then()
+                .statusCode(200).extract().jsonPath();
+        return IntStream.range(0, page.getList("items").size()).mapToObj(i -> page.getString("items[" + i + "].line") + ':'
+                + page.getString("items[" + i + "].column") + ' ' + page.getString("items[" + i + "].message")).toList();
+    }
+
+    private long counted() {
+        return city.results(indicator, "period=YEAR&from=2026-01-01").getList("items.n", Long.class).stream()
+                .mapToLong(n -> n).sum();
+    }
+
+    private static String lines(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> "r-" + i + ",2026-03-01T10:00:00+01:00," + (1 + i % 10))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void aFileIsTakenInAndTheSameAgainChangesNothing() {
+        String file = "id,interactionAt,mark\n" + lines(0, 2_500) + "\n";
+
+        JsonPath done = imported(csv(file));
+
+        assertThat(done.getString("state")).isEqualTo("DONE");
+        assertThat(done.getLong("counts.stored")).isEqualTo(2_500);
+        assertThat(done.getInt("progress.percent")).isEqualTo(100);
+        Awaitility.await().untilAsserted(() -> assertThat(counted()).isEqualTo(2_500));
+
+        JsonPath again = imported(csv(file));
+        assertThat(again.getLong("counts.unchanged")).isEqualTo(2_500);
+        assertThat(again.getLong("counts.stored")).isZero();
+    }
+
+    @Test
+    void theGoodLinesAreStoredAndTheBadOnesListedWithLineAndColumn() {
+        JsonPath done = imported(csv("\uFEFFid;interactionAt;mark;ease\r\n"
+                + "r-1;2026-03-01T10:00:00Z;7,5;8\r\n"
+                + "r-2;2026-03-01T10:00:00Z;11;8\r\n"
+                + "r-3;\"2026-03-01T10:00:00Z;7;8\r\n"
+                + "r-4;yesterday;7;8\r\n"
+                + "r-5;2026-03-01T10:00:00Z;7\r\n"
+                + "\r\n"
+                + "r-6;2020-03-01T10:00:00Z;7;\r\n"
+                + "r-1;2026-03-01T10:00:00Z;9;8\r\n"
+                + "r-7;2026-03-01T10:00:00Z;good;8\r\n"
+                + "r-8;2026-03-01T10:00:00Z;7;8"));
+
+        assertThat(done.getLong("counts.stored")).isEqualTo(2);
+        assertThat(done.getLong("counts.conflicting")).isEqualTo(1);
+        assertThat(done.getLong("counts.invalid")).isEqualTo(6);
+        assertThat(errors(done)).extracting(error -> error.substring(0, error.indexOf(' '))).containsExactlyInAnyOrder(
+                "3:3", "4:2", "5:2", "6:4", "8:2", "9:1", "10:3");
+        assertThat(errors(done)).contains("4:2 a quote is opened and not closed",
+                "6:4 has 3 columns where the first line has 4");
+    }
+
+    @Test
+    void aLineThatIsNotUtf8IsListed() {
+        JsonPath done = imported(upload("text/csv", ("id,interactionAt,mark,location\n"
+                + "r-1,2026-03-01T10:00:00Z,7,Café\n").getBytes(Charset.forName("windows-1252"))));
+
+        assertThat(errors(done)).containsExactly("2:4 is not UTF-8");
+    }
+
+    @Test
+    void aFileWithoutAReadableHeaderFailsAsAWhole() {
+        JsonPath failed = imported(csv("id,colour,interactionAt,id\nr-1,red,2026-03-01T10:00:00Z,r-1\n"));
+
+        assertThat(failed.getString("state")).isEqualTo("FAILED");
+        assertThat(errors(failed)).containsExactly("1:2 \"colour\" is no field, and no question", "1:4 \"id\" occurs twice");
+        assertThat(imported(csv("")).getString("state")).isEqualTo("FAILED");
+        assertThat(imported(upload("text/csv", "id,mark\n".getBytes(StandardCharsets.UTF_16))).getString("state"))
+                .isEqualTo("FAILED");
+    }
+
+    @Test
+    void columnsMayBeCalledOtherwise() {
+        JsonPath done = imported(sender("text/csv").queryParam("column", "Nummer=id", "Datum=interactionAt", "Cijfer=mark",
+                "Opmerking=").body("Nummer,Datum,Cijfer,Opmerking\nr-1,2026-03-01T10:00:00Z,8,\"Good,\nreally\"\n")
+                .post("/v1/imports?of=RESPONSES&survey=" + survey).then());
+
+        assertThat(done.getLong("counts.stored")).isEqualTo(1);
+    }
+
+    @Test
+    void linesOfJsonAreTakenInToo() {
+        String line = "{\"id\": \"%s\", \"interactionAt\": \"2026-03-01T10:00:00Z\", \"answers\": [{\"question\": \"mark\", \"value\": 8}]}";
+        String file = "\uFEFF" + line.formatted("r-1") + "\r\n{\"id\": \n\n" + line.formatted("r-2").replace("8", "11") + '\n'
+                + "x".repeat(1 << 21) + '\n' + line.formatted("r-3");
+
+        JsonPath done = imported(upload("application/x-ndjson", file.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(done.getLong("counts.stored")).isEqualTo(2);
+        assertThat(errors(done)).hasSize(3).contains("5:null is longer than 1048576 bytes");
+        assertThat(errors(done).getFirst()).startsWith("2:").endsWith(" is not JSON");
+    }
+
+    @Test
+    void aCompressedFileIsTakenIn() throws IOException {
+        byte[] file = gzip(("id,interactionAt,mark\n" + lines(0, 50)).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(imported(sender("text/csv").header("Content-Encoding", "gzip").body(file)
+                .post("/v1/imports?of=RESPONSES&survey=" + survey).then()).getLong("counts.stored")).isEqualTo(50);
+        sender("text/csv").header("Content-Encoding", "br").body(file)
+                .post("/v1/imports?of=RESPONSES&survey=" + survey).then().statusCode(415);
+        sender("text/csv").header("Content-Encoding", "gzip").body(Arrays.copyOf(file, file.length / 2))
+                .post("/v1/imports?of=RESPONSES&survey=" + survey).then().statusCode(400)
+                .body("type", endsWith("/broken-compression"));
+        sender("text/csv").header("Content-Encoding", "gzip").body("no gzip at all")
+                .post("/v1/imports?of=RESPONSES&survey=" + survey).then().statusCode(400);
+    }
+
+    @Test
+    void aFileThatBecomesMuchLargerIsRefused() throws IOException {
+        byte[] bomb = gzip(new byte[30 << 20]);
+
+        sender("text/csv").header("Content-Encoding", "gzip").body(bomb)
+                .post("/v1/imports?of=RESPONSES&survey=" + survey).then().statusCode(413)
+                .body("type", endsWith("/compressed-too-much"));
+        sender("text/csv").get("/v1/imports").then().statusCode(200).body("items", hasSize(0));
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(bytes);
+        }
+        return compressed.toByteArray();
+    }
+
+    @Test
+    void onlyFilesMayBeLarge() {
+        byte[] large = ("id,interactionAt,mark\n" + "\n".repeat(11 << 20) + lines(0, 3)).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(imported(upload("text/csv", large)).getLong("counts.stored")).isEqualTo(3);
+        sender("application/json").body(large).post("/v1/surveys/" + survey + "/responses").then().statusCode(413);
+    }
+
+    @Test
+    void observationsAreImportedToo() {
+        String visitors = city.visitors();
+
+        JsonPath done = over(sender("text/csv").body("source,key,indicator,from,to,value,reported,n,location\n"
+                + "desk,k-1," + visitors + ",2026-03-01,2026-03-01,12,,,North\n"
+                + "desk,k-2," + visitors + ",2026-03-01,2026-03-01,12,,,Elsewhere\n"
+                + "desk,k-3," + indicator + ",2026-01-01,2026-01-31,,7.1,300,\n")
+                .post("/v1/imports?of=OBSERVATIONS").then().statusCode(202).extract().header("Location"));
+
+        assertThat(done.getLong("counts.stored")).isEqualTo(2);
+        assertThat(errors(done)).containsExactly("3:9 is not one of the locations of this indicator");
+    }
+
+    @Test
+    void everythingThatIsWrongWithARequestIsNamed() {
+        sender("application/x-ndjson").body("{}".getBytes(StandardCharsets.UTF_8)).post("/v1/imports?of=APPLES&column=x=y")
+                .then().statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("?of", "?column"));
+        sender("text/csv").body("id").post("/v1/imports?of=RESPONSES&survey=" + Organisation.id()).then().statusCode(400)
+                .body("errors.pointer", contains("?survey"));
+        sender("application/json").body("{}").post("/v1/imports?of=RESPONSES&survey=" + survey).then().statusCode(415);
+    }
+
+    @Test
+    void theSameRequestAgainIsTheSameImport() {
+        RequestSpecification request = sender("text/csv").header("Idempotency-Key", "file-1");
+        String address = "/v1/imports?of=RESPONSES&survey=" + survey;
+        String first = request.body("id,interactionAt,mark\n" + lines(0, 2)).post(address).then().statusCode(202).extract()
+                .header("Location");
+
+        request.body("id,interactionAt,mark\n" + lines(0, 2)).post(address).then().statusCode(202)
+                .header("Location", equalTo(first));
+        request.body("id,interactionAt,mark\n" + lines(0, 3)).post(address).then().statusCode(409)
+                .body("type", endsWith("/idempotency-key-reused"));
+    }
+
+    @Test
+    void anImportIsOfItsOrganisationAlone() {
+        String location = csv("id,interactionAt,mark\n" + lines(0, 1)).statusCode(202).extract().header("Location");
+
+        Organisation.fresh().as("admin").get(location).then().statusCode(404);
+        Organisation.fresh().as("admin").get(location + "/errors").then().statusCode(404);
+        city.as("viewer").get(location).then().statusCode(403);
+        city.as("manager").get("/v1/imports").then().statusCode(200).body("items.id", hasItem(endsWith(
+                location.substring(location.lastIndexOf('/') + 1))));
+    }
+}

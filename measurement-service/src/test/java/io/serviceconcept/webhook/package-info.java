@@ -1,0 +1,4 @@
+@NullMarked
+package io.serviceconcept.webhook;
+
+import org.jspecify.annotations.NullMarked;
