@@ -1,7 +1,5 @@
 package io.serviceconcept.figure;
 
-import java.math.BigDecimal;
-
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.jspecify.annotations.Nullable;
 

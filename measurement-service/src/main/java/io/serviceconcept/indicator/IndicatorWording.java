@@ -10,8 +10,10 @@ final class IndicatorWording implements EventWording<IndicatorEvent> {
     @Override
     public String tell(IndicatorEvent event) {
         return switch (event) {
-            case IndicatorEvent.Defined defined -> (defined.version() == 1 ? "Indicator " : "Version " + defined.version()
-                    + " of indicator ") + defined.name() + " defined as " + defined.kind() + " in " + defined.unit();
+            case IndicatorEvent.Defined defined -> (defined.version() == 1 ? "Indicator "
+                    : "Version " + defined.version()
+                            + " of indicator ")
+                    + defined.name() + " defined as " + defined.kind() + " in " + defined.unit();
         };
     }
 

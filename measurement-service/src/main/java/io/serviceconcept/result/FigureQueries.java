@@ -277,10 +277,10 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT least(
                     (SELECT min(day) FROM result_cell WHERE""" + OF_INDICATOR + """
-                     AND day >= ?),
-                    (SELECT min(lower(days)) FROM counted WHERE""" + OF_INDICATOR + """
-                     AND lower(days) >= ?),
-                    (SELECT min(lower(days)) FROM reported WHERE""" + OF_INDICATOR + """
+                 AND day >= ?),
+                (SELECT min(lower(days)) FROM counted WHERE""" + OF_INDICATOR + """
+                 AND lower(days) >= ?),
+                (SELECT min(lower(days)) FROM reported WHERE""" + OF_INDICATOR + """
                      AND lower(days) >= ?))
                 """);
                 ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), from, organisation,

@@ -64,8 +64,9 @@ public class ShownResults {
         if (defined.isEmpty()) {
             return new Page(List.of(), null);
         }
-        ResultQuery query = ResultQuery.of(kind, from, to, dimension, new PageRequest(PAGE, after));
-        List<ResultView> found = queries.list(organisation, defined.get(), query, calendar.dayOf(now));
+        ResultQuery query = ResultQuery.of(kind, from, to, dimension, null, new PageRequest(PAGE, after));
+        List<ResultView> found = queries.list(organisation, new AskedDefinition(defined.get(), true), query,
+                calendar.dayOf(now), List.of());
         boolean isLast = found.size() <= PAGE;
         List<ResultView> page = isLast ? found : found.subList(0, PAGE);
         return new Page(page.stream().map(view -> shown(defined.get(), view)).toList(),

@@ -32,12 +32,32 @@ record NewSurvey(
         @Schema(description = "No interaction before it is taken in; now unless told; may lie in the past.") @Nullable Instant inUseFrom,
         @Schema(description = "Whose experience is asked about; CUSTOMER unless told.") @Nullable Audience audience,
         @Schema(description = "How many answers change a figure at once, so that two looks cannot be subtracted into one person's answer; 1 for customers and 10 for employees unless told.") @Min(1) @Max(1_000) @Nullable Integer releaseStep,
+        @Schema(description = "For a next version: whether none of its questions is comparable with the version before, whatever they say, because the way of asking changed.") @Nullable Boolean instrumentBreak,
         @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid SurveyQuestion> questions) {
 
     /**
      * @throws InvalidInput listing every contradiction between the fields
      */
-    SurveyEvent.DrawnUp drawnUp(String id, Instant now) {
+    SurveyEvent.DrawnUp first(String id, Instant now) {
+        List<Violation> violations = violations();
+        if (breaksAll()) {
+            violations.add(new Violation("/instrumentBreak", "a first version breaks with nothing"));
+        }
+        return drawnUp(id, now, violations);
+    }
+
+    /**
+     * @throws InvalidInput listing every contradiction between the fields
+     */
+    SurveyEvent.DrawnUp next(String id, Instant now) {
+        return drawnUp(id, now, violations());
+    }
+
+    boolean breaksAll() {
+        return Boolean.TRUE.equals(instrumentBreak);
+    }
+
+    private List<Violation> violations() {
         List<Violation> violations = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < questions.size(); i++) {
@@ -47,6 +67,10 @@ record NewSurvey(
             }
             violations.addAll(question.violations("/questions/" + i));
         }
+        return violations;
+    }
+
+    private SurveyEvent.DrawnUp drawnUp(String id, Instant now, List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);
         }

@@ -17,8 +17,11 @@ sealed interface SurveyCommand {
         }
     }
 
-    /** @param survey its next version; which one and what it breaks is decided here */
-    record Revise(SurveyEvent.DrawnUp survey, Map<String, Feed> feeds) implements SurveyCommand {
+    /**
+     * @param survey its next version; which one and what it breaks is decided here
+     * @param breaksAll whether none of its questions is comparable with the version before, whatever they say
+     */
+    record Revise(SurveyEvent.DrawnUp survey, Map<String, Feed> feeds, boolean breaksAll) implements SurveyCommand {
 
         public Revise {
             feeds = Map.copyOf(feeds);

@@ -35,12 +35,15 @@ class SurveyCommands {
                 new SurveyCommand.DrawUp(survey, feeds(context.organisation(), survey.questions())));
     }
 
-    /** @param expected the version that the caller has seen */
+    /**
+     * @param expected the version that the caller has seen
+     * @param breaksAll see {@link SurveyCommand.Revise}
+     */
     Handled<Survey, SurveyEvent, SurveyRejection> revise(CommandContext context, long expected,
-            SurveyEvent.DrawnUp survey) {
+            SurveyEvent.DrawnUp survey, boolean breaksAll) {
         try {
             return handler.handle(context, new SurveyId(survey.survey()).stream(context.organisation()), expected,
-                    new SurveyCommand.Revise(survey, feeds(context.organisation(), survey.questions())));
+                    new SurveyCommand.Revise(survey, feeds(context.organisation(), survey.questions()), breaksAll));
         } finally {
             surveys.changed(context.organisation(), survey.survey());
         }

@@ -50,10 +50,12 @@ final class SurveyDecider implements Decider<SurveyCommand, Survey, SurveyEvent,
         if (!next.inUseFrom().isAfter(newest.inUseFrom())) {
             return Decision.rejected(new SurveyRejection.NotLater(newest.inUseFrom()));
         }
+        List<String> breaks = command.breaksAll() ? next.questions().stream().map(Question::id).toList()
+                : SurveyVersion.of(next).breaks(newest);
         return unlessUnusable(next.questions(), command.feeds(),
                 new Revised(next.survey(), newest.version() + 1, next.name(), next.concept(), next.channel(),
                         next.touchpoint(), next.inUseFrom(), next.audience(), next.releaseStep(), next.questions(),
-                        SurveyVersion.of(next).breaks(newest)));
+                        breaks));
     }
 
     private static Decision<SurveyEvent, SurveyRejection> unlessUnusable(List<Question> questions, Map<String, Feed> feeds,

@@ -36,8 +36,8 @@ public sealed interface SurveyEvent {
      *
      * @param version from 2
      * @param inUseFrom after that of the version before
-     * @param breaks the questions whose wording, type, scale or options differ from the version before: figures they feed
-     *        are not comparable across {@code inUseFrom}
+     * @param breaks the questions whose wording, type, scale or options differ from the version before, or all of them:
+     *        figures they feed are not comparable across {@code inUseFrom}
      */
     record Revised(String survey, int version, String name, String concept, @Nullable String channel,
             @Nullable String touchpoint, Instant inUseFrom, Audience audience, int releaseStep, List<Question> questions,

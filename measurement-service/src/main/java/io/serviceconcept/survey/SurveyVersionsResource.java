@@ -1,7 +1,6 @@
 package io.serviceconcept.survey;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -29,6 +28,7 @@ import io.serviceconcept.eventsourcing.http.ETags;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.intake.Ids;
 import io.serviceconcept.survey.SurveysResource.SurveyList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -51,15 +51,16 @@ class SurveyVersionsResource {
 
     @POST
     @RolesAllowed({ "analyst", "manager", "admin" })
-    @Operation(operationId = "reviseSurvey", summary = "Draw up the next version of a survey", description = "All of it is told again. A question keeps its id as long as it asks the same; one that is worded, scaled or answered in another way under the same id is an instrument break, named in the answer: figures before and after it are not comparable. A language more is none.")
+    @Operation(operationId = "reviseSurvey", summary = "Draw up the next version of a survey", description = "All of it is told again. A question keeps its id as long as it asks the same; one that is worded, scaled or answered in another way under the same id is an instrument break, named in the answer: figures before and after it are not comparable. A language more is none. With instrumentBreak all of them are.")
     @APIResponseSchema(value = SurveyView.class, responseCode = "201")
     public Response revise(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             NewSurvey body) {
         long seen = ETags.required(ifMatch);
-        SurveyVersion newest = versions(id).getLast();
-        String location = "/v1/surveys/" + newest.survey() + "/versions/" + (seen + 1);
-        SurveyEvent.DrawnUp next = body.drawnUp(newest.survey(), caller.now());
-        return switch (commands.revise(caller.creating(location), seen, next)) {
+        String survey = Ids.canonical(id);
+        views(survey);
+        String location = "/v1/surveys/" + survey + "/versions/" + (seen + 1);
+        SurveyEvent.DrawnUp next = body.next(survey, caller.now());
+        return switch (commands.revise(caller.creating(location), seen, next, body.breaksAll())) {
             case Handled.Done<Survey, SurveyEvent, SurveyRejection> done ->
                 Answers.created(location, done.version(), SurveyView.of(done.events().getLast()));
             case Handled.Repeated<Survey, SurveyEvent, SurveyRejection> repeated -> {
@@ -78,9 +79,7 @@ class SurveyVersionsResource {
     public Response list(@PathParam("id") String id, @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
         PageRequest request = PageRequest.of(limit, cursor);
-        List<SurveyVersion> versions = versions(id);
-        return Answers.page(uri, Page.among(IntStream.rangeClosed(1, versions.size())
-                .mapToObj(number -> SurveyView.ofLast(versions.subList(0, number))).toList(), request));
+        return Answers.page(uri, Page.among(views(id), request));
     }
 
     @GET
@@ -93,18 +92,19 @@ class SurveyVersionsResource {
     }
 
     private SurveyView view(String id, int version) {
-        List<SurveyVersion> versions = versions(id);
-        if (version < 1 || version > versions.size()) {
+        List<SurveyView> views = views(id);
+        if (version < 1 || version > views.size()) {
             throw Problem.notFound().exception();
         }
-        return SurveyView.ofLast(versions.subList(0, version));
+        return views.get(version - 1);
     }
 
-    private List<SurveyVersion> versions(String id) {
-        List<SurveyVersion> versions = surveys.versions(caller.organisation(), id);
-        if (versions.isEmpty()) {
+    private List<SurveyView> views(String id) {
+        List<SurveyView> views = surveys.history(caller.organisation(), id).stream()
+                .map(recorded -> SurveyView.of((SurveyEvent) recorded.event())).toList();
+        if (views.isEmpty()) {
             throw Problem.notFound().exception();
         }
-        return versions;
+        return views;
     }
 }

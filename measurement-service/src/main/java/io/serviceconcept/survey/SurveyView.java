@@ -15,23 +15,13 @@ record SurveyView(String id, int version, String name, String concept, @Nullable
         List<SurveyQuestion> questions,
         @Schema(description = "The questions that ask something else than in the version before: figures they feed are not comparable across inUseFrom.") List<String> instrumentBreaks) {
 
-    /** @param breaks see {@link SurveyVersion#breaks} */
-    static SurveyView of(SurveyVersion survey, List<String> breaks) {
+    static SurveyView of(SurveyEvent event) {
+        SurveyVersion survey = SurveyVersion.of(event);
         return new SurveyView(survey.survey(), survey.version(), survey.name(), survey.concept(), survey.channel(),
                 survey.touchpoint(), survey.inUseFrom(), survey.audience(), survey.releaseStep(),
-                survey.questions().stream().map(SurveyQuestion::of).toList(), breaks);
-    }
-
-    static SurveyView of(SurveyEvent event) {
-        return of(SurveyVersion.of(event), switch (event) {
-            case SurveyEvent.DrawnUp drawnUp -> List.of();
-            case SurveyEvent.Revised revised -> revised.breaks();
-        });
-    }
-
-    /** @param versions all of a survey up to the one to show */
-    static SurveyView ofLast(List<SurveyVersion> versions) {
-        SurveyVersion last = versions.getLast();
-        return of(last, versions.size() == 1 ? List.of() : last.breaks(versions.get(versions.size() - 2)));
+                survey.questions().stream().map(SurveyQuestion::of).toList(), switch (event) {
+                    case SurveyEvent.DrawnUp drawnUp -> List.of();
+                    case SurveyEvent.Revised revised -> revised.breaks();
+                });
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.serviceconcept.eventsourcing.EventStore;
+import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.intake.Ids;
 
@@ -43,6 +44,11 @@ public class Surveys {
     public Optional<SurveyVersion> find(String organisation, String survey) {
         List<SurveyVersion> versions = versions(organisation, survey);
         return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
+    }
+
+    /** All that happened to a survey, the first first; nothing when the organisation has no such survey. */
+    List<RecordedEvent> history(String organisation, String survey) {
+        return Ids.isId(survey) ? store.read(stream(organisation, survey), 0) : List.of();
     }
 
     /** @param version from 1 */

@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.http.Answers;
@@ -47,16 +46,13 @@ class SurveysResource {
     private final SurveyCommands commands;
     private final Surveys surveys;
     private final SurveyQueries queries;
-    private final EventStore store;
     private final Histories histories;
 
-    SurveysResource(Caller caller, SurveyCommands commands, Surveys surveys, SurveyQueries queries, EventStore store,
-            Histories histories) {
+    SurveysResource(Caller caller, SurveyCommands commands, Surveys surveys, SurveyQueries queries, Histories histories) {
         this.caller = caller;
         this.commands = commands;
         this.surveys = surveys;
         this.queries = queries;
-        this.store = store;
         this.histories = histories;
     }
 
@@ -67,14 +63,12 @@ class SurveysResource {
     public Response drawUp(NewSurvey body) {
         String id = UUID.randomUUID().toString();
         String location = "/v1/surveys/" + id;
-        SurveyEvent.DrawnUp survey = body.drawnUp(id, caller.now());
+        SurveyEvent.DrawnUp survey = body.first(id, caller.now());
         return switch (commands.drawUp(caller.creating(location), survey)) {
             case Handled.Done<Survey, SurveyEvent, SurveyRejection> done ->
                 Answers.created(location, done.version(), SurveyView.of(survey));
-            case Handled.Repeated<Survey, SurveyEvent, SurveyRejection> repeated -> {
-                SurveyVersion first = versions(lastSegment(repeated.location())).getFirst();
-                yield Answers.created(repeated.location(), 1, SurveyView.of(first, List.of()));
-            }
+            case Handled.Repeated<Survey, SurveyEvent, SurveyRejection> repeated ->
+                Answers.created(repeated.location(), 1, view(events(lastSegment(repeated.location())).getFirst()));
             case Handled.Rejected<Survey, SurveyEvent, SurveyRejection> rejected ->
                 throw SurveyProblems.of(rejected.reason()).exception();
         };
@@ -101,8 +95,8 @@ class SurveysResource {
     @Operation(operationId = "getSurvey", summary = "Show a survey in its newest version")
     @APIResponseSchema(SurveyView.class)
     public Response get(@PathParam("id") String id) {
-        List<SurveyVersion> versions = versions(id);
-        return Answers.ok(versions.size(), SurveyView.ofLast(versions));
+        RecordedEvent newest = events(id).getLast();
+        return Answers.ok(newest.version(), view(newest));
     }
 
     @GET
@@ -114,7 +108,7 @@ class SurveysResource {
             @Parameter(description = "nl unless told.", schema = @Schema(enumeration = { "nl",
                     "en" })) @QueryParam("language") @Nullable String language) {
         SurveyLanguage shown = SurveyLanguage.of(language);
-        SurveyVersion survey = versions(id).getLast();
+        SurveyVersion survey = surveys.find(caller.organisation(), id).orElseThrow(() -> Problem.notFound().exception());
         return Response.ok(SurveyForm.of(survey, shown)).language(shown.tag()).build();
     }
 
@@ -126,17 +120,19 @@ class SurveysResource {
     public Response history(@PathParam("id") String id, @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
         PageRequest request = PageRequest.of(limit, cursor);
-        SurveyVersion survey = versions(id).getLast();
-        List<RecordedEvent> events = store.read(new SurveyId(survey.survey()).stream(caller.organisation()), 0);
-        return histories.page(events, SurveyEvent.class, new SurveyWording(), request, uri);
+        return histories.page(events(id), SurveyEvent.class, new SurveyWording(), request, uri);
     }
 
-    private List<SurveyVersion> versions(String id) {
-        List<SurveyVersion> versions = surveys.versions(caller.organisation(), id);
-        if (versions.isEmpty()) {
+    private List<RecordedEvent> events(String id) {
+        List<RecordedEvent> events = surveys.history(caller.organisation(), id);
+        if (events.isEmpty()) {
             throw Problem.notFound().exception();
         }
-        return versions;
+        return events;
+    }
+
+    private static SurveyView view(RecordedEvent event) {
+        return SurveyView.of((SurveyEvent) event.event());
     }
 
     private static String lastSegment(String location) {

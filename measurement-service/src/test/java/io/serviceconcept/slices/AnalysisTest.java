@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.serviceconcept.eventsourcing.testing.RealParts;
@@ -28,7 +29,12 @@ import io.serviceconcept.eventsourcing.testing.RealParts;
 class AnalysisTest {
 
     private final Organisation city = Organisation.fresh();
-    private final String indicator = city.satisfaction();
+    private String indicator = "";
+
+    @BeforeEach
+    void define() {
+        indicator = city.satisfaction();
+    }
 
     private static Instant in(int year, int month) {
         return LocalDate.of(year, month, 10).atTime(12, 0).toInstant(ZoneOffset.UTC);

@@ -18,6 +18,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.serviceconcept.eventsourcing.testing.RealParts;
@@ -35,7 +36,12 @@ class PrivacyTest {
     AgroalDataSource dataSource;
 
     private final Organisation city = Organisation.fresh();
-    private final String indicator = city.satisfaction();
+    private String indicator = "";
+
+    @BeforeEach
+    void define() {
+        indicator = city.satisfaction();
+    }
 
     private JsonPath once(String query, Predicate<JsonPath> condition) {
         return await().until(() -> city.results(indicator, query), condition);

@@ -125,6 +125,15 @@ class SurveysTest {
     }
 
     @Test
+    void aFirstVersionBreaksWithNothing() {
+        city.as("analyst").body("""
+                {"name": "s", "concept": "%s", "instrumentBreak": true, "questions": [
+                  {"id": "a", "type": "NPS", "text": {"nl": "?"}, "indicators": []}]}
+                """.formatted(Organisation.id())).post("/v1/surveys").then().statusCode(400)
+                .body("errors.pointer", contains("/instrumentBreak"));
+    }
+
+    @Test
     void aSurveyForEmployeesIsReleasedByTensUnlessTold() {
         city.as("analyst").body("""
                 {"name": "s", "concept": "%s", "audience": "EMPLOYEE", "questions": [
@@ -159,16 +168,23 @@ class SurveysTest {
                 .body(version(concept, indicator, "Welk cijfer geeft u?", "2026-02-01T00:00:00Z"))
                 .post("/v1/surveys/" + survey + "/versions").then().statusCode(201).body("instrumentBreaks", hasSize(0));
 
-        city.as("viewer").get("/v1/surveys/" + survey).then().header("ETag", "\"3\"").body("version", equalTo(3));
+        city.as("analyst").header("If-Match", "\"3\"")
+                .body(version(concept, indicator, "Welk cijfer geeft u?", "2026-03-01T00:00:00Z").replaceFirst("\\{",
+                        "{\"instrumentBreak\": true, "))
+                .post("/v1/surveys/" + survey + "/versions").then().statusCode(201)
+                .body("instrumentBreaks", contains("mark", "ease"));
+
+        city.as("viewer").get("/v1/surveys/" + survey).then().header("ETag", "\"4\"").body("version", equalTo(4));
         city.as("viewer").get("/v1/surveys/" + survey + "/versions").then().statusCode(200)
-                .body("items.version", contains(1, 2, 3)).body("items[1].instrumentBreaks", contains("mark"))
+                .body("items.version", contains(1, 2, 3, 4)).body("items[1].instrumentBreaks", contains("mark"))
+                .body("items[3].instrumentBreaks", contains("mark", "ease"))
                 .body("items[0].questions[0].text.nl", equalTo("Welk cijfer?"));
         city.as("viewer").get("/v1/surveys/" + survey + "/versions/2").then().statusCode(200)
                 .body("inUseFrom", equalTo("2026-01-01T00:00:00Z"));
-        city.as("viewer").get("/v1/surveys/" + survey + "/versions/4").then().statusCode(404);
-        city.as("viewer").get("/v1/surveys").then().body("items.version", contains(3));
+        city.as("viewer").get("/v1/surveys/" + survey + "/versions/5").then().statusCode(404);
+        city.as("viewer").get("/v1/surveys").then().body("items.version", contains(4));
         city.as("viewer").get("/v1/surveys/" + survey + "/history").then().statusCode(200)
-                .body("items.version", contains(1, 2, 3)).body("items[1].event", equalTo("measurement.survey-revised.v1"))
+                .body("items.version", contains(1, 2, 3, 4)).body("items[1].event", equalTo("measurement.survey-revised.v1"))
                 .body("items[1].what", containsString("not comparable with before: mark"));
     }
 

@@ -131,7 +131,7 @@ class SurveyDeciderTest {
                 new Scale(new BigDecimal("1.0"), BigDecimal.TEN), List.of(), true, List.of("i1", "i2"), "need");
         Question other = rating("new", "Nieuw", MARKS, "i1");
 
-        spec().given(SURVEY).when(new Revise(survey(LATER, translated, other), FEEDS))
+        spec().given(SURVEY).when(new Revise(survey(LATER, translated, other), FEEDS, false))
                 .then(second(List.of(), translated, other));
     }
 
@@ -140,7 +140,7 @@ class SurveyDeciderTest {
         Question reworded = rating("mark", "Hoe vond u het?", MARKS, "i1");
         Question rescaled = rating("ease", "Hoe makkelijk?", FIVE);
 
-        spec().given(SURVEY).when(new Revise(survey(LATER, reworded, rescaled), FEEDS))
+        spec().given(SURVEY).when(new Revise(survey(LATER, reworded, rescaled), FEEDS, false))
                 .then(second(List.of("mark", "ease"), reworded, rescaled));
     }
 
@@ -149,25 +149,32 @@ class SurveyDeciderTest {
         Question before = choice(QuestionType.SINGLE_CHOICE, "1", "2");
         Question after = choice(QuestionType.SINGLE_CHOICE, "1", "2", "3");
 
-        spec().given(survey(Instant.EPOCH, before)).when(new Revise(survey(LATER, after), FEEDS))
+        spec().given(survey(Instant.EPOCH, before)).when(new Revise(survey(LATER, after), FEEDS, false))
                 .then(second(List.of("choice"), after));
     }
 
     @Test
+    void anotherWayOfAskingBreaksTheWholeSurvey() {
+        spec().given(SURVEY).when(new Revise(survey(LATER, MARK, EASE), FEEDS, true))
+                .then(second(List.of("mark", "ease"), MARK, EASE));
+    }
+
+    @Test
     void aVersionComesIntoUseAfterTheOneBefore() {
-        spec().given(SURVEY).when(new Revise(SURVEY, FEEDS)).thenRejected(new SurveyRejection.NotLater(Instant.EPOCH));
+        spec().given(SURVEY).when(new Revise(SURVEY, FEEDS, false)).thenRejected(new SurveyRejection.NotLater(Instant.EPOCH));
     }
 
     @Test
     void aSurveyStaysAboutItsConceptAndItsAudience() {
         spec().given(SURVEY)
-                .when(new Revise(new DrawnUp("s1", "s", "c1", null, null, LATER, Audience.EMPLOYEE, 10, List.of(MARK)), FEEDS))
+                .when(new Revise(new DrawnUp("s1", "s", "c1", null, null, LATER, Audience.EMPLOYEE, 10, List.of(MARK)), FEEDS,
+                        false))
                 .thenRejected(new SurveyRejection.AboutSomethingElse());
     }
 
     @Test
     void whatWasNotDrawnUpIsNotRevised() {
-        spec().when(new Revise(SURVEY, FEEDS)).thenRejected(new SurveyRejection.NotDrawnUp());
+        spec().when(new Revise(SURVEY, FEEDS, false)).thenRejected(new SurveyRejection.NotDrawnUp());
     }
 
     /** What somebody answered. */
