@@ -27,7 +27,10 @@ record Difference(BigDecimal difference, Interval interval, BigDecimal p, Method
     enum Method {
         /** Welch, "The generalization of Student's problem", 1947. */
         WELCH,
-        /** The interval of Newcombe, "Interval estimation for the difference between independent proportions", 1998, method 10; the pooled test of two proportions. */
+        /**
+         * The interval of Newcombe, "Interval estimation for the difference between independent proportions", 1998, method 10;
+         * the pooled test of two proportions.
+         */
         NEWCOMBE,
         /** The normal distribution, for scores whose interval is drawn with it. */
         NORMAL

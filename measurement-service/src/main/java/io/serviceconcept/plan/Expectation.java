@@ -23,11 +23,13 @@ record Expectation(Period period, LocalDate due, PlanState state) {
      * @param dueDays how many days after a period its figure is due
      * @param measured the first day of the latest period with a figure; null when nothing was ever measured
      */
-    static Expectation of(LocalDate inForceFrom, LocalDate derivedOn, PeriodKind frequency, int dueDays, @Nullable LocalDate measured,
+    static Expectation of(LocalDate inForceFrom, LocalDate derivedOn, PeriodKind frequency, int dueDays,
+            @Nullable LocalDate measured,
             LocalDate today) {
         Period lately = lastWithin(frequency, today.minusDays(dueDays + 1L));
         boolean isPlannedLongEnough = derivedOn.plusDays(dueDays).isBefore(today);
-        if (isPlannedLongEnough && !lately.from().isBefore(inForceFrom) && (measured == null || measured.isBefore(lately.from()))) {
+        if (isPlannedLongEnough && !lately.from().isBefore(inForceFrom)
+                && (measured == null || measured.isBefore(lately.from()))) {
             return new Expectation(lately, due(lately, derivedOn, dueDays), PlanState.OVERDUE);
         }
         Period over = lastWithin(frequency, Period.of(frequency, today).from().minusDays(1));

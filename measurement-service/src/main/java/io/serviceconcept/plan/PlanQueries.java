@@ -11,9 +11,9 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import org.jspecify.annotations.Nullable;
 
+import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.PageRequest;

@@ -19,7 +19,8 @@ import io.serviceconcept.figure.PeriodKind;
  * @param to in the last period
  * @param asOf the moment at which it was known; null for now
  */
-record ResultQuery(PeriodKind kind, LocalDate from, LocalDate to, Dimension dimension, @Nullable Instant asOf, PageRequest page) {
+record ResultQuery(PeriodKind kind, LocalDate from, LocalDate to, Dimension dimension, @Nullable Instant asOf,
+        PageRequest page) {
 
     /** Nothing is known before or after. */
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);

@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import org.junit.jupiter.api.Test;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
-import org.junit.jupiter.api.Test;
 
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.figure.PeriodKind;
