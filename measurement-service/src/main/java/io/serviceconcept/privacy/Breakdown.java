@@ -23,11 +23,17 @@ import io.serviceconcept.figure.Slice;
  *
  * @param whole null where nothing longer is shown
  * @param spans that make up the whole
+ * @param awaited places that the whole does not hold yet: they are withheld, and nothing of the whole leads to them
  */
-public record Breakdown(@Nullable Days whole, List<Days> spans, Nesting nesting) {
+public record Breakdown(@Nullable Days whole, List<Days> spans, Nesting nesting, Set<Place> awaited) {
 
     public Breakdown {
         spans = List.copyOf(spans);
+        awaited = Set.copyOf(awaited);
+    }
+
+    public Breakdown(@Nullable Days whole, List<Days> spans, Nesting nesting) {
+        this(whole, spans, nesting, Set.of());
     }
 
     /**
@@ -45,7 +51,7 @@ public record Breakdown(@Nullable Days whole, List<Days> spans, Nesting nesting)
             }
         });
         Set<Place> seen = new HashSet<>();
-        Set<Place> decided = new HashSet<>();
+        Set<Place> decided = new HashSet<>(awaited);
         if (whole != null) {
             for (Slice slice : slices) {
                 Place place = new Place(whole, slice);
@@ -61,7 +67,8 @@ public record Breakdown(@Nullable Days whole, List<Days> spans, Nesting nesting)
         List<Table<Place>> tables = new ArrayList<>();
         if (whole != null) {
             for (Slice slice : slices) {
-                tables.add(new Table<>(new Place(whole, slice), spans.stream().map(days -> new Place(days, slice)).toList()));
+                tables.add(new Table<>(new Place(whole, slice), spans.stream().map(days -> new Place(days, slice))
+                        .filter(place -> !awaited.contains(place)).toList()));
             }
         }
         Map<Slice, List<Slice>> within = new TreeMap<>();

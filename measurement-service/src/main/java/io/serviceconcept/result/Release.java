@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,11 @@ import io.serviceconcept.objective.Measure;
 import io.serviceconcept.objective.ObjectiveTarget;
 import io.serviceconcept.objective.Verdict;
 import io.serviceconcept.plan.OverdueRows.Overdue;
+import io.serviceconcept.privacy.Breakdown;
+import io.serviceconcept.privacy.Days;
 import io.serviceconcept.privacy.Nesting;
+import io.serviceconcept.privacy.Place;
+import io.serviceconcept.privacy.Withholding;
 
 /** Recomputes what changed of one indicator and releases what differs from before, as far as it may be seen. */
 final class Release {
@@ -45,6 +51,7 @@ final class Release {
     private final Map<Period, SortedMap<Slice, Figure>> computed = new HashMap<>();
     private final Map<Integer, YearOfCells> years = new HashMap<>();
     private @Nullable Nesting nesting;
+    private @Nullable Set<Slice> fewOfThisMonth;
 
     /**
      * @param step how many changes of a place are shown together
@@ -86,12 +93,7 @@ final class Release {
     private YearOfCells year(Period period) throws SQLException {
         YearOfCells known = years.get(period.from().getYear());
         if (known == null) {
-            Nesting around = nesting;
-            if (around == null) {
-                around = NestingRows.read(connection, key.organisation());
-                nesting = around;
-            }
-            known = new YearOfCells(cells, period.from(), step, around);
+            known = new YearOfCells(cells, period.from(), step, nesting(), awaited());
             years.put(period.from().getYear(), known);
         }
         return known;
@@ -192,11 +194,80 @@ final class Release {
                         : Judged.hidden(judged.provisional(), through);
     }
 
+    private Nesting nesting() throws SQLException {
+        Nesting known = nesting;
+        if (known == null) {
+            known = NestingRows.read(connection, key.organisation());
+            nesting = known;
+        }
+        return known;
+    }
+
     private SortedMap<Slice, Figure> figures(Period period) throws SQLException {
         SortedMap<Slice, Figure> known = computed.get(period);
         if (known == null) {
             known = figures.of(period, today);
+            if (period.kind() != PeriodKind.MONTH && period.openOn(today) && figures.indicator().kind().fedByResponses()) {
+                known.putAll(beforeThisMonth(period));
+            }
             computed.put(period, known);
+        }
+        return known;
+    }
+
+    /**
+     * What is told of a longer period while few have answered this month: what was answered before it. Otherwise the first
+     * answer of a month would withhold the month before.
+     */
+    private SortedMap<Slice, Figure> beforeThisMonth(Period period) throws SQLException {
+        LocalDate from = thisMonth().from();
+        SortedMap<Slice, Figure> before = new TreeMap<>();
+        if (!fewOfThisMonth().isEmpty() && period.from().isBefore(from)) {
+            figures.within(period.from(), from.minusDays(1), from.minusDays(1)).forEach((slice, figure) -> {
+                Long n = figure.n();
+                if (figure.basis() == Basis.RESPONSES && n != null && n > 0) {
+                    before.put(slice, figure);
+                }
+            });
+            before.keySet().retainAll(fewOfThisMonth());
+        }
+        return before;
+    }
+
+    /** The places of this month, and of the quarter that it begins, that longer periods do not hold yet. */
+    private Set<Place> awaited() throws SQLException {
+        Set<Place> awaited = new HashSet<>();
+        if (figures.indicator().kind().fedByResponses()) {
+            Period quarter = Period.of(PeriodKind.QUARTER, today);
+            Set<Slice> toldBefore = beforeThisMonth(quarter).keySet();
+            for (Slice slice : fewOfThisMonth()) {
+                awaited.add(new Place(Days.of(thisMonth()), slice));
+                if (!toldBefore.contains(slice)) {
+                    awaited.add(new Place(Days.of(quarter), slice));
+                }
+            }
+        }
+        return awaited;
+    }
+
+    private Period thisMonth() {
+        return Period.of(PeriodKind.MONTH, today);
+    }
+
+    /** What of this month is withheld, because few have answered so far. */
+    private Set<Slice> fewOfThisMonth() throws SQLException {
+        Set<Slice> known = fewOfThisMonth;
+        if (known == null) {
+            Map<Place, Long> answers = new HashMap<>();
+            figures(thisMonth()).forEach((slice, figure) -> {
+                Long n = figure.n();
+                if (figure.basis() == Basis.RESPONSES && n != null) {
+                    answers.put(new Place(Days.of(thisMonth()), slice), n);
+                }
+            });
+            known = new Breakdown(null, List.of(Days.of(thisMonth())), nesting())
+                    .withheld(Withholding.SMALL, answers, Set.of()).stream().map(Place::slice).collect(Collectors.toSet());
+            fewOfThisMonth = known;
         }
         return known;
     }

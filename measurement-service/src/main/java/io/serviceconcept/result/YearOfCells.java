@@ -37,6 +37,7 @@ final class YearOfCells {
     private final Period year;
     private final int step;
     private final Nesting nesting;
+    private final Set<Place> awaited;
     private final Map<Period, SortedMap<Slice, ReleaseCell>> cells = new HashMap<>();
     private final Map<Period, SortedMap<Slice, ReleaseCell>> stored = new HashMap<>();
     private final Set<Period> counted = new HashSet<>();
@@ -48,12 +49,14 @@ final class YearOfCells {
 
     /**
      * @param step how many changes of a place are shown together
+     * @param awaited places that longer periods do not hold yet
      */
-    YearOfCells(ReleaseCellRows rows, LocalDate day, int step, Nesting nesting) {
+    YearOfCells(ReleaseCellRows rows, LocalDate day, int step, Nesting nesting, Set<Place> awaited) {
         this.rows = rows;
         this.year = Period.of(PeriodKind.YEAR, day);
         this.step = step;
         this.nesting = nesting;
+        this.awaited = Set.copyOf(awaited);
     }
 
     /** Takes in the figures of a period as they are now. */
@@ -150,7 +153,7 @@ final class YearOfCells {
 
     private void decide(@Nullable Period whole, List<Period> spans) throws SQLException {
         Breakdown breakdown = new Breakdown(whole == null ? null : Days.of(whole), spans.stream().map(Days::of).toList(),
-                nesting);
+                nesting, awaited);
         List<Period> all = new ArrayList<>(spans);
         if (whole != null) {
             all.add(whole);

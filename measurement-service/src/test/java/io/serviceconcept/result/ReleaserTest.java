@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -76,5 +77,37 @@ class ReleaserTest {
 
         assertThat(city.results(indicator, "period=MONTH").getLong("items[0].revision"))
                 .isEqualTo(before.getLong("items[0].revision"));
+    }
+
+    @Test
+    void theFirstAnswersOfAMonthHideNothingOfTheMonthBefore() {
+        Instant today = Instant.parse("2026-02-05T12:00:00Z");
+        clock.move(Duration.between(Instant.now(), today));
+        String indicator = city.satisfaction();
+        String survey = city.survey(indicator);
+        city.push(survey, Instant.parse("2026-01-14T12:00:00Z"), Organisation.times(30, 8), Map.of("location", "North"));
+        awaitCounts(indicator, List.of(30), 30);
+
+        city.push(survey, today.minus(Duration.ofDays(1)), Organisation.times(9, 2), Map.of("location", "North"));
+        await().until(() -> city.results(indicator, "period=MONTH").getList("items.state"),
+                states -> states.equals(List.of("RELEASED", "HIDDEN")));
+        for (String dimension : List.of("ALL", "LOCATION")) {
+            for (String period : List.of("QUARTER", "YEAR")) {
+                JsonPath longer = city.results(indicator, "dimension=" + dimension + "&period=" + period);
+                assertThat(longer.getList("items.n")).as("nor can it be subtracted").isEqualTo(List.of(30));
+                assertThat(longer.getInt("items[0].figure")).isEqualTo(8);
+            }
+        }
+
+        city.push(survey, today.minus(Duration.ofDays(1)), Organisation.times(1, 2), Map.of("location", "North"));
+        awaitCounts(indicator, List.of(30, 10), 40);
+    }
+
+    private void awaitCounts(String indicator, List<Integer> months, int year) {
+        await().untilAsserted(() -> {
+            assertThat(city.results(indicator, "period=MONTH").getList("items.n")).isEqualTo(months);
+            assertThat(city.results(indicator, "period=QUARTER").getList("items.n")).isEqualTo(List.of(year));
+            assertThat(city.results(indicator, "period=YEAR").getList("items.n")).isEqualTo(List.of(year));
+        });
     }
 }
