@@ -22,8 +22,6 @@ final class ChangedDayRows {
     /** Where the days are. A projection that is rebuilt must not add to it: what it counts is not read yet. */
     static final List<String> TABLES = List.of("result_change");
 
-    private static final int MOST = 200;
-
     private ChangedDayRows() {
     }
 
@@ -53,15 +51,17 @@ final class ChangedDayRows {
     /**
      * Takes the oldest changes of the indicator whose turn it is; empty when nothing changed. Statements after this one see
      * the figures they are about.
+     *
+     * @param most changes to take
      */
-    static Optional<Taken> take(Connection connection) throws SQLException {
+    static Optional<Taken> take(Connection connection, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 WITH next AS (SELECT organisation, indicator FROM result_change ORDER BY id LIMIT 1)
                 DELETE FROM result_change WHERE id IN (
                     SELECT c.id FROM result_change c JOIN next USING (organisation, indicator) ORDER BY c.id LIMIT ?)
                 RETURNING organisation, indicator, day
                 """);
-                ResultSet rows = Rows.bind(statement, MOST).executeQuery()) {
+                ResultSet rows = Rows.bind(statement, most).executeQuery()) {
             SortedSet<LocalDate> days = new TreeSet<>();
             IndicatorKey indicator = null;
             while (rows.next()) {

@@ -35,6 +35,7 @@ class Releaser implements LeasedWork {
     /** How long results are computed before those that are ready are sent. */
     private static final Duration TURN = Duration.ofMillis(500);
 
+    private static final int MOST_CHANGES = 200;
     /** Nothing is observed before it. */
     private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
 
@@ -46,6 +47,8 @@ class Releaser implements LeasedWork {
     private final OverdueRows overdue;
     private final Outbox outbox;
     private Instant last = Instant.EPOCH;
+    /** Fewer after a transaction that took too long: the same again would take as long. */
+    private int mostChanges = MOST_CHANGES;
     private boolean areRevisionsRaised;
 
     Releaser(AgroalDataSource dataSource, Indicators indicators, EditionCopy editions, Calendar calendar,
@@ -97,7 +100,7 @@ class Releaser implements LeasedWork {
         long end = System.nanoTime() + TURN.toNanos();
         boolean more = true;
         while (more && System.nanoTime() < end) {
-            more = inTurn((connection, now) -> releaseSome(connection, calendar.dayOf(now), now));
+            more = releaseSome();
         }
         return more;
     }
@@ -124,6 +127,15 @@ class Releaser implements LeasedWork {
         }
     }
 
+    private boolean releaseSome() throws SQLException {
+        int most = mostChanges;
+        // until it has succeeded
+        mostChanges = Math.max(1, most / 4);
+        boolean more = inTurn((connection, now) -> releaseSome(connection, most, calendar.dayOf(now), now));
+        mostChanges = Math.min(MOST_CHANGES, most * 2);
+        return more;
+    }
+
     private boolean due(LocalDate today) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return ChangedDayRows.any(connection) || editions.newInForce(connection, today)
@@ -141,8 +153,8 @@ class Releaser implements LeasedWork {
         return false;
     }
 
-    private boolean releaseSome(Connection connection, LocalDate today, Instant now) throws SQLException {
-        Optional<ChangedDayRows.Taken> taken = ChangedDayRows.take(connection);
+    private boolean releaseSome(Connection connection, int most, LocalDate today, Instant now) throws SQLException {
+        Optional<ChangedDayRows.Taken> taken = ChangedDayRows.take(connection, most);
         if (taken.isEmpty()) {
             return false;
         }
