@@ -234,7 +234,8 @@ class JourneyDeciderTest {
 
         private final Published published = new Published(OUTLINE.concept(), OUTLINE.name(), OUTLINE.kind(),
                 OUTLINE.groups(), List.of(new PublishedPhase(ORIENT, "Orient", List.of()),
-                        new PublishedPhase(TALK, "Talk", List.of(published(FIRST), published(SECOND)))), OUTLINE.service());
+                        new PublishedPhase(TALK, "Talk", List.of(published(FIRST), published(SECOND)))),
+                OUTLINE.service());
 
         private static PublishedTouchpoint published(TouchpointId id) {
             return new PublishedTouchpoint(id, CALL.name(), CALL.channel(), CALL.needs());
@@ -257,7 +258,8 @@ class JourneyDeciderTest {
         void followsTheOrderOfWhatMoved() {
             Published reordered = new Published(OUTLINE.concept(), OUTLINE.name(), OUTLINE.kind(), OUTLINE.groups(),
                     List.of(new PublishedPhase(TALK, "Talk", List.of(published(SECOND))),
-                            new PublishedPhase(ORIENT, "First of all", List.of(published(FIRST)))), OUTLINE.service());
+                            new PublishedPhase(ORIENT, "First of all", List.of(published(FIRST)))),
+                    OUTLINE.service());
 
             drawn().given(published, new PhaseMoved(ORIENT, 2), new PhaseRenamed(ORIENT, "First of all"),
                     new TouchpointMoved(FIRST, ORIENT, 1)).when(new Publish(Map.of())).then(reordered);
