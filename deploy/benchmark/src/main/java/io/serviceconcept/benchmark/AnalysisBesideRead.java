@@ -3,8 +3,6 @@ package io.serviceconcept.benchmark;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +14,6 @@ import java.util.Optional;
 final class AnalysisBesideRead implements Row {
 
     private static final Bar BAR = Bar.atMost(3);
-    private static final String JAR = "concept-service/target/quarkus-app/quarkus-run.jar";
 
     @Override
     public String id() {
@@ -25,18 +22,18 @@ final class AnalysisBesideRead implements Row {
 
     @Override
     public List<Outcome> run(Bench bench) throws Exception {
-        Optional<Path> jar = jar(bench.home());
-        if (jar.isEmpty()) {
-            return List.of(Outcome.notRun(id(), "a single indexed read of the same bytes", "concept-service is not built"));
+        Optional<Built> built = Built.of(bench.home(), Services.CONCEPT);
+        if (built.isEmpty()) {
+            return List.of(Outcome.notRun(id(), "a single indexed read of the same bytes", "a service is not built"));
         }
         try (Resources opened = new Resources()) {
-            Database database = opened.add(bench.server().create("p_twelve"));
-            ConceptService service = opened.add(ConceptService.start(jar.get(), database, bench.home()));
-            String analysis = service.imported(LargeConcept.document()) + "/gap-analysis";
-            byte[] answer = service.get(analysis);
-            BareReader reader = opened.add(new BareReader(database, answer));
+            Services services = opened.add(new Services(bench, built.get(), "p_twelve"));
+            Api api = opened.add(services.concept());
+            String analysis = api.create("/v1/concepts/imports", LargeConcept.document()) + "/gap-analysis";
+            byte[] answer = api.bytes(analysis);
+            BareReader reader = opened.add(new BareReader(opened.add(bench.server().create("p_twelve_read")), answer));
             List<Measured> measured = bench.rounds(bench.scale().rounds())
-                    .of(List.of(new Asking("gap analysis", service.request(analysis), answer.length),
+                    .of(List.of(new Asking("gap analysis", api.to(analysis).build(), answer.length),
                             new Asking("indexed read", reader.request(), answer.length)));
             Ratios ratios = Ratios.of(measured.getLast(), measured.getFirst(), Sample::perSecond);
             return List.of(new Outcome(id(), "gap analysis of 200 needs × 40 channels × 20 groups, one caller",
@@ -44,16 +41,6 @@ final class AnalysisBesideRead implements Row {
                     answer.length / 1024 + " kB over HTTP/1.1; the read verifies no token; time, not throughput")
                     .with(measured));
         }
-    }
-
-    /** Where the checkout that this module lies in has built it. */
-    private static Optional<Path> jar(Path home) {
-        for (Path folder = home.toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.exists(folder.resolve(JAR))) {
-                return Optional.of(folder.resolve(JAR));
-            }
-        }
-        return Optional.empty();
     }
 
     /** Asks the same again and again over one connection. */

@@ -1,0 +1,75 @@
+package io.serviceconcept.benchmark;
+
+import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.serviceconcept.local.LocalKafka;
+
+/** The services of the platform as far as a row asks for them, each with a database of its own, and one broker. */
+final class Services implements AutoCloseable {
+
+    static final String CONCEPT = "concept-service";
+    static final String MEASUREMENT = "measurement-service";
+    static final String GATEWAY = "gateway";
+
+    private final Bench bench;
+    private final Built built;
+    private final String row;
+    private final Resources opened = new Resources();
+    private final Identity identity;
+    private final LocalKafka kafka;
+
+    /** @param row names the databases */
+    Services(Bench bench, Built built, String row) throws GeneralSecurityException {
+        this.bench = bench;
+        this.built = built;
+        this.row = row;
+        this.identity = new Identity();
+        this.kafka = opened.add(LocalKafka.temporary("concept-events", "journey-events", "measurement-events",
+                "concept-service-erasures", "measurement-service-erasures"));
+    }
+
+    Api concept() throws Exception {
+        return api(start(CONCEPT, withDatabase(opened.add(bench.server().create(row + "_concept")))));
+    }
+
+    ServiceProcess measurement(Database database) throws Exception {
+        return start(MEASUREMENT, withDatabase(database));
+    }
+
+    /** In front of a measurement-service alone; it lets everybody in as often as they like. */
+    ServiceProcess gateway(ServiceProcess measurement) throws Exception {
+        return start(GATEWAY, Map.of("GATEWAY_MEASUREMENT_SERVICE_URL", measurement.address(),
+                "GATEWAY_RATE_LIMIT_PER_CALLER", "100000000"));
+    }
+
+    ServiceProcess start(String name, Map<String, String> environment) throws Exception {
+        Map<String, String> whole = new HashMap<>(environment);
+        whole.putAll(identity.environment());
+        return opened.add(ServiceProcess.start(name, built.jar(name), bench.home(), whole));
+    }
+
+    Api api(ServiceProcess service) throws GeneralSecurityException {
+        return opened.add(new Api(service.address(), identity.token()));
+    }
+
+    String token() throws GeneralSecurityException {
+        return identity.token();
+    }
+
+    String broker() {
+        return kafka.bootstrapServers();
+    }
+
+    private Map<String, String> withDatabase(Database database) {
+        Map<String, String> environment = new HashMap<>(ServiceProcess.database(database));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        return environment;
+    }
+
+    @Override
+    public void close() throws Exception {
+        opened.close();
+    }
+}
