@@ -115,6 +115,23 @@ public final class EventTypes {
     }
 
     /**
+     * The record that an event of a wire name is read as.
+     *
+     * @throws IllegalArgumentException if the name is not registered
+     */
+    public Class<?> typeOf(String name) {
+        String newest = name;
+        for (Upcaster upcaster = upcasters.get(name); upcaster != null; upcaster = upcasters.get(newest)) {
+            newest = upcaster.to();
+        }
+        Class<?> type = classes.get(newest);
+        if (type == null) {
+            throw new IllegalArgumentException(name + " is not registered as an event type");
+        }
+        return type;
+    }
+
+    /**
      * @throws IllegalArgumentException if the record is not registered, or holds personal values
      */
     public String write(Object event) {
@@ -152,12 +169,28 @@ public final class EventTypes {
 
     /** Whom the personal values of an event are about. Costs nothing for records that cannot hold any. */
     public Set<SubjectId> subjectsOf(Object event) {
-        if (!withPersonalFields.contains(event.getClass())) {
-            return Set.of();
-        }
+        return withPersonalFields.contains(event.getClass()) ? draft(event).subjects() : Set.of();
+    }
+
+    /**
+     * An event written without its personal values.
+     *
+     * @param json what is to be stored when there are no personal values
+     * @param subjects whom the personal values are about
+     */
+    public record Draft(String json, Set<SubjectId> subjects) {
+    }
+
+    /**
+     * Writes an event and says at once whom its personal values are about, so that an event which could hold some and holds
+     * none is written once.
+     *
+     * @throws EventTooLarge as {@link #write(Object, Sealing)}
+     */
+    public Draft draft(Object event) {
         Set<SubjectId> subjects = new HashSet<>();
-        write(event, new SubjectsOnly(subjects));
-        return subjects;
+        String json = write(event, new SubjectsOnly(subjects));
+        return new Draft(json, subjects);
     }
 
     /** Seals nothing and remembers for whom it was asked. */

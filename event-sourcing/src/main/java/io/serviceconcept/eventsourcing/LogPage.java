@@ -1,6 +1,7 @@
 package io.serviceconcept.eventsourcing;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Events of the log in order of position, as they came from the database. They are made objects of when they are asked for,
@@ -23,6 +24,14 @@ public interface LogPage {
      */
     List<RecordedEvent> events();
 
+    /**
+     * The events of some records, in their order; no time is taken for the others.
+     *
+     * @throws EventStoreUnavailable as {@link #events()}
+     * @throws IllegalArgumentException if one of these events is not of its type's shape, or any is of no known type
+     */
+    List<RecordedEvent> events(Predicate<Class<?>> types);
+
     /** A page of objects made already. */
     static LogPage of(List<RecordedEvent> events) {
         return new LogPage() {
@@ -40,6 +49,11 @@ public interface LogPage {
             @Override
             public List<RecordedEvent> events() {
                 return events;
+            }
+
+            @Override
+            public List<RecordedEvent> events(Predicate<Class<?>> types) {
+                return events.stream().filter(recorded -> types.test(recorded.event().getClass())).toList();
             }
         };
     }

@@ -35,14 +35,23 @@ public final class ReadAhead {
      * @throws EventStoreUnavailable if the database cannot be reached
      */
     public List<RecordedEvent> readAfter(Position position, int limit) {
-        LogPage page = page(position, limit);
+        return pageAfter(position, limit).events();
+    }
+
+    /**
+     * As {@link EventStore#fetchAfter}.
+     *
+     * @throws EventStoreUnavailable if the database cannot be reached
+     */
+    public LogPage pageAfter(Position position, int limit) {
+        LogPage page = fetched(position, limit);
         if (page.size() == limit && FETCHES.tryAcquire()) {
             Position last = page.last();
             CompletableFuture<LogPage> fetching = new CompletableFuture<>();
             Thread.startVirtualThread(() -> fetch(fetching, last, limit));
             next = new Fetched(last, limit, fetching);
         }
-        return page.events();
+        return page;
     }
 
     /** Lets go of what was fetched: whoever begins anew must not read what was there before. */
@@ -50,7 +59,7 @@ public final class ReadAhead {
         next = null;
     }
 
-    private LogPage page(Position position, int limit) {
+    private LogPage fetched(Position position, int limit) {
         Fetched fetched = next;
         next = null;
         if (fetched == null || !fetched.after().equals(position) || fetched.limit() != limit) {

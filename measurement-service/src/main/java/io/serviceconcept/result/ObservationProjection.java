@@ -25,6 +25,7 @@ import io.serviceconcept.figure.DurationSketch;
 import io.serviceconcept.figure.Slice;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.jdbc.Rows;
+import io.serviceconcept.observation.ObservationEvent;
 import io.serviceconcept.observation.ObservationEvent.Counted;
 import io.serviceconcept.observation.ObservationEvent.Reported;
 
@@ -41,6 +42,11 @@ class ObservationProjection implements Projection {
     @Override
     public String name() {
         return "observation-days";
+    }
+
+    @Override
+    public boolean takes(Class<?> eventType) {
+        return ObservationEvent.class.isAssignableFrom(eventType) || IndicatorEvent.class.isAssignableFrom(eventType);
     }
 
     @Override

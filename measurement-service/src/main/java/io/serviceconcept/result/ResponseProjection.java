@@ -61,6 +61,11 @@ class ResponseProjection implements Projection {
     }
 
     @Override
+    public boolean takes(Class<?> eventType) {
+        return ResponseEvent.class.isAssignableFrom(eventType) || IndicatorEvent.class.isAssignableFrom(eventType);
+    }
+
+    @Override
     public List<String> tables() {
         return List.of("result_cell", "counted_response");
     }

@@ -12,6 +12,6 @@ record Bench(Server server, Scale scale, Path home, NodePeers nodePeers) {
 
     /** Measures contenders in turns, as often as this run asks. */
     Rounds rounds(int rounds) {
-        return new Rounds(server, scale, rounds);
+        return Rounds.of(server, scale, rounds);
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Benchmark {
 
     static final List<Row> ROWS = List.of(new AppendBesideJdbc(), new AppendBesidePeers(), new CoalescedAppends(),
-            new BatchAppends(), new Replay(), new Rebuild(), new HotSurvey(), new ResponseOverHttp(), new Flatness(),
-            new AnalysisBesideRead());
+            new BatchAppends(), new Replay(), new Rebuild(), new HotSurvey(), new ResponseOverHttp(), new VerdictVisible(),
+            new Flatness(), new AnalysisBesideRead(), new ImportBesideCopy());
 
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;

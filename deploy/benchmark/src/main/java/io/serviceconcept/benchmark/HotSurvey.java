@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -37,8 +40,43 @@ final class HotSurvey implements Row {
                     .of(List.of(contender("one survey", "p_seven_hot", 1, bench, opened),
                             contender("1,000 surveys", "p_seven_spread", SURVEYS, bench, opened)));
             return List.of(Outcome.ofThroughput(id(), "one survey taking all the answers, 64 callers", BAR,
-                    measured.getFirst(), measured.subList(1, 2), "streams of one event, created").with(measured));
+                    measured.getFirst(), measured.subList(1, 2), "streams of one event, created").with(measured),
+                    overHttp(bench));
         }
+    }
+
+    /** The same over HTTP: a service for each, because what one counts would hold up the other. */
+    private Outcome overHttp(Bench bench) throws Exception {
+        Optional<Built> built = Built.of(bench.home(), Services.MEASUREMENT);
+        if (built.isEmpty()) {
+            return Outcome.notRun(id(), "1,000 surveys, over HTTP", "a service is not built");
+        }
+        try (Resources opened = new Resources()) {
+            Services services = opened.add(new Services(bench, built.get(), "p_seven"));
+            List<Measured> measured = bench.rounds(bench.scale().rounds()).warmedFor(bench.scale().serviceWarming())
+                    .of(List.of(posting("one survey, HTTP", 1, bench, services, opened),
+                            posting("1,000 surveys, HTTP", bench.scale().surveys(), bench, services, opened)));
+            return Outcome.ofThroughput(id(), "one survey taking all the answers, HTTP, 64 connections", BAR,
+                    measured.getFirst(), measured.subList(1, 2), "of one indicator").with(measured);
+        }
+    }
+
+    private static Posting posting(String name, int surveys, Bench bench, Services services, Resources opened)
+            throws Exception {
+        ServiceProcess service = services
+                .measurement(opened.add(bench.server().create("p_seven_http_" + (surveys == 1 ? "hot" : "spread"))));
+        Api api = services.api(service);
+        String concept = UUID.randomUUID().toString();
+        Survey first = Survey.drawnUp(api, concept);
+        List<Survey> all = new ArrayList<>(List.of(first));
+        while (all.size() < surveys) {
+            all.add(Survey.fedBy(api, concept, first.indicator()));
+        }
+        return opened.add(new Posting(name, CALLERS, service, services.token(), number -> {
+            Survey survey = all.get((int) (number % surveys));
+            return new Posting.Post(survey.path() + "/responses",
+                    Survey.response("response-" + number, Instant.now(), Survey.mark(number)));
+        }, posted -> Counted.await(api, first, posted)));
     }
 
     private static Contender contender(String name, String database, int surveys, Bench bench, Resources opened)

@@ -60,11 +60,16 @@ final class Posting implements Contender {
     @Override
     public Sample run(Duration slice) throws Exception {
         Sample sample = Callers.during(slice, connections, caller -> {
-            post(posts.apply(numbers.incrementAndGet()));
+            post(next());
             return 1;
         });
         settling.await(posted.get());
         return sample;
+    }
+
+    /** What is posted next. */
+    Post next() {
+        return posts.apply(numbers.incrementAndGet());
     }
 
     /** Posts one thing; returns when it was answered. */

@@ -31,7 +31,8 @@ final class ResponseOverHttp implements Row {
             Services services = opened.add(new Services(bench, built.get(), "p_eight"));
             Posting pushed = opened.add(pushed(services, opened, bench));
             Posting inserted = opened.add(inserted(services, opened, bench));
-            List<Measured> measured = bench.rounds(bench.scale().rounds()).of(List.of(pushed, inserted));
+            List<Measured> measured = bench.rounds(bench.scale().rounds())
+                    .warmedFor(bench.scale().serviceWarming()).of(List.of(pushed, inserted));
             return List.of(Outcome.ofThroughput(id(), "POST of one response, HTTP, " + CONNECTIONS + " connections", BAR,
                     measured.getFirst(), measured.subList(1, 2),
                     "every response counted; the client shares the processors; client time is the service's").with(measured));

@@ -1,5 +1,6 @@
 package io.serviceconcept.benchmark;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,19 +12,30 @@ import java.util.Objects;
 final class Rounds {
 
     private final Server server;
-    private final Scale scale;
+    private final Duration slice;
+    private final Duration warming;
     private final int rounds;
 
-    Rounds(Server server, Scale scale, int rounds) {
+    private Rounds(Server server, Duration slice, Duration warming, int rounds) {
         this.server = server;
-        this.scale = scale;
+        this.slice = slice;
+        this.warming = warming;
         this.rounds = rounds;
+    }
+
+    static Rounds of(Server server, Scale scale, int rounds) {
+        return new Rounds(server, scale.slice(), scale.warming(), rounds);
+    }
+
+    /** For contenders that need another time than usual until they are as fast as they get. */
+    Rounds warmedFor(Duration time) {
+        return new Rounds(server, slice, time, rounds);
     }
 
     /** @return in the order of the contenders, whose names differ */
     List<Measured> of(List<? extends Contender> contenders) throws Exception {
         for (Contender contender : contenders) {
-            contender.run(scale.warming());
+            contender.run(warming);
         }
         server.checkpoint();
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
@@ -32,7 +44,7 @@ final class Rounds {
         for (int round = 0; round < rounds; round++) {
             for (Contender contender : inTurn(contenders, round)) {
                 Costs before = server.costs(contender.client());
-                Sample sample = contender.run(scale.slice());
+                Sample sample = contender.run(slice);
                 costs.merge(contender.name(), server.costs(contender.client()).minus(before), Costs::plus);
                 Objects.requireNonNull(samples.get(contender.name())).add(sample);
             }

@@ -2,6 +2,7 @@ package io.serviceconcept.benchmark;
 
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.serviceconcept.local.LocalKafka;
@@ -56,6 +57,10 @@ final class Services implements AutoCloseable {
 
     String token() throws GeneralSecurityException {
         return identity.token();
+    }
+
+    void createTopics(String... names) {
+        kafka.createTopics(List.of(names));
     }
 
     String broker() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.Idempotency;
 import io.serviceconcept.eventsourcing.Metadata;
@@ -29,11 +30,13 @@ public class Caller {
     private static final Pattern ORGANISATION = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
 
     private final JsonWebToken token;
+    private final SecurityIdentity identity;
     private final HttpServerRequest request;
     private byte[] body = {};
 
-    Caller(JsonWebToken token, HttpServerRequest request) {
+    Caller(JsonWebToken token, SecurityIdentity identity, HttpServerRequest request) {
         this.token = token;
+        this.identity = identity;
         this.request = request;
     }
 
@@ -43,8 +46,8 @@ public class Caller {
      * @throws ProblemException 403 when the token does not name exactly one
      */
     public String organisation() {
-        Object claim = token.getClaim("organisation");
-        if (claim instanceof String organisation && ORGANISATION.matcher(organisation).matches()) {
+        String organisation = identity.getAttribute(OrganisationOfToken.ATTRIBUTE);
+        if (organisation != null && ORGANISATION.matcher(organisation).matches()) {
             return organisation;
         }
         throw Problem.of(403, "no-organisation", "No organisation",

@@ -66,9 +66,9 @@ public class StrictJson {
             if (json == null || json.isMissingNode()) {
                 throw new InvalidInput("", "a JSON body is needed");
             }
-            List<Violation> violations = new ArrayList<>();
-            refuseUnstorable(json, "", violations);
-            if (!violations.isEmpty()) {
+            if (isUnstorable(json)) {
+                List<Violation> violations = new ArrayList<>();
+                refuseUnstorable(json, "", violations);
                 throw new InvalidInput(violations);
             }
             return json;
@@ -113,10 +113,27 @@ public class StrictJson {
         return pointer.toString();
     }
 
+    /** Looks without remembering where, as nearly always there is nothing. */
+    private static boolean isUnstorable(JsonNode node) {
+        if (node.isContainerNode()) {
+            for (JsonNode child : node) {
+                if (isUnstorable(child)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return node.isTextual() ? isBroken(node.textValue()) : isOverlong(node);
+    }
+
+    private static boolean isOverlong(JsonNode node) {
+        return node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > LONGEST_NUMBER;
+    }
+
     private static void refuseUnstorable(JsonNode node, String pointer, List<Violation> violations) {
         if (node.isTextual() && isBroken(node.textValue())) {
             violations.add(new Violation(pointer, "holds a NUL or half a character"));
-        } else if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > LONGEST_NUMBER) {
+        } else if (isOverlong(node)) {
             violations.add(new Violation(pointer, "is a number with more than " + LONGEST_NUMBER + " places"));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {

@@ -1,6 +1,7 @@
 package io.serviceconcept.eventsourcing.internal;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.LogPage;
@@ -22,7 +23,16 @@ record FetchedPage(List<EventRow> rows, EventTypes types, PersonalData personal)
 
     @Override
     public List<RecordedEvent> events() {
-        SealedEvents events = SealedEvents.of(types, rows);
+        return events(rows);
+    }
+
+    @Override
+    public List<RecordedEvent> events(Predicate<Class<?>> wanted) {
+        return events(rows.stream().filter(row -> wanted.test(types.typeOf(row.type()))).toList());
+    }
+
+    private List<RecordedEvent> events(List<EventRow> some) {
+        SealedEvents events = SealedEvents.of(types, some);
         return events.open(personal.toRead(events.subjects()));
     }
 }

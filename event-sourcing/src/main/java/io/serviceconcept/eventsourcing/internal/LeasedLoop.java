@@ -27,6 +27,11 @@ final class LeasedLoop implements Runnable {
 
         /** @return true when there may be more to do at once */
         boolean step() throws SQLException, InterruptedException;
+
+        /** How long it rests at least when there is not more to do at once, whatever happens meanwhile. */
+        default Duration leastRest() {
+            return Duration.ZERO;
+        }
     }
 
     private final String name;
@@ -135,6 +140,10 @@ final class LeasedLoop implements Runnable {
                 lease.renew();
             }
             return;
+        }
+        Duration least = steps.leastRest();
+        if (!least.isZero()) {
+            Thread.sleep(least);
         }
         Duration shortly = Duration.ofMillis(1L << Math.min(empty, 10));
         signal.await(seen, shortly.compareTo(longest) < 0 ? shortly : longest);

@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import io.serviceconcept.eventsourcing.EventTypes;
+import io.serviceconcept.eventsourcing.SubjectId;
 
 /**
  * Fetches the keys that a batch of events needs. None is kept beyond the batch: so an erasure is seen by every instance at
@@ -35,9 +36,8 @@ final class PersonalData {
      * which may not write anything before its events. Costs nothing when the events hold no personal values, one query when
      * their subjects are known, and one short transaction when some are new.
      */
-    SubjectKeys toWrite(EventTypes types, String organisation, Stream<?> events) {
-        Set<Subject> subjects = new TreeSet<>();
-        events.forEach(event -> types.subjectsOf(event).forEach(id -> subjects.add(new Subject(organisation, id))));
+    SubjectKeys toWrite(String organisation, Stream<SubjectId> ids) {
+        Set<Subject> subjects = ids.map(id -> new Subject(organisation, id)).collect(Collectors.toCollection(TreeSet::new));
         if (subjects.isEmpty()) {
             return SubjectKeys.NONE;
         }

@@ -2,6 +2,7 @@ package io.serviceconcept.eventsourcing.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,35 +37,60 @@ final class Preparation {
 
     Prepared append(Append append) {
         CommandContext context = append.context();
-        SubjectKeys keys = personal.toWrite(types, context.organisation(),
-                append.changes().stream().flatMap(change -> change.events().stream()));
-        List<Prepared.Changed> streams = append.changes().stream().sorted(Comparator.comparing(Append.Change::stream))
-                .map(change -> new Prepared.Changed(change.stream(), change.expectedVersion(),
-                        change.events().stream().map(event -> event(context, event, keys)).toList()))
-                .toList();
-        return new Prepared(streams, context.metadata(), write(context.metadata()), context.idempotency());
+        List<Drafted> drafts = append.changes().stream().sorted(Comparator.comparing(Append.Change::stream))
+                .map(change -> new Drafted(change.stream(), change.expectedVersion(), drafts(change.events()))).toList();
+        SubjectKeys keys = keys(context, drafts);
+        return new Prepared(drafts.stream().map(drafted -> changed(context, drafted, keys)).toList(), context.metadata(),
+                write(context.metadata()), context.idempotency());
     }
 
     /** One for each stream, however often it occurs; a key of the request is for whoever creates. */
     List<Prepared> creations(CommandContext context, List<Creation> creations) {
-        SubjectKeys keys = personal.toWrite(types, context.organisation(), creations.stream().map(Creation::event));
-        String metadata = write(context.metadata());
-        Map<StreamId, Prepared> firsts = new TreeMap<>(); // sorted: two batches never wait in a circle
+        Map<StreamId, Drafted> firsts = new TreeMap<>(); // sorted: two batches never wait in a circle
         for (Creation creation : creations) {
-            firsts.computeIfAbsent(creation.stream(), stream -> new Prepared(
-                    List.of(new Prepared.Changed(stream, 0, List.of(event(context, creation.event(), keys)))),
-                    context.metadata(), metadata, null));
+            firsts.computeIfAbsent(creation.stream(), stream -> new Drafted(stream, 0, drafts(List.of(creation.event()))));
         }
-        return List.copyOf(firsts.values());
+        SubjectKeys keys = keys(context, firsts.values());
+        String metadata = write(context.metadata());
+        return firsts.values().stream()
+                .map(drafted -> new Prepared(List.of(changed(context, drafted, keys)), context.metadata(), metadata, null))
+                .toList();
     }
 
-    private Prepared.Event event(CommandContext context, Object event, SubjectKeys keys) {
+    /** What one stream is to get, not yet sealed. */
+    private record Drafted(StreamId stream, long expectedVersion, List<Draft> events) {
+    }
+
+    private record Draft(Object event, EventTypes.Draft written) {
+    }
+
+    private List<Draft> drafts(List<?> events) {
+        return events.stream().map(event -> new Draft(event, types.draft(event))).toList();
+    }
+
+    private SubjectKeys keys(CommandContext context, Collection<Drafted> drafts) {
+        return personal.toWrite(context.organisation(),
+                drafts.stream().flatMap(drafted -> drafted.events().stream())
+                        .flatMap(draft -> draft.written().subjects().stream()));
+    }
+
+    private Prepared.Changed changed(CommandContext context, Drafted drafted, SubjectKeys keys) {
+        return new Prepared.Changed(drafted.stream(), drafted.expectedVersion(),
+                drafted.events().stream().map(draft -> event(context, draft, keys)).toList());
+    }
+
+    private Prepared.Event event(CommandContext context, Draft draft, SubjectKeys keys) {
+        Object event = draft.event();
         UUID id = EventIds.next();
         String type = types.nameOf(event.getClass());
+        boolean isPublicEvent = isPublic.test(event.getClass());
+        if (draft.written().subjects().isEmpty()) {
+            return new Prepared.Event(id, event, type, draft.written().json(), isPublicEvent);
+        }
         Sealing sealing = keys.sealing(context.organisation(), id);
         String json = types.write(event, sealing);
         Object stored = keys.allHaveOne() ? event : types.stored(type, json).open(sealing);
-        return new Prepared.Event(id, stored, type, json, isPublic.test(event.getClass()));
+        return new Prepared.Event(id, stored, type, json, isPublicEvent);
     }
 
     private static String write(Metadata metadata) {

@@ -1,6 +1,7 @@
 package io.serviceconcept.eventsourcing.internal;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -42,5 +43,10 @@ final class StepsInTurn implements LeasedLoop.Steps {
         } finally {
             turns.release();
         }
+    }
+
+    @Override
+    public Duration leastRest() {
+        return steps.leastRest();
     }
 }

@@ -138,6 +138,44 @@ class ReadersTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void whatAProjectionDoesNotTakeIsPassedOverAndRememberedInTheEnd() throws SQLException {
+        Counting projection = new Counting("takes-" + run, 1, meter) {
+            @Override
+            public boolean takes(Class<?> eventType) {
+                return eventType == Readings.MeterEvent.Read.class;
+            }
+        };
+        first.project(projection);
+        store.append(Append.to(context(), meter, 0, reads(5)));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(projection.sum()).isEqualTo(5));
+        StreamId other = StreamId.of("city", "meter", run + "-other");
+        store.append(Append.to(context(), other, 0, List.of(new Readings.MeterEvent.Installed("cellar"))));
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(positionOf("projection-takes-" + run)).isEqualTo(transactionOf(other)));
+        store.append(Append.to(context(), meter, 1, reads(8)));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(projection.sum()).isEqualTo(13));
+        assertThat(projection.count()).isEqualTo(2);
+    }
+
+    private long positionOf(String reader) throws SQLException {
+        return number("select tx::text::bigint from reader where name = '" + reader + "'");
+    }
+
+    private long transactionOf(StreamId stream) throws SQLException {
+        return number("select tx::text::bigint from event where stream = '" + stream.name() + "'");
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
     /** Adds up the readings of some meters, one row a shard. */
     private static class Counting implements Projection {
 

@@ -2,6 +2,7 @@ package io.serviceconcept.eventsourcing.meter;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,16 @@ class MeterServiceTest {
         assertThat(created.header("Cache-Control")).isEqualTo("no-store");
         assertThat(created.header("X-Content-Type-Options")).isEqualTo("nosniff");
         designer().get(created.header("Location")).then().statusCode(200).body("place", equalTo("cellar"));
+    }
+
+    @Test
+    void aTokenThatWasBelievedIsRefusedOnceItIsExpired() {
+        String meter = install();
+        String token = Tokens.lasting(Duration.ofSeconds(5), "city", "dirk", "viewer");
+        given().auth().oauth2(token).get(meter).then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().auth().oauth2(token).get(meter).then().statusCode(401));
     }
 
     @Test

@@ -19,9 +19,14 @@ public final class Tokens {
 
     /** A token of somebody of an organisation. */
     public static String of(String organisation, String subject, String... roles) {
+        return lasting(Duration.ofMinutes(10), organisation, subject, roles);
+    }
+
+    /** The same for as long as is told. */
+    public static String lasting(Duration life, String organisation, String subject, String... roles) {
         return Jwt.issuer(RealParts.ISSUER).audience("service-concept-api").subject(subject).upn(subject)
                 .claim("organisation", organisation).claim("realm_access", Map.of("roles", Set.of(roles)))
-                .expiresIn(Duration.ofMinutes(10)).jws().algorithm(io.smallrye.jwt.algorithm.SignatureAlgorithm.RS256)
+                .expiresIn(life).jws().algorithm(io.smallrye.jwt.algorithm.SignatureAlgorithm.RS256)
                 .sign(key());
     }
 
