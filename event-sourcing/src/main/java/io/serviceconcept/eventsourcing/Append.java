@@ -35,6 +35,15 @@ public record Append(CommandContext context, List<Change> changes) {
         }
     }
 
+    /**
+     * An append to one stream: without an idempotency key and inline rows it costs one statement, and may share a transaction
+     * with those of other callers.
+     *
+     * @param expectedVersion the version of the stream's last event, 0 for a stream that must not exist yet
+     * @param events 1 or more, of registered types, each 4 MB of JSON at most
+     * @throws IllegalArgumentException if there are no events, the version is negative, or the stream is of another
+     *         organisation than the context
+     */
     public static Append to(CommandContext context, StreamId stream, long expectedVersion, List<?> events) {
         return new Append(context, List.of(new Change(stream, expectedVersion, events)));
     }

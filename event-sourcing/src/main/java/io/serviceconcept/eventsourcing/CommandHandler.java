@@ -20,6 +20,11 @@ public final class CommandHandler<C, S, E, R> {
     private final Decider<C, S, E, R> decider;
     private final Class<E> eventType;
 
+    /**
+     * Reads nothing yet; for any number of threads at the same time.
+     *
+     * @param eventType the interface of the aggregate's events: a stream that holds another cannot be loaded
+     */
     public CommandHandler(EventStore store, Decider<C, S, E, R> decider, Class<E> eventType) {
         this.store = store;
         this.decider = decider;
@@ -30,11 +35,24 @@ public final class CommandHandler<C, S, E, R> {
     public record Loaded<S>(S state, long version) {
     }
 
+    /**
+     * The aggregate as it is now, in its initial state when nothing is stored. Costs reading and folding the whole stream.
+     *
+     * @throws EventStoreUnavailable when the database cannot be reached
+     * @throws IllegalStateException when the stream is damaged: an event that cannot follow, or a personal field that was changed
+     * @throws ClassCastException when it holds events of another aggregate
+     */
     public Loaded<S> load(StreamId stream) {
         return load(stream, AsOf.now());
     }
 
-    /** The aggregate as it was. */
+    /**
+     * The aggregate as it was; in its initial state before its first event.
+     *
+     * @throws EventStoreUnavailable when the database cannot be reached
+     * @throws IllegalStateException when the stream is damaged
+     * @throws ClassCastException when it holds events of another aggregate
+     */
     public Loaded<S> load(StreamId stream, AsOf asOf) {
         S state = decider.initial();
         long version = 0;
@@ -46,7 +64,8 @@ public final class CommandHandler<C, S, E, R> {
     }
 
     /**
-     * Handles a command on whatever version there is, deciding again when another writer came first.
+     * Handles a command on whatever version there is, deciding again when another writer came first. With an idempotency key
+     * the same request has its effect once, and one that changed nothing never has any.
      *
      * @throws IdempotencyConflict see there
      * @throws Contended when other writers came first twenty times
@@ -59,7 +78,9 @@ public final class CommandHandler<C, S, E, R> {
     /**
      * Handles a command only on the version that the caller has seen.
      *
-     * @throws StaleVersion when the stream is at another version
+     * @throws StaleVersion when the stream is at another version, unless the same request was handled before
+     * @throws IdempotencyConflict see there
+     * @throws EventStoreUnavailable when the database cannot be reached
      */
     public Handled<S, E, R> handle(CommandContext context, StreamId stream, long expectedVersion, C command) {
         return handle(context, stream, OptionalLong.of(expectedVersion), command);
@@ -79,7 +100,7 @@ public final class CommandHandler<C, S, E, R> {
                 case Decision.Accepted<E, R> accepted -> events = accepted.events();
             }
             if (events.isEmpty()) {
-                return new Handled.Done<>(loaded.state(), loaded.version(), events);
+                return unchanged(context, loaded);
             }
             // before it is stored: what cannot be folded would make the stream unreadable for ever
             S state = loaded.state();
@@ -108,17 +129,28 @@ public final class CommandHandler<C, S, E, R> {
         }
     }
 
+    /** Sent again it must not have an effect either, though others changed meanwhile what it asks for. */
+    private Handled<S, E, R> unchanged(CommandContext context, Loaded<S> loaded) {
+        Idempotency idempotency = context.idempotency();
+        Optional<AppendOutcome> earlier = idempotency == null ? Optional.empty()
+                : store.remember(context.organisation(), idempotency);
+        return earlier.map(this::answered)
+                .orElseGet(() -> new Handled.Done<>(loaded.state(), loaded.version(), List.of()));
+    }
+
     /** A request that is sent again finds the world changed by its first arrival: that is not a reason to refuse it. */
     private Optional<Handled<S, E, R>> repeated(CommandContext context) {
         Idempotency idempotency = context.idempotency();
         if (idempotency == null) {
             return Optional.empty();
         }
-        return store.repeated(context.organisation(), idempotency).map(earlier -> {
-            if (earlier instanceof AppendOutcome.Repeated repeated) {
-                return new Handled.Repeated<>(repeated.status(), repeated.location());
-            }
-            throw new IdempotencyConflict(false);
-        });
+        return store.repeated(context.organisation(), idempotency).map(this::answered);
+    }
+
+    private Handled<S, E, R> answered(AppendOutcome earlier) {
+        if (earlier instanceof AppendOutcome.Repeated repeated) {
+            return new Handled.Repeated<>(repeated.status(), repeated.location());
+        }
+        throw new IdempotencyConflict(earlier instanceof AppendOutcome.InFlight);
     }
 }

@@ -13,6 +13,11 @@ public interface Decider<C, S, E, R> {
     /** The state of an aggregate of which nothing is known yet. */
     S initial();
 
+    /**
+     * What follows from a command on a state: events, none when it changes nothing, or the reason why it is refused. The same
+     * for the same command and state, since it is asked again on a newer state when another writer came first. It throws
+     * nothing for a broken rule: that is a rejection. What it does throw goes to the caller, and nothing is stored.
+     */
     Decision<E, R> decide(C command, S state);
 
     /**

@@ -79,6 +79,7 @@ public final class EventTypes {
         });
     }
 
+    /** Begins an empty registry; what is wrong with a name or an upcaster is said when it is added, or by {@code build}. */
     public static EventTypesBuilder builder() {
         return new EventTypesBuilder();
     }

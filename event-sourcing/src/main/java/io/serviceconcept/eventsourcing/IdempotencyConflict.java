@@ -10,6 +10,7 @@ public final class IdempotencyConflict extends RuntimeException {
         this.inFlight = inFlight;
     }
 
+    /** True: ask again shortly, with the same request. False: the key belongs to another request for 24 hours. */
     public boolean inFlight() {
         return inFlight;
     }

@@ -23,6 +23,10 @@ public interface LeasedWork {
      * Does the next piece of work, short against the lease of some seconds. Work of a holder that lost its lease without
      * knowing may overlap with its successor's for a moment, so it must be safe to do twice.
      *
+     * <p>
+     * Whatever it throws is said in the log, by the health check and by a figure, and the same is tried again after a pause that
+     * grows to 5 s; nothing else stands still for it.
+     *
      * @return true to be called again at once, false to rest first
      */
     boolean work() throws SQLException;

@@ -9,9 +9,12 @@ import java.util.function.Predicate;
  */
 public interface LogPage {
 
+    /** How many events it has, 0 at the end of the log; less than was asked for when there is no more now. */
     int size();
 
     /**
+     * The position of its last event, from which the next page follows.
+     *
      * @throws java.util.NoSuchElementException if the page is empty
      */
     Position last();

@@ -21,9 +21,19 @@ public interface ParkedRecords {
     record Place(Instant parkedAt, UUID id) {
     }
 
-    /** A page of the list, the longest parked first, after the one seen last. */
+    /**
+     * A page of the list, the longest parked first, after the one seen last.
+     *
+     * @param limit how many, 1 or more
+     * @throws EventStoreUnavailable when the database is away
+     */
     List<ParkedRecord> list(Filter filter, @Nullable Place after, int limit);
 
+    /**
+     * A record that is parked now; empty when it never was, or was handled or discarded.
+     *
+     * @throws EventStoreUnavailable when the database is away
+     */
     Optional<ParkedRecord> find(UUID id);
 
     /**

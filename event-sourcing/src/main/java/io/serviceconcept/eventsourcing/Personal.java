@@ -49,6 +49,7 @@ public final class Personal {
         return new Personal(subject, null);
     }
 
+    /** Whom it is about: not personal data to who lacks the key of the HMAC, and there for ever, also when erased. */
     public SubjectId subject() {
         return subject;
     }

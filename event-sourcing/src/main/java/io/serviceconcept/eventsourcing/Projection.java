@@ -52,7 +52,13 @@ public interface Projection {
      * Writes what the events mean, in the transaction of the connection, without committing. Rows are written in a
      * sorted order, so that two shards or an append never wait for each other in a circle.
      *
+     * <p>
+     * Along the log, whatever it throws stops this shard and no other: nothing is skipped, the same events, or fewer of them,
+     * come again after a pause that grows to 5 s, and until it goes well it is said in the log, by the health check and by a
+     * figure. Within an append, whatever it throws goes to the caller, and nothing is stored.
+     *
      * @param shard 0 for the first; also 0 inline
+     * @param events 1 or more, in order of position; also of types that it does not {@link #takes take}
      */
     void project(Connection connection, int shard, List<RecordedEvent> events) throws SQLException;
 

@@ -14,6 +14,10 @@ public interface Publishing {
     /** Whether events of this record leave the service. It decides at the append, so it must not depend on anything else. */
     boolean publishes(Class<?> eventType);
 
-    /** The contract record of a public event. */
+    /**
+     * The contract record of a public event. The same whenever it is asked, since events are published again after a failure or
+     * a rewind. Whatever it throws stops the relay of that event's shard: nothing is skipped, and it is asked again after a
+     * pause that grows to 5 s.
+     */
     PublicEvent publish(RecordedEvent recorded);
 }

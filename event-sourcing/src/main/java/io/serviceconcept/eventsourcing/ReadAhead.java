@@ -24,6 +24,11 @@ public final class ReadAhead {
     private record Fetched(Position after, int limit, CompletableFuture<LogPage> page) {
     }
 
+    /**
+     * Reads nothing yet.
+     *
+     * @param slots of which streams; an event of another is passed over by the database
+     */
     public ReadAhead(EventStore store, Slots slots) {
         this.store = store;
         this.slots = slots;

@@ -11,6 +11,7 @@ public final class Signal {
     private final Condition raised = lock.newCondition();
     private long count;
 
+    /** Wakes whoever waits, and whoever has remembered {@link #count} before this. Never waits itself; many at once are one. */
     public void raise() {
         lock.lock();
         try {

@@ -7,6 +7,7 @@ package io.serviceconcept.eventsourcing;
  */
 public record Slots(int first, int last) {
 
+    /** Every stream: what a reader takes that has one shard. */
     public static final Slots ALL = new Slots(0, StreamId.SLOTS - 1);
 
     public Slots {

@@ -10,6 +10,7 @@ public final class StaleVersion extends RuntimeException {
         this.actual = actual;
     }
 
+    /** The version of the stream's last event when it was looked at, 0 when there is none; it may have moved on. */
     public long actual() {
         return actual;
     }

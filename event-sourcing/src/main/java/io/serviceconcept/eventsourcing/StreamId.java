@@ -22,6 +22,13 @@ public record StreamId(String organisation, String name) implements Comparable<S
         }
     }
 
+    /**
+     * The stream of one aggregate.
+     *
+     * @param category what kind of aggregate it is, a word in lower case
+     * @param id unique within category and organisation; random or an HMAC, never made of personal data
+     * @throws IllegalArgumentException if the organisation has no characters or more than 100, or the name more than 200
+     */
     public static StreamId of(String organisation, String category, String id) {
         return new StreamId(organisation, category + '-' + id);
     }

@@ -40,7 +40,8 @@ class ConceptHandler implements InboundHandler {
                 }
             }
             case "concept.retired.v1" -> editions.retire(connection, event.organisation(), event.as(ConceptRetired.class));
-            // from the ledger of erasures; safe to repeat, so a transaction of its own does no harm
+            // from the ledger of erasures: whatever its subject has said here by now is gone, however late this is. Safe to
+            // repeat, so a transaction of its own does no harm
             case "subject.erased.v1" -> subjects.reapply(List.of(event.as(Subjects.Erasure.class)));
             default -> {
                 // drafts set no targets

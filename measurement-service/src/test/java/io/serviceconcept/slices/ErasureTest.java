@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Instant;
 
+import jakarta.inject.Inject;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,12 +18,16 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.serviceconcept.eventsourcing.Subjects;
 import io.serviceconcept.eventsourcing.testing.RealParts;
 
 /** Who is erased in the concept service is erased here: what they said is gone, and the figures stay. */
 @QuarkusTest
 @WithTestResource(RealParts.class)
 class ErasureTest {
+
+    @Inject
+    Subjects subjects;
 
     private final Organisation city = Organisation.fresh();
     private Topics topics = new Topics();
@@ -58,8 +64,16 @@ class ErasureTest {
     }
 
     private void erase(String subject) {
+        erase(subject, Instant.now());
+    }
+
+    private void erase(String subject, Instant when) {
         topics.publishState(city, "concept-service-erasures", "/concept-service", subject, "subject.erased.v1", """
-                {"organisation": "%s", "subject": "%s", "erasedAt": "%s"}""".formatted(city.name(), subject, Instant.now()));
+                {"organisation": "%s", "subject": "%s", "erasedAt": "%s"}""".formatted(city.name(), subject, when));
+    }
+
+    private String subjectOf(String customer) {
+        return subjects.of(city.name(), customer).value();
     }
 
     @Test
@@ -84,11 +98,26 @@ class ErasureTest {
 
     @Test
     void whoseErasureComesBeforeTheirAnswerIsForgottenAllTheSame() {
-        String subject = push(1, "p-1").extract().path("subject");
+        String subject = subjectOf("p-1");
         erase(subject);
         erase(subject);
+        Awaitility.await().until(() -> subjects.erasures(null, 10_000).stream()
+                .anyMatch(erasure -> erasure.subject().value().equals(subject)));
 
-        Awaitility.await().untilAsserted(() -> show(1).body("customer", nullValue()));
+        push(1, "p-1").statusCode(201).body("subject", equalTo(subject));
+        show(1).body("customer", nullValue()).body("answers[1]", not(hasKey("text")));
+    }
+
+    @Test
+    void whatIsAnsweredWhileTheWordOfTheErasureIsUnderWayIsGoneWhenItArrives() {
+        Instant asked = Instant.now();
+        String subject = push(1, "p-1").statusCode(201).extract().path("subject");
+        show(1).body("customer", equalTo("p-1"));
+
+        erase(subject, asked);
+
+        Awaitility.await().untilAsserted(
+                () -> show(1).body("customer", nullValue()).body("answers[1]", not(hasKey("text"))));
         push(2, "p-1").statusCode(201);
         show(2).body("customer", nullValue());
     }

@@ -69,7 +69,8 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response map(EventStoreUnavailable e, UriInfo uri) {
-        return unavailable(e, uri);
+        // queries say so of everything that fails: of a wrong statement it is not true, and nobody need try again
+        return EventStoreUnavailable.isMeantBy(e.getCause()) ? unavailable(e, uri) : map((Throwable) e, uri);
     }
 
     @ServerExceptionMapper({ Contended.class, OIDCException.class })

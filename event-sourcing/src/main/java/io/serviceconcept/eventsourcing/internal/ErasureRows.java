@@ -36,7 +36,7 @@ final class ErasureRows {
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into subject_key as k (organisation, subject, since) values (?, ?, clock_timestamp())
                 on conflict (organisation, subject) do update set key_id = null, outer_key = null, wrapped = null,
-                    since = case when k.wrapped is null then k.since else clock_timestamp() end
+                    readmitted = false, since = case when k.wrapped is null then k.since else clock_timestamp() end
                 returning since
                 """)) {
             statement.setString(1, subject.organisation());
@@ -54,18 +54,21 @@ final class ErasureRows {
         erasures.forEach(erasure -> last.merge(new Subject(erasure.organisation(), erasure.subject()), erasure,
                 (one, other) -> one.erasedAt().isAfter(other.erasedAt()) ? one : other));
         insert(connection, erasures);
-        return forgetOlderKeys(connection, new ArrayList<>(last.values()));
+        return forgetKeys(connection, new ArrayList<>(last.values()));
     }
 
-    /** A key that was made after the erasure, because its subject was readmitted, stays. */
-    private static int forgetOlderKeys(Connection connection, List<Erasure> erasures) throws SQLException {
+    /**
+     * A key that was made after the erasure because its subject was readmitted stays. Any other key was made where the erasure
+     * was not known, whenever that was: while the word of it was under way, or before a restore forgot it.
+     */
+    private static int forgetKeys(Connection connection, List<Erasure> erasures) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into subject_key as k (organisation, subject, since)
                 select * from unnest(?::text[], ?::text[], ?::timestamptz[]) as e(organisation, subject, erased_at)
                 order by 1, 2
                 on conflict (organisation, subject) do update set key_id = null, outer_key = null, wrapped = null,
-                    since = excluded.since
-                where k.since <= excluded.since
+                    readmitted = false, since = excluded.since
+                where k.since <= excluded.since or k.wrapped is not null and not k.readmitted
                 """)) {
             erasures(statement, erasures);
             return statement.executeUpdate();
@@ -75,7 +78,8 @@ final class ErasureRows {
     /** @return 0 when the subject was not erased */
     static int readmit(Connection connection, Subject subject, WrappedKey key) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                update subject_key set key_id = ?, outer_key = ?, wrapped = ?, since = clock_timestamp()
+                update subject_key set key_id = ?, outer_key = ?, wrapped = ?, since = clock_timestamp(),
+                    readmitted = true
                 where organisation = ? and subject = ? and wrapped is null
                 """)) {
             statement.setObject(1, key.id());

@@ -190,6 +190,11 @@ public final class GroupCommit implements EventStore, AutoCloseable {
     }
 
     @Override
+    public Optional<AppendOutcome> remember(String organisation, Idempotency idempotency) {
+        return store.remember(organisation, idempotency);
+    }
+
+    @Override
     public List<RecordedEvent> read(StreamId stream, long afterVersion) {
         return store.read(stream, afterVersion);
     }

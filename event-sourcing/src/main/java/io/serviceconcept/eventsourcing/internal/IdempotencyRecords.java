@@ -27,13 +27,16 @@ public final class IdempotencyRecords implements Upkeep {
      */
     static Optional<AppendOutcome> answer(Connection connection, Prepared append) throws SQLException {
         Idempotency idempotency = append.idempotency();
-        if (idempotency == null) {
-            return Optional.empty();
-        }
-        if (!tryLock(connection, append.organisation(), idempotency.key())) {
+        return idempotency == null ? Optional.empty() : answer(connection, append.organisation(), idempotency);
+    }
+
+    /** As {@link #answer(Connection, Prepared)}, for a request that stores no event. */
+    static Optional<AppendOutcome> answer(Connection connection, String organisation, Idempotency idempotency)
+            throws SQLException {
+        if (!tryLock(connection, organisation, idempotency.key())) {
             return Optional.of(new AppendOutcome.InFlight());
         }
-        return find(connection, append.organisation(), idempotency);
+        return find(connection, organisation, idempotency);
     }
 
     private static boolean tryLock(Connection connection, String organisation, String key) throws SQLException {
@@ -68,16 +71,19 @@ public final class IdempotencyRecords implements Upkeep {
 
     static void insert(Connection connection, Prepared append) throws SQLException {
         Idempotency idempotency = append.idempotency();
-        if (idempotency == null) {
-            return;
+        if (idempotency != null) {
+            insert(connection, append.organisation(), idempotency);
         }
+    }
+
+    static void insert(Connection connection, String organisation, Idempotency idempotency) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into idempotency (organisation, key, fingerprint, status, location, recorded_at)
                 values (?, ?, ?, ?, ?, clock_timestamp())
                 on conflict (organisation, key) do update set fingerprint = excluded.fingerprint,
                     status = excluded.status, location = excluded.location, recorded_at = excluded.recorded_at
                 """)) {
-            statement.setString(1, append.organisation());
+            statement.setString(1, organisation);
             statement.setString(2, idempotency.key());
             statement.setString(3, idempotency.fingerprint());
             statement.setInt(4, idempotency.status());

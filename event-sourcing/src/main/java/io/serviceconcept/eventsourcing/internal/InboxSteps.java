@@ -183,8 +183,12 @@ final class InboxSteps {
         return handled;
     }
 
-    /** The database does not answer; that one record takes it too long is another matter. */
+    /**
+     * The database does not answer; that one record takes it too long is another matter, and so is a statement that a handler
+     * blames the database for.
+     */
     static boolean isAway(Throwable e) {
-        return e instanceof EventStoreUnavailable away && !Sql.isTooLong(away.getCause());
+        return e instanceof EventStoreUnavailable away && EventStoreUnavailable.isMeantBy(away.getCause())
+                && !Sql.isTooLong(away.getCause());
     }
 }

@@ -144,11 +144,13 @@ public final class LagQueries {
         }
     }
 
-    /** Where to look on next time: nothing can still appear before it. */
+    /** Where to look on next time: nothing can still appear before it, nor in a generation that is finished. */
     private static @Nullable Position furthest(Connection connection, Position from) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select generation, tx::text::bigint, ordinal from event
-                where (generation, tx, ordinal) > (?, ?::text::xid8, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
+                where (generation, tx, ordinal) > (?, ?::text::xid8, ?)
+                  and (tx < pg_snapshot_xmin(pg_current_snapshot())
+                       or generation < (select generation from event_generation))
                 order by event.generation, event.tx, event.ordinal offset ? limit 1
                 """)) {
             setPosition(statement, from);

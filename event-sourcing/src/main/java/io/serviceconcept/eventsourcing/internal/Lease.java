@@ -7,8 +7,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
+
+import org.jboss.logging.Logger;
 
 import io.serviceconcept.eventsourcing.Position;
 
@@ -24,6 +28,10 @@ final class Lease {
             super("the lease of " + name + " is lost");
         }
     }
+
+    private static final Logger LOG = Logger.getLogger(Lease.class);
+    /** Work that has not ended after this long hangs, and another instance may do better. */
+    private static final Duration LONGEST_WORK = Duration.ofMinutes(1);
 
     private final DataSource dataSource;
     private final String name;
@@ -130,6 +138,46 @@ final class Lease {
         });
         if (renewed != 1) {
             throw new Lost(name);
+        }
+    }
+
+    /**
+     * Renews the lease while something is done that may take longer than it lasts, such as waiting for another server:
+     * otherwise two holders would take it from each other, and neither would ever move. A process that is frozen renews
+     * nothing, and what hangs is given up after a minute, so the successor waits for neither. Whether it was kept, the next
+     * {@link #advance} says.
+     */
+    void keepDuring(Runnable work) {
+        CountDownLatch over = new CountDownLatch(1);
+        Thread.ofVirtual().name(name + "-lease").start(() -> renewUntil(over));
+        try {
+            work.run();
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private void renewUntil(CountDownLatch over) {
+        long beginning = System.nanoTime();
+        try {
+            while (!over.await(renewAfter().toMillis(), TimeUnit.MILLISECONDS)
+                    && System.nanoTime() - beginning < LONGEST_WORK.toNanos()) {
+                renewIfPossible();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Lost e) {
+            LOG.debugf(e, "%s is another's before its work has ended", name);
+        }
+    }
+
+    private void renewIfPossible() {
+        try {
+            renew();
+        } catch (Lost e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "the lease of %s is not renewed now", name);
         }
     }
 

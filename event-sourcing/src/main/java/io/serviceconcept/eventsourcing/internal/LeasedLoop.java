@@ -12,12 +12,12 @@ import io.serviceconcept.eventsourcing.Signal;
 
 /**
  * Runs one piece of work after another in a thread of its own, as long as it holds the lease. A failure is said in the log
- * and to {@link #failure()}, and the same piece is tried again after a pause: nothing is ever skipped.
+ * and to {@link #failure()}, and the same piece is tried again after a pause: nothing is ever skipped. Only a piece that goes
+ * well ends the growth of the pauses; holding the lease again does not.
  */
 final class LeasedLoop implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(LeasedLoop.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     /** The work of a loop; it is only ever called by the loop's thread. */
     interface Steps {
@@ -40,6 +40,7 @@ final class LeasedLoop implements Runnable {
     private final Signal signal;
     private final Duration rest;
     private final boolean wokenByEvents;
+    private final Setbacks setbacks = new Setbacks();
     private volatile boolean stopped;
     private volatile @Nullable Throwable failure;
     private @Nullable Thread thread;
@@ -82,7 +83,6 @@ final class LeasedLoop implements Runnable {
 
     @Override
     public void run() {
-        int failures = 0;
         while (!stopped) {
             try {
                 Optional<Position> position = lease.acquire();
@@ -92,7 +92,6 @@ final class LeasedLoop implements Runnable {
                     continue;
                 }
                 steps.begin(lease, position.get());
-                failures = 0;
                 hold();
             } catch (InterruptedException e) {
                 stopped = true;
@@ -104,9 +103,12 @@ final class LeasedLoop implements Runnable {
                     break;
                 }
                 failure = e;
-                LOG.errorf(e, "%s stands still, the same work is tried again", name);
-                failures++;
-                pause(failures);
+                setbacks.add();
+                if (setbacks.isNews(e)) {
+                    LOG.errorf(e, "%s stands still, the same work is tried again; failures in a row: %d", name,
+                            setbacks.inARow());
+                }
+                pause();
             }
         }
         releaseQuietly();
@@ -119,6 +121,7 @@ final class LeasedLoop implements Runnable {
             long seen = signal.count();
             boolean more = steps.step();
             failure = null;
+            setbacks.over();
             if (System.nanoTime() - renewed > lease.renewAfter().toNanos()) {
                 lease.renew();
                 renewed = System.nanoTime();
@@ -149,10 +152,9 @@ final class LeasedLoop implements Runnable {
         signal.await(seen, shortly.compareTo(longest) < 0 ? shortly : longest);
     }
 
-    private void pause(int failures) {
+    private void pause() {
         try {
-            Duration pause = Duration.ofMillis(100L << Math.min(failures, 6));
-            Thread.sleep(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+            Thread.sleep(setbacks.pause());
             lease.release();
         } catch (InterruptedException e) {
             stopped = true;

@@ -265,6 +265,18 @@ public final class PostgresEventStore implements EventStore {
     }
 
     @Override
+    public Optional<AppendOutcome> remember(String organisation, Idempotency idempotency) {
+        refuseInsideTransaction();
+        return Sql.call(dataSource, connection -> Sql.transaction(connection, c -> {
+            Optional<AppendOutcome> earlier = IdempotencyRecords.answer(c, organisation, idempotency);
+            if (earlier.isEmpty()) {
+                IdempotencyRecords.insert(c, organisation, idempotency);
+            }
+            return earlier;
+        }));
+    }
+
+    @Override
     public List<RecordedEvent> read(StreamId stream, long afterVersion) {
         return Sql.call(dataSource, connection -> rows.readStream(connection, stream, afterVersion, AsOf.now()));
     }

@@ -18,7 +18,9 @@ import io.serviceconcept.eventsourcing.Slots;
 
 /**
  * Moves one shard of the relay along the log: public events are acknowledged by Kafka before the position moves, so that
- * a crash sends some twice and loses none.
+ * a crash sends some twice and loses none. The lease is kept while the broker is waited for, and a batch that cannot be read
+ * or sent as a whole is tried in smaller pieces: some hundreds of events may be too much at once where they are large, or the
+ * broker is slow.
  */
 final class RelaySteps implements LeasedLoop.Steps {
 
@@ -31,6 +33,7 @@ final class RelaySteps implements LeasedLoop.Steps {
     private final Slots slots;
     private @Nullable Lease lease;
     private Position position = Position.START;
+    private int batch = BATCH;
 
     RelaySteps(DataSource dataSource, EventStore store, Publishing publishing, Sender sender, Slots slots) {
         this.dataSource = dataSource;
@@ -48,22 +51,27 @@ final class RelaySteps implements LeasedLoop.Steps {
 
     @Override
     public boolean step() {
-        List<RecordedEvent> events = store.readAfter(position, slots, BATCH);
+        int size = batch;
+        // unless all goes well
+        batch = Math.max(1, size / 2);
+        List<RecordedEvent> events = store.readAfter(position, slots, size);
         if (events.isEmpty()) {
+            batch = size;
             return false;
         }
+        Lease held = Objects.requireNonNull(lease);
         List<OutboundEvent> outbound = events.stream().filter(e -> e.publicSequence() != null).map(this::outbound).toList();
         if (!outbound.isEmpty()) {
-            sender.send(outbound);
+            held.keepDuring(() -> sender.send(outbound));
         }
         Position reached = events.getLast().position();
-        Lease held = Objects.requireNonNull(lease);
         Sql.call(dataSource, connection -> Sql.transaction(connection, c -> {
             held.advance(c, reached);
             return reached;
         }));
         position = reached;
-        return events.size() == BATCH;
+        batch = Math.min(BATCH, size * 2);
+        return events.size() == size;
     }
 
     private OutboundEvent outbound(RecordedEvent recorded) {

@@ -2,6 +2,7 @@ package io.serviceconcept.eventsourcing.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 
 import javax.sql.DataSource;
 
@@ -22,13 +23,23 @@ final class Sql {
 
     /** @throws EventStoreUnavailable when the database is away; a statement that is wrong is an IllegalStateException */
     static <T extends @Nullable Object> T call(DataSource dataSource, Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connect(dataSource)) {
             return work.with(connection);
         } catch (SQLException e) {
             if (EventStoreUnavailable.isMeantBy(e)) {
                 throw new EventStoreUnavailable(e);
             }
             throw new IllegalStateException("a statement was refused", e);
+        }
+    }
+
+    /** Whatever hinders a connection, no statement is to blame. */
+    private static Connection connect(DataSource dataSource) {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new EventStoreUnavailable(
+                    new SQLTransientConnectionException("no connection: " + e.getMessage(), e.getSQLState(), e));
         }
     }
 
@@ -67,8 +78,12 @@ final class Sql {
         return state != null && (state.startsWith("40") || state.equals("55P03") || state.equals("57014"));
     }
 
-    /** The transaction was longer than the server allows ({@code transaction_timeout}, {@code statement_timeout}). */
+    /**
+     * The transaction was longer than the server allows ({@code transaction_timeout}, {@code statement_timeout},
+     * {@code idle_in_transaction_session_timeout}).
+     */
     static boolean isTooLong(SQLException e) {
-        return "25P04".equals(e.getSQLState()) || "57014".equals(e.getSQLState());
+        String state = e.getSQLState();
+        return "25P03".equals(state) || "25P04".equals(state) || "57014".equals(state);
     }
 }

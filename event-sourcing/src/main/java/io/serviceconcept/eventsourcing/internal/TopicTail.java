@@ -1,8 +1,9 @@
 package io.serviceconcept.eventsourcing.internal;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.eventsourcing.InboundEvent;
 import io.serviceconcept.eventsourcing.StatePublishing;
@@ -62,19 +64,34 @@ final class TopicTail {
     List<Lost> lost(String topic, String source) {
         List<Lost> own = new ArrayList<>();
         topics.read(topic, RECORDS, records -> records.forEach(record -> add(own, record, source)));
-        // the last event of a stream speaks for those before it
-        Map<String, Lost> last = new LinkedHashMap<>();
-        own.stream().filter(candidate -> candidate.event().sequence() != null)
-                .forEach(
-                        candidate -> last.put(candidate.event().organisation() + '\0' + candidate.event().stream(), candidate));
+        Instant adopted = adoptedAt();
+        // what was there before the last adoption is known to be lost
+        own.removeIf(candidate -> adopted != null && candidate.event().time().isBefore(adopted));
+        return Stream.concat(highest(own).filter(this::isUnknown), lostStates(own)).toList();
+    }
+
+    /** The highest event of each stream speaks for those before it. It need not be the last: a late relay repeats older ones. */
+    private static Stream<Lost> highest(List<Lost> own) {
+        record Numbered(Lost lost, long sequence) {
+        }
+        Map<List<String>, Numbered> highest = new LinkedHashMap<>();
+        for (Lost candidate : own) {
+            InboundEvent event = candidate.event();
+            if (event.sequence() != null) {
+                highest.merge(List.of(event.organisation(), event.stream()), new Numbered(candidate, event.sequence()),
+                        (one, other) -> other.sequence() >= one.sequence() ? other : one);
+            }
+        }
+        return highest.values().stream().map(Numbered::lost);
+    }
+
+    private Stream<Lost> lostStates(List<Lost> own) {
         Map<UUID, Lost> stated = new LinkedHashMap<>();
         own.stream().filter(candidate -> candidate.event().sequence() == null)
                 .forEach(candidate -> stated.put(candidate.event().id(), candidate));
-        Stream<Lost> lostStates = stated.isEmpty() ? Stream.empty()
+        return stated.isEmpty() ? Stream.empty()
                 : states.lost(stated.values().stream().map(Lost::event).toList()).stream()
                         .flatMap(event -> Stream.ofNullable(stated.get(event.id())));
-        return Stream.concat(last.values().stream().filter(this::isUnknown), lostStates).filter(this::isAfterAdoption)
-                .toList();
     }
 
     /** What cannot be read says that it is of another source. */
@@ -97,13 +114,13 @@ final class TopicTail {
         });
     }
 
-    /** What was there before the last adoption is known to be lost. */
-    private boolean isAfterAdoption(Lost candidate) {
+    /** When an operator last adopted this database; null when none did. */
+    private @Nullable Instant adoptedAt() {
         return Sql.call(dataSource, connection -> {
-            try (PreparedStatement statement = connection
-                    .prepareStatement("select from event_generation where adopted_at > ?")) {
-                statement.setObject(1, OffsetDateTime.ofInstant(candidate.event().time(), ZoneOffset.UTC));
-                return !statement.executeQuery().next();
+            try (PreparedStatement statement = connection.prepareStatement("select adopted_at from event_generation");
+                    ResultSet row = statement.executeQuery()) {
+                OffsetDateTime adopted = row.next() ? row.getObject(1, OffsetDateTime.class) : null;
+                return adopted == null ? null : adopted.toInstant();
             }
         });
     }

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -65,12 +66,13 @@ class EventSourcing {
     private final Instance<InboundHandler> handlers;
     private final Instance<StatePublishing> states;
     private final Signal signal = new Signal();
-    private final KafkaSender sender;
+    private final KafkaSender kafka;
     private final Readers readers;
     private final PersonalKeys keys;
     private final PostgresSubjects subjects;
     private final GroupCommit store;
     private final Rebuilds rebuilds;
+    private @Nullable Sender leaving;
 
     EventSourcing(AgroalDataSource dataSource, EventSourcingConfig config, EventTypes types,
             Instance<Projection> projections, Instance<Publishing> publishing, Instance<LeasedWork> works,
@@ -92,7 +94,7 @@ class EventSourcing {
         this.store = new GroupCommit(new PostgresEventStore(dataSource, types,
                 type -> publishing.isResolvable() && publishing.get().publishes(type), inline,
                 QuarkusTransaction::isActive, signal, keys), config.writers());
-        this.sender = new KafkaSender(bootstrapServers, Map.of());
+        this.kafka = new KafkaSender(bootstrapServers, Map.of());
         this.readers = new Readers(dataSource, store, signal, config.lease(), config.poll());
         this.rebuilds = new Rebuilds(dataSource, store, types, keys, signal, projections.stream().toList(), config.lease(),
                 config.poll());
@@ -110,14 +112,12 @@ class EventSourcing {
         subjects.check(config.personalData().flatMap(PersonalDataConfig::destroyedKeys).orElse(Set.of()));
         projections.forEach(readers::project);
         if (publishing.isResolvable()) {
-            Publishing leaving = publishing.get();
-            readers.relay(leaving, new CheckedSender(sender, leaving, states(), bootstrapServers, dataSource),
-                    config.relayShards());
+            readers.relay(publishing.get(), sender(), config.relayShards());
         }
         readers.work(new IdempotencyRecords(dataSource));
         if (ledger != null) {
             readers.work(new OuterKeyRotation(dataSource, keys));
-            readers.work(new ErasurePublication(dataSource, ledger, sender));
+            readers.work(new ErasurePublication(dataSource, ledger, kafka));
         }
         works.forEach(readers::work);
         rebuilds.start();
@@ -141,7 +141,7 @@ class EventSourcing {
     void stop(@Observes ShutdownEvent event) {
         rebuilds.close();
         readers.close();
-        sender.close();
+        kafka.close();
         store.close();
     }
 
@@ -187,10 +187,17 @@ class EventSourcing {
         return new RelayPositions(dataSource);
     }
 
+    /** For events and states the same, so that the topic is looked at once. */
     @Produces
     @Singleton
-    Sender sender() {
-        return sender;
+    synchronized Sender sender() {
+        if (leaving == null) {
+            // who knows the states may be made of beans that want the sender, so it is looked for when it is needed
+            leaving = publishing.isResolvable()
+                    ? new CheckedSender(kafka, publishing.get(), sent -> states().lost(sent), bootstrapServers, dataSource)
+                    : kafka;
+        }
+        return leaving;
     }
 
     @Produces

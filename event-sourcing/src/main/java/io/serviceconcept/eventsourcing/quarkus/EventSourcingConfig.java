@@ -71,7 +71,7 @@ public interface EventSourcingConfig {
 
         /**
          * The topic that keeps the erasures outside the database, for the day it is restored: {@code <service>-erasures}
-         * unless it is named. It keeps everything, and no other service reads or writes it.
+         * unless it is named. It keeps everything, and no other service writes it; one that follows its erasures reads it.
          */
         Optional<String> erasuresTopic();
     }

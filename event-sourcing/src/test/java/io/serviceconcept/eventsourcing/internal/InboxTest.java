@@ -3,13 +3,18 @@ package io.serviceconcept.eventsourcing.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.serviceconcept.eventsourcing.ParkedRecord;
 import io.serviceconcept.eventsourcing.ParkedRecords.Filter;
@@ -147,6 +152,76 @@ class InboxTest extends MeterInbox {
         inbox.receive(List.of(meter.installed(1, "a")));
 
         assertThat(parked().getFirst().reason()).contains("54");
+    }
+
+    /** What a handler does wrong within its transaction, of what the server says about cursors, states of objects and itself. */
+    @ParameterizedTest
+    @ValueSource(strings = { "24000", "25001", "25P01", "25P02", "34000", "26000", "55000", "55006", "53400", "XX000", "XX001",
+            "58P01", "P0001" })
+    @Timeout(30)
+    void aStatementThatIsRefusedIsPoisonAndNeighboursGoOn(String state) {
+        handler.refused.add("b");
+        handler.failing = (connection, event) -> raise(connection, state);
+        MeterRecords neighbour = new MeterRecords(StreamId.of(meter.organisation(), "meter", "neighbour"));
+
+        inbox.receive(List.of(meter.installed(1, "a"), meter.installed(2, "b"), neighbour.installed(1, "n")));
+
+        assertThat(effects()).containsExactly("a", "n");
+        assertThat(parked()).extracting(ParkedRecord::reason).singleElement().asString().contains(state);
+    }
+
+    @Test
+    @Timeout(30)
+    void aHandlerThatKeepsAFailureToItselfIsPoisonToo() {
+        AtomicInteger kept = new AtomicInteger();
+        handler.refused.add("b");
+        handler.failing = (connection, event) -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("select 1 / 0");
+            } catch (SQLException e) {
+                kept.incrementAndGet();
+            }
+        };
+        inbox.receive(List.of(meter.installed(1, "a"), meter.installed(2, "b")));
+
+        assertThat(kept).hasPositiveValue();
+        assertThat(effects()).containsExactly("a");
+        assertThat(parked()).extracting(ParkedRecord::sequence).containsExactly(2L);
+    }
+
+    @Test
+    @Timeout(30)
+    void anExceptionOfTheDriverWithoutAStateIsPoison() {
+        handler.refused.add("b");
+        handler.failing = (connection, event) -> {
+            throw new SQLException("no state, no connection to blame");
+        };
+        inbox.receive(List.of(meter.installed(1, "a"), meter.installed(2, "b")));
+
+        assertThat(parked()).extracting(ParkedRecord::sequence).containsExactly(2L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "08006", "25006", "40001", "53100", "53300", "55P03", "57P01", "57P03", "58030" })
+    @Timeout(30)
+    void aDatabaseThatIsAwayIsWaitedFor(String state) {
+        AtomicInteger failures = new AtomicInteger();
+        handler.refused.add("a");
+        handler.failing = (connection, event) -> {
+            if (failures.incrementAndGet() <= 2) {
+                raise(connection, state);
+            }
+        };
+        inbox.receive(List.of(meter.installed(1, "a")));
+
+        assertThat(effects()).containsExactly("a");
+        assertThat(parked()).isEmpty();
+    }
+
+    private static void raise(Connection connection, String state) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("do $$ begin raise exception using errcode = '" + state + "', message = 'refused'; end $$");
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -82,6 +83,33 @@ class LagQueriesTest {
             broken.set(false);
             await().untilAsserted(() -> assertThat(seconds(queries.sample())).containsOnly(0.0));
         }
+    }
+
+    @Test
+    void whatWaitsFarBehindAFinishedGenerationIsFound() {
+        DataSource restored = TestDatabase.open("lag_of_generations");
+        EventStore log = new PostgresEventStore(restored, Readings.TYPES, event -> false, List.of(), () -> false, signal);
+        StreamId rested = ofShard(0);
+        for (int thousand = 0; thousand < 6; thousand++) {
+            log.append(Append.to(context(), rested, thousand * 1_000L, reads(new long[1_000])));
+        }
+        // as on a cluster whose transaction ids are behind those of the one before
+        TestDatabase.execute(restored, "update event set tx = (9000000000000 + version)::text::xid8");
+        TestDatabase.execute(restored, "update event_generation set generation = 2");
+        log.append(Append.to(context(), ofShard(3), 0, reads(1)));
+        broken.set(true);
+        try (Readers readers = new Readers(restored, log, signal, Duration.ofSeconds(1), Duration.ofMillis(20))) {
+            readers.project(new Counting());
+            LagQueries queries = new LagQueries(restored, readers);
+
+            await().untilAsserted(() -> assertThat(queries.readers()).filteredOn(reader -> reader.shard() == 3)
+                    .singleElement().satisfies(reader -> assertThat(reader.seconds()).isPositive()));
+        }
+    }
+
+    private static StreamId ofShard(int shard) {
+        return Stream.generate(() -> StreamId.of("city", "meter", UUID.randomUUID().toString()))
+                .filter(stream -> stream.slot() / (StreamId.SLOTS / 4) == shard).findFirst().orElseThrow();
     }
 
     @Test

@@ -239,6 +239,46 @@ class PersonalDataTest {
     }
 
     @Test
+    void anErasureThatIsHeardOfLateTakesWhatWasStoredMeanwhile() {
+        Instant erasedAt = now();
+        append(visit, by(ann, "Ann"));
+        Subjects.Erasure elsewhere = new Subjects.Erasure(CITY, ann, erasedAt);
+
+        subjects.reapply(List.of(elsewhere));
+        append(visit, by(ann, "Ann"));
+        assertThat(visitors(visit)).containsExactly(Optional.empty(), Optional.empty());
+
+        subjects.readmit(CITY, ann);
+        append(visit, by(ann, "Ann again"));
+        subjects.reapply(List.of(elsewhere));
+        assertThat(visitors(visit)).containsExactly(Optional.empty(), Optional.empty(), Optional.of("Ann again"));
+
+        subjects.reapply(List.of(new Subjects.Erasure(CITY, ann, now())));
+        assertThat(visitors(visit)).containsOnly(Optional.empty());
+    }
+
+    @Test
+    void aBackupFromBeforeAnErasureWasHeardOfIsToldAgain() {
+        Instant erasedAt = now();
+        append(visit, by(ann, "Ann"));
+        backUp("backup_unheard");
+        subjects.reapply(List.of(new Subjects.Erasure(CITY, ann, erasedAt)));
+        List<Subjects.Erasure> ledger = erasuresOf(ann);
+
+        restore("backup_unheard");
+        subjects.reapply(ledger);
+
+        assertThat(visitors(visit)).containsExactly(Optional.empty());
+    }
+
+    /** On the database's clock. */
+    private Instant now() {
+        return Instant.parse(TestDatabase.ask(dataSource,
+                "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')").getFirst()
+                .getFirst());
+    }
+
+    @Test
     void aSubjectOfAYoungerTimeThanTheBackupIsErasedToo() {
         subjects.reapply(List.of(new Subjects.Erasure(CITY, ann, Instant.now())));
         append(visit, by(ann, "Ann"));

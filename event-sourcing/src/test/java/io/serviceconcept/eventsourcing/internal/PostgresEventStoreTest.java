@@ -86,6 +86,33 @@ class PostgresEventStoreTest extends EventStoreContract {
     }
 
     @Test
+    void aKeyIsRememberedForADay() {
+        StreamId meter = StreamId.of("city", "meter", "day-" + System.nanoTime());
+        String key = "key-" + System.nanoTime();
+        store.append(Append.to(context(key, "a"), meter, 0, reads(1)));
+        IdempotencyRecords upkeep = new IdempotencyRecords(dataSource);
+
+        age(key, "23 hours 59 minutes");
+        upkeep.work();
+        assertThat(store.append(Append.to(context(key, "a"), meter, 1, reads(2))))
+                .isEqualTo(new AppendOutcome.Repeated(201, "/meters/1"));
+
+        age(key, "24 hours 1 second");
+        assertThat(store.append(Append.to(context(key, "b"), meter, 1, reads(2)))).isInstanceOf(AppendOutcome.Appended.class);
+        assertThat(store.append(Append.to(context(key, "b"), meter, 1, reads(2))))
+                .isEqualTo(new AppendOutcome.Repeated(201, "/meters/1"));
+
+        age(key, "24 hours 1 second");
+        upkeep.work();
+        assertThat(TestDatabase.number("select count(*) from idempotency where key = '" + key + "'")).isZero();
+    }
+
+    private static void age(String key, String age) {
+        TestDatabase.execute("update idempotency set recorded_at = clock_timestamp() - interval '" + age + "' where key = '"
+                + key + "'");
+    }
+
+    @Test
     void theSameKeyInFlightIsSaidAndNotWaitedFor() throws Exception {
         StreamId meter = StreamId.of("city", "meter", "flight-" + System.nanoTime());
         CountDownLatch inside = new CountDownLatch(1);

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 
@@ -116,6 +117,32 @@ class ReadersTest {
         broken.set(false);
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(projection.sum()).isEqualTo(7));
         await().untilAsserted(() -> assertThat(first.failures()).isEmpty());
+    }
+
+    @Test
+    void whatFailsAgainAndAgainIsTriedLessAndLessOftenAndSaidOnce() {
+        List<Long> tries = new CopyOnWriteArrayList<>();
+        Counting projection = new Counting("poison-" + run, 1, meter) {
+            @Override
+            public void project(Connection connection, int shard, List<RecordedEvent> events) {
+                tries.add(System.nanoTime());
+                throw new IllegalStateException("poison of " + run);
+            }
+        };
+        CapturedLog log = CapturedLog.start();
+        try {
+            store.append(Append.to(context(), meter, 0, reads(7)));
+            first.project(projection);
+            await().atMost(Duration.ofSeconds(20)).until(() -> tries.size() >= 5);
+        } finally {
+            log.stop();
+        }
+
+        long third = tries.get(3) - tries.get(2);
+        long fourth = tries.get(4) - tries.get(3);
+        assertThat(third).isGreaterThan(Duration.ofMillis(750).toNanos());
+        assertThat(fourth).isGreaterThan(third);
+        assertThat(log.text()).containsOnlyOnce("IllegalStateException: poison of " + run);
     }
 
     @Test

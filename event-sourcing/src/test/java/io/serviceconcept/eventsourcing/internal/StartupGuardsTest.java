@@ -11,12 +11,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,9 +35,13 @@ import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.OutboundEvent;
 import io.serviceconcept.eventsourcing.Position;
+import io.serviceconcept.eventsourcing.PublicEvent;
+import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.RecordedEvent;
+import io.serviceconcept.eventsourcing.Sender;
 import io.serviceconcept.eventsourcing.Signal;
 import io.serviceconcept.eventsourcing.Slots;
+import io.serviceconcept.eventsourcing.StatePublishing;
 import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.eventsourcing.internal.StartupGuards.Exchange;
 import io.serviceconcept.eventsourcing.testing.Readings;
@@ -147,6 +159,118 @@ class StartupGuardsTest {
 
         guards().checkRestored(exchanges, token());
         assertThatCode(() -> guards().checkRestored(exchanges, "none")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatALateRelayRepeatedDoesNotHideWhatWasLost() throws SQLException {
+        store.append(install(meter, 0));
+        store.append(install(meter, 1));
+        publish(store.read(meter, 0));
+        publish(store.read(meter, 0).subList(0, 1));
+
+        execute("delete from event where version = 2 and stream = '" + meter.name() + "'");
+
+        assertThatThrownBy(() -> guards().checkRestored(exchanges, "none")).hasMessageContaining(meter.name() + " #2");
+    }
+
+    @Test
+    void whoeverHasReadWhatWasLostIsNamedAndTheServicesOwnGroupReadsEverythingAgain() throws Exception {
+        store.append(install(meter, 0));
+        store.append(install(meter, 1));
+        publish(store.read(meter, 0));
+        String own = "guarded-" + UUID.randomUUID();
+        String late = "late-" + UUID.randomUUID();
+        readAll(own);
+        List<Exchange> ours = List.of(new Exchange("guarded-events", source, own));
+        execute("delete from event where version = 2 and stream = '" + meter.name() + "'");
+
+        String refusal = catchThrowableOfType(IllegalStateException.class, () -> guards().checkRestored(ours, "none"))
+                .getMessage();
+        assertThat(refusal).contains("consumers that have them: ").contains(own).doesNotContain(late);
+
+        guards().checkRestored(ours, refusal.replaceFirst(".*adopt-restored=(\\S+).*", "$1"));
+        assertThat(offsets(own)).isNotEmpty().containsOnly(0L);
+    }
+
+    /** Reads the topic to its end as a consumer of a group does that is stopped then. */
+    private static void readAll(String group) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", KAFKA.bootstrapServers(), "group.id", group,
+                "enable.auto.commit", false);
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor("guarded-events").stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+            consumer.commitSync(consumer.endOffsets(partitions).entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, end -> new OffsetAndMetadata(end.getValue()))));
+        }
+    }
+
+    private static List<Long> offsets(String group) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA.bootstrapServers()))) {
+            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
+                    .map(OffsetAndMetadata::offset).toList();
+        }
+    }
+
+    @Test
+    void whoFindsTheBrokerLateSendsNothingWhenTheTopicIsAhead() throws SQLException {
+        store.append(install(meter, 0));
+        store.append(install(meter, 1));
+        publish(store.read(meter, 0));
+        List<OutboundEvent> sent = new ArrayList<>();
+        execute("delete from event where version = 2 and stream = '" + meter.name() + "'");
+
+        Sender late = checked(sent, StatePublishing.NONE);
+        assertThatThrownBy(() -> late.send(List.of(state(1)))).hasMessageContaining("restored")
+                .hasMessageContaining(meter.name() + " #2");
+        assertThatThrownBy(() -> late.send(List.of(state(1)))).hasMessageContaining("restored");
+        assertThat(sent).isEmpty();
+
+        guards().checkRestored(exchanges, token());
+        late.send(List.of(state(1)));
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void aStateWithARevisionThatConsumersHaveSeenIsNotSent() {
+        OutboundEvent seen = state(7);
+        try (KafkaSender sender = new KafkaSender(KAFKA.bootstrapServers(), Map.of())) {
+            sender.send(List.of(seen));
+        }
+        List<OutboundEvent> sent = new ArrayList<>();
+
+        assertThatThrownBy(() -> checked(sent, states -> states).send(List.of(state(3)))).hasMessageContaining("restored")
+                .hasMessageContaining("state");
+        assertThat(sent).isEmpty();
+        checked(sent, states -> List.of()).send(List.of(state(8)));
+        assertThat(sent).hasSize(1);
+    }
+
+    private Sender checked(List<OutboundEvent> sent, StatePublishing states) {
+        return new CheckedSender(sent::addAll, new Guarded(source), states, KAFKA.bootstrapServers(), dataSource);
+    }
+
+    private OutboundEvent state(long revision) {
+        return new OutboundEvent("guarded-events", source, "city", meter.name(), null, UUID.randomUUID(), "meter.state.v1",
+                Instant.now(), Map.of("revision", revision), context().metadata());
+    }
+
+    private record Guarded(String source) implements Publishing {
+
+        @Override
+        public String topic() {
+            return "guarded-events";
+        }
+
+        @Override
+        public boolean publishes(Class<?> eventType) {
+            return eventType == MeterEvent.Installed.class;
+        }
+
+        @Override
+        public PublicEvent publish(RecordedEvent recorded) {
+            return new PublicEvent("meter.installed.v1", recorded.event());
+        }
     }
 
     private void publish(List<RecordedEvent> events) {

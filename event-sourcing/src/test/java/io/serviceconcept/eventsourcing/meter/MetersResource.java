@@ -1,5 +1,6 @@
 package io.serviceconcept.eventsourcing.meter;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.eventsourcing.CommandHandler;
+import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.eventsourcing.http.Answers;
@@ -133,6 +135,15 @@ class MetersResource {
     @Operation(operationId = "breakMeter", summary = "Fails")
     public Response broken() {
         throw new IllegalArgumentException("select secret from inside");
+    }
+
+    /** As queries of services do with whatever the database says. */
+    @GET
+    @Path("refused/{state}")
+    @RolesAllowed("viewer")
+    @Operation(operationId = "refuseMeter", summary = "Fails in the database")
+    public Response refused(@jakarta.ws.rs.PathParam("state") String state) {
+        throw new EventStoreUnavailable(new SQLException("select secret from inside", state));
     }
 
     @GET

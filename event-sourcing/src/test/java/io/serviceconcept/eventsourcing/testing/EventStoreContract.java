@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import io.serviceconcept.eventsourcing.AppendOutcome;
 import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.EventTooLarge;
+import io.serviceconcept.eventsourcing.Idempotency;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.Slots;
@@ -156,6 +158,26 @@ public abstract class EventStoreContract {
 
         assertThat(store().append(Append.to(context(key, "a"), meter, 0, reads(1))))
                 .isInstanceOf(AppendOutcome.Appended.class);
+    }
+
+    @Test
+    void aRequestThatChangedNothingIsAnsweredTheSameWhenItComesAgain() {
+        StreamId meter = meter();
+        String key = UUID.randomUUID().toString();
+
+        assertThat(store().remember("city", idempotency(key, "a"))).isEmpty();
+
+        assertThat(store().remember("city", idempotency(key, "a")))
+                .contains(new AppendOutcome.Repeated(201, "/meters/1"));
+        assertThat(store().remember("city", idempotency(key, "b"))).contains(new AppendOutcome.KeyReused());
+        assertThat(store().remember("other-city", idempotency(key, "b"))).isEmpty();
+        assertThat(store().append(Append.to(context(key, "a"), meter, 0, reads(1))))
+                .isEqualTo(new AppendOutcome.Repeated(201, "/meters/1"));
+        assertThat(store().read(meter, 0)).isEmpty();
+    }
+
+    private static Idempotency idempotency(String key, String fingerprint) {
+        return Objects.requireNonNull(context(key, fingerprint).idempotency());
     }
 
     @Test

@@ -117,6 +117,15 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
+    public synchronized Optional<AppendOutcome> remember(String organisation, Idempotency idempotency) {
+        Optional<AppendOutcome> earlier = repeated(organisation, idempotency);
+        if (earlier.isEmpty()) {
+            requests.put(organisation + '/' + idempotency.key(), idempotency);
+        }
+        return earlier;
+    }
+
+    @Override
     public synchronized List<RecordedEvent> read(StreamId stream, long afterVersion) {
         return log.stream().filter(e -> e.stream().equals(stream) && e.version() > afterVersion).toList();
     }
