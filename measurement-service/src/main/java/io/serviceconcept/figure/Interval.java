@@ -64,8 +64,8 @@ public record Interval(BigDecimal low, BigDecimal high) {
 
     /**
      * The interval of a net promoter score, from -1 to 1: with ¾ added to each of the three classes, p − d ± z · √(variance
-     * / n) (Rocks, "Interval estimation for the net promoter score", 2016: the adjusted Wald interval; the plain one
-     * covers 85 % where it should 95 %).
+     * / n): an adjusted Wald interval, as Rocks recommends ("Interval estimation for the net promoter score", The American
+     * Statistician 70, 2016; he adds 1½ to the passives); the plain one covers 85 % where it should 95 %.
      *
      * @return null when nobody answered
      */

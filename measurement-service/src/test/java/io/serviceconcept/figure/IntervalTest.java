@@ -34,26 +34,70 @@ class IntervalTest {
         assertThat(interval.high()).isCloseTo(new BigDecimal("7.5908"), within(new BigDecimal("0.0001")));
     }
 
-    /** With two values 0 and 2 the mean is 1 and s/√n is 1, so that the half width is the quantile itself. */
-    @Test
-    void theQuantileIsThatOfThePublishedTables() {
-        Interval interval = Objects.requireNonNull(Interval.aroundMean(sums(List.of(0, 2))));
+    /** As many times −√(n−1) as √(n−1): s/√n is 1, so that the half width is the quantile itself. */
+    @ParameterizedTest(name = "t(0.975; {0} - 1)")
+    @CsvSource({ "2, 12.706", "10, 2.262", "26, 2.060", "50, 2.010", "82, 1.990" })
+    void theQuantileIsThatOfThePublishedTables(int n, BigDecimal quantile) {
+        int root = (int) Math.sqrt(n - 1);
 
-        assertThat(interval.high()).isCloseTo(new BigDecimal("13.706"), within(new BigDecimal("0.001")));
+        Interval interval = Objects.requireNonNull(Interval.aroundMean(sums(Stream
+                .concat(Collections.nCopies(n / 2, -root).stream(), Collections.nCopies(n / 2, root).stream()).toList())));
+
+        assertThat(interval.high()).isCloseTo(quantile, within(new BigDecimal("0.0005")));
+        assertThat(interval.low()).isEqualByComparingTo(interval.high().negate());
     }
 
-    /** Quantiles t(0.975; n−1) as in the tables of Student's distribution; s/√n is √(n/(n−1))/√n for ±1 in equal number. */
-    @ParameterizedTest
-    @CsvSource({ "10, 2.262", "30, 2.045", "120, 1.980" })
-    void theHalfWidthFollowsFromTheQuantile(int n, BigDecimal quantile) {
-        Sums sums = sums(Stream.concat(Collections.nCopies(n / 2, -1).stream(), Collections.nCopies(n / 2, 1).stream())
-                .toList());
+    /**
+     * The hours of sleep that ten patients gained by one drug over another, of "The probable error of a mean" (Student,
+     * Biometrika 6, 1908). R's {@code t.test(extra ~ group, sleep, paired = TRUE)}: mean 1.58, 0.7001142 to 2.4598858.
+     */
+    @Test
+    void theHoursOfSleepOfStudentHimself() {
+        Sums sums = exact("1.2 2.4 1.3 1.3 0.0 1.0 1.8 0.8 4.6 1.4");
 
+        assertThat(sums.mean()).isEqualByComparingTo("1.58");
+        assertInterval(sums, "0.7001142", "2.4598858", "5e-8");
+    }
+
+    /**
+     * The heights of 75 women: 64.06 to 65.07 (SAS 9.4, Base SAS procedures guide: statistical procedures, the UNIVARIATE
+     * procedure, example 4.9).
+     */
+    @Test
+    void theHeightsOfTheSasManual() {
+        Sums sums = exact("""
+                64.1 60.9 64.1 64.7 66.7 65.0 63.7 67.4 64.9 63.7 64.0 67.5 62.8 63.9 65.9 62.3 64.1 60.6 68.6 68.6
+                63.7 63.0 64.7 68.2 66.7 62.8 64.0 64.1 62.1 62.9 62.7 60.9 61.6 64.6 65.7 66.6 66.7 66.0 68.5 64.4
+                60.5 63.0 60.0 61.6 64.3 60.2 63.5 64.7 66.0 65.1 63.6 62.0 63.6 65.8 66.0 65.4 63.5 66.3 66.2 67.5
+                65.8 63.1 65.8 64.4 64.0 64.9 65.7 61.0 64.1 65.5 68.6 66.6 65.7 65.1 70.0""");
+
+        assertThat(sums.n()).isEqualTo(75);
+        assertInterval(sums, "64.06", "65.07", "0.005");
+    }
+
+    /**
+     * 195 calibrations of a heat flow meter, mean 9.261460 and standard deviation 0.022789: 9.258242 to 9.264679 (NIST/SEMATECH
+     * e-Handbook of Statistical Methods, 1.3.5.2, data of Zarr 1990).
+     */
+    @Test
+    void theHeatFlowMeterOfTheEngineeringStatisticsHandbook() {
+        BigDecimal n = BigDecimal.valueOf(195);
+        BigDecimal mean = new BigDecimal("9.261460");
+        BigDecimal deviation = new BigDecimal("0.022789");
+        Sums sums = new Sums(195, n.multiply(mean), n.subtract(BigDecimal.ONE).multiply(deviation.pow(2))
+                .add(n.multiply(mean.pow(2))));
+
+        assertInterval(sums, "9.258242", "9.264679", "0.000001");
+    }
+
+    private static void assertInterval(Sums sums, String low, String high, String within) {
         Interval interval = Objects.requireNonNull(Interval.aroundMean(sums));
+        assertThat(interval.low()).isCloseTo(new BigDecimal(low), within(new BigDecimal(within)));
+        assertThat(interval.high()).isCloseTo(new BigDecimal(high), within(new BigDecimal(within)));
+    }
 
-        BigDecimal standardError = BigDecimal.valueOf(1 / Math.sqrt(n - 1));
-        assertThat(interval.high()).isCloseTo(quantile.multiply(standardError), within(new BigDecimal("0.0005")));
-        assertThat(interval.low()).isEqualByComparingTo(interval.high().negate());
+    private static Sums exact(String values) {
+        return Stream.of(values.split("\\s+")).map(BigDecimal::new).map(Sums::of).reduce(Sums.NONE, Sums::plus);
     }
 
     @Test

@@ -72,7 +72,7 @@ class KindsTest {
         String indicator = define("NPS", "");
         city.push(survey(indicator, 0, 10), IN_MARCH, marks(10, 30, 9, 30, 8, 20, 7, 20, 6, 10, 0, 10));
 
-        JsonPath result = once(indicator, "period=MONTH", json -> json.getInt("items[0].n") == 120);
+        JsonPath result = once(indicator, "period=MONTH", json -> Integer.valueOf(120).equals(json.get("items[0].n")));
 
         assertThat(result.getDouble("items[0].figure")).isCloseTo(33.333333, within(1e-5));
         assertThat(result.getDouble("items[0].interval.low")).isCloseTo(19.4591, within(1e-3));
@@ -85,7 +85,7 @@ class KindsTest {
                 , "scale": {"min": 1, "max": 5}, "cutOff": 4""");
         city.push(survey(indicator, 1, 5), IN_MARCH, marks(5, 3, 4, 5, 3, 2));
 
-        JsonPath result = once(indicator, "period=MONTH", json -> json.getInt("items[0].n") == 10);
+        JsonPath result = once(indicator, "period=MONTH", json -> Integer.valueOf(10).equals(json.get("items[0].n")));
 
         assertThat(result.getDouble("items[0].figure")).isEqualTo(80);
         assertThat(result.getDouble("items[0].interval.low")).isCloseTo(49.0162, within(1e-3));
@@ -97,7 +97,7 @@ class KindsTest {
         city.push(survey(indicator, 1, 7), IN_MARCH, marks(7, 4, 6, 2, 5, 2, 2, 2));
 
         for (String period : List.of("DAY", "MONTH")) {
-            JsonPath result = once(indicator, "period=" + period, json -> json.getInt("items[0].n") == 10);
+            JsonPath result = once(indicator, "period=" + period, json -> Integer.valueOf(10).equals(json.get("items[0].n")));
 
             assertThat(result.getDouble("items[0].figure")).isEqualTo(5.4);
             assertThat(result.getDouble("items[0].share.value")).isEqualTo(80);
@@ -118,17 +118,18 @@ class KindsTest {
                 List.of(Map.of("question", "solved", "options", List.of(i < 8 ? "yes" : "no"))))).toList();
         city.as("integration").body(answers).post("/v1/surveys/" + survey + "/responses/batch").then().statusCode(207);
 
-        JsonPath result = once(indicator, "period=MONTH", json -> json.getInt("items[0].n") == 10);
+        JsonPath result = once(indicator, "period=MONTH", json -> Integer.valueOf(10).equals(json.get("items[0].n")));
 
         assertThat(result.getDouble("items[0].figure")).isEqualTo(80);
         assertThat(result.getDouble("items[0].interval.low")).isCloseTo(49.0162, within(1e-3));
         assertThat(result.getDouble("items[0].interval.high")).isCloseTo(94.3318, within(1e-3));
     }
 
+    /** The outpatient survey of the Veterans Health Administration, FY2020 Q1, published as 17 %. */
     @Test
     void aShareThatWasCountedIsACensus() {
         String indicator = define("SHARE", "");
-        observe(indicator, "q1", "2026-01-01", "2026-03-31", Map.of("value", 304_687, "of", 1_808_680));
+        observe(indicator, "q1", "2019-10-01", "2019-12-31", Map.of("value", 304_687, "of", 1_808_680));
 
         JsonPath result = once(indicator, "period=QUARTER", json -> json.getList("items").size() == 1);
 
@@ -159,7 +160,7 @@ class KindsTest {
         city.as("integration").body(calls).post("/v1/observations").then().statusCode(207);
 
         JsonPath result = once(indicator, "period=MONTH",
-                json -> json.getList("items").size() == 1 && json.getInt("items[0].n") == 100);
+                json -> json.getList("items").size() == 1 && Integer.valueOf(100).equals(json.get("items[0].n")));
 
         assertThat(result.getDouble("items[0].figure")).isEqualTo(505);
         assertThat(result.getDouble("items[0].percentiles.p50.value")).isBetween(495.0, 505.1);
@@ -263,15 +264,15 @@ class KindsTest {
         String response = """
                 {"id": "r", "interactionAt": "%s", "answers": [{"question": "mark", "value": %d}]}""";
         city.as("integration").body(response.formatted(IN_MARCH, 2)).post(address).then().statusCode(201);
-        once(indicator, "period=MONTH", json -> json.getInt("items[0].n") == 12);
+        once(indicator, "period=MONTH", json -> Integer.valueOf(12).equals(json.get("items[0].n")));
 
         String etag = city.as("analyst").get(address + "/r").then().statusCode(200).extract().header("ETag");
         city.as("integration").header("If-Match", etag).delete(address + "/r").then().statusCode(204);
-        JsonPath without = once(indicator, "period=MONTH", json -> json.getInt("items[0].n") == 11);
+        JsonPath without = once(indicator, "period=MONTH", json -> Integer.valueOf(11).equals(json.get("items[0].n")));
         assertThat(without.getDouble("items[0].figure")).isEqualTo(8);
 
         city.as("integration").body(response.formatted(IN_MARCH, 2)).post(address).then().statusCode(201);
-        JsonPath again = once(indicator, "period=MONTH", json -> json.getInt("items[0].n") == 12);
+        JsonPath again = once(indicator, "period=MONTH", json -> Integer.valueOf(12).equals(json.get("items[0].n")));
         assertThat(again.getDouble("items[0].figure")).isEqualTo(7.5);
     }
 

@@ -23,8 +23,9 @@ import io.serviceconcept.eventsourcing.testing.RealParts;
 @WithTestResource(RealParts.class)
 class VolumesTest {
 
+    /** The outpatient survey of the Veterans Health Administration, FY2020 Q1, published with a rate of 17 %. */
     private static final String PUBLISHED = """
-            {"from": "2025-10-01", "to": "2025-12-31", "customers": 8586476, "offered": 1808680, "answered": 304687}""";
+            {"from": "2019-10-01", "to": "2019-12-31", "customers": 8586476, "offered": 1808680, "answered": 304687}""";
 
     private final Organisation city = Organisation.fresh();
     private String survey = "";
@@ -47,12 +48,12 @@ class VolumesTest {
         push(PUBLISHED).statusCode(201);
         push(PUBLISHED).statusCode(200);
 
-        rates("period=QUARTER").statusCode(200).body("items.period", contains("2025-Q4"))
+        rates("period=QUARTER").statusCode(200).body("items.period", contains("2019-Q4"))
                 .body("items[0].responseRate", equalTo(16.845821f)).body("items[0].reported", equalTo(true))
                 .body("items[0].customers", equalTo(8586476));
         rates("period=MONTH").body("items", hasSize(0));
-        rates("period=YEAR&from=2026-01-01").body("items", hasSize(0));
-        rates("period=YEAR&from=2025-06-01&to=2025-06-01").body("items", hasSize(1));
+        rates("period=YEAR&from=2020-01-01").body("items", hasSize(0));
+        rates("period=YEAR&from=2019-06-01&to=2019-06-01").body("items", hasSize(1));
     }
 
     @Test
@@ -111,18 +112,18 @@ class VolumesTest {
     @Test
     void manyArePushedAtOnceAndEachIsAnsweredForByItself() {
         city.as("integration").body("[" + PUBLISHED + ", " + PUBLISHED + ", " + PUBLISHED.replace("304687", "1") + ", "
-                + PUBLISHED.replace("2025-12-31", "2025-09-30") + "]").post(survey + "/volumes").then().statusCode(207)
+                + PUBLISHED.replace("2019-12-31", "2019-09-30") + "]").post(survey + "/volumes").then().statusCode(207)
                 .body("items.status", contains(201, 200, 409, 400));
     }
 
     @Test
     void volumesAreListedPageByPage() {
-        push("[" + PUBLISHED + ", " + PUBLISHED.replace("2025", "2024") + ", " + PUBLISHED.replace("2025", "2023") + "]")
+        push("[" + PUBLISHED + ", " + PUBLISHED.replace("2019", "2018") + ", " + PUBLISHED.replace("2019", "2017") + "]")
                 .statusCode(207);
 
         String next = city.as("viewer").get(survey + "/volumes?limit=2").then().body("items.from",
-                contains("2023-10-01", "2024-10-01")).extract().header("Link");
-        city.as("viewer").get(next.substring(1, next.indexOf('>'))).then().body("items.from", contains("2025-10-01"));
+                contains("2017-10-01", "2018-10-01")).extract().header("Link");
+        city.as("viewer").get(next.substring(1, next.indexOf('>'))).then().body("items.from", contains("2019-10-01"));
     }
 
     @Test

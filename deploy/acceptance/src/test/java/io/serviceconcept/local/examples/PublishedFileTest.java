@@ -16,6 +16,8 @@ class PublishedFileTest {
 
     private static final String HEADER = "hisp,service,year,quarter,question,average_score,description\n";
 
+    private static final String VOLUMES = "hisp,service,year,quarter,universe,surveyed,respondents,response_rate\n";
+
     @TempDir
     Path folder;
 
@@ -47,16 +49,44 @@ class PublishedFileTest {
     }
 
     @Test
-    void aChangeOfWordingIsNoticedOnceAndOnlyBetweenFigures() {
-        List<PublishedFigure> figures = read("""
+    void anotherWordingIsNoticedOnceAndOnlyBetweenFigures() {
+        List<Wording> wordings = Wording.all(read("""
                 ex,desk,2019,4,Openness,4.7,"Agreed ""I was treated fairly""\"
                 ex,desk,2019,3,Openness,4.7,"Agreed ""I was treated fairly""\"
                 ex,desk,2019,2,Openness,4.8,"Agreed ""I understood""\"
                 ex,desk,2019,1,Openness,No Data,Not yet asked
-                """);
+                """));
 
-        assertThat(Wording.changes(figures)).singleElement().asString()
-                .startsWith("The wording of 'Openness' changed between FY2019 Q2").contains("FY2019 Q3");
+        assertThat(wordings).extracting(Wording::from).containsExactly(new FiscalQuarter(2019, 1), new FiscalQuarter(2019, 3));
+        assertThat(wordings).extracting(wording -> wording.of().get("Openness"))
+                .containsExactly("Agreed \"I understood\"", "Agreed \"I was treated fairly\"");
+        assertThat(wordings.getLast().changesSince(wordings.getFirst())).singleElement().asString()
+                .startsWith("From FY2019 Q3 on 'Openness' is worded").contains("not comparable");
+    }
+
+    @Test
+    void countsHaveCommasBetweenTheirThousandsAndTheRateIsNotTheRoundedOne() {
+        List<PublishedVolume> volumes = PublishedFile.volumes(write(VOLUMES + """
+                ex,desk,2020,1,"8,586,476","1,808,680","304,687",17%
+                ex,desk,2019,4,999,998,7,1%
+                """));
+
+        assertThat(volumes).first().satisfies(volume -> {
+            assertThat(volume.customers()).isEqualTo(8_586_476);
+            assertThat(volume.offered()).isEqualTo(1_808_680);
+            assertThat(volume.answered()).isEqualTo(304_687);
+            assertThat(volume.exactRate()).isEqualByComparingTo("16.845821");
+            assertThat(volume.rate()).isEqualTo("17%");
+        });
+        assertThat(volumes.getLast().customers()).isEqualTo(999);
+    }
+
+    @Test
+    void whatOnlyLooksLikeACountIsNone() {
+        for (String count : List.of("1,80", "\"1,80\"", "1.808", "-5", "", "\",5\"")) {
+            assertThatThrownBy(() -> PublishedFile.volumes(write(VOLUMES + "ex,desk,2020,1," + count + ",10,1,10%\n")))
+                    .as(count).isInstanceOf(ExampleFailed.class).hasMessageContaining("Row 2");
+        }
     }
 
     @Test
@@ -69,11 +99,11 @@ class PublishedFileTest {
 
     @Test
     void anotherHeaderIsRefused() {
-        assertThatThrownBy(() -> PublishedFile.read(write("year,score\n2019,4\n"))).hasMessageContaining("columns");
+        assertThatThrownBy(() -> PublishedFile.figures(write("year,score\n2019,4\n"))).hasMessageContaining("columns");
     }
 
     private List<PublishedFigure> read(String rows) {
-        return PublishedFile.read(write(HEADER + rows));
+        return PublishedFile.figures(write(HEADER + rows));
     }
 
     private Path write(String text) {

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 record PublishedFigure(String service, FiscalQuarter quarter, String question, @Nullable BigDecimal score, String wording) {
 
+    /** The marks of which the score is the mean: from strongly disagree to strongly agree. */
+    static final int LOWEST = 1;
+    static final int HIGHEST = 5;
+
     String indicatorName() {
         return service + ": " + question;
     }
