@@ -133,7 +133,7 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
     }
 
     private static Decision<ConceptEvent, ConceptRejection> propose(Propose command, Draft draft) {
-        List<BlockingReason> reasons = Coherence.blockingReasons(draft.parts(), command.knownIndicators());
+        List<BlockingReason> reasons = Coherence.blockingReasons(draft, command.knownIndicators());
         return reasons.isEmpty() ? Decision.accepted(new ConceptProposed()) : Decision.rejected(new NotCoherent(reasons));
     }
 

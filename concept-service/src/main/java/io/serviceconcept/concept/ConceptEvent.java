@@ -11,13 +11,19 @@ public sealed interface ConceptEvent {
 
     /**
      * @param importedFrom the SHA-256 of the document that it was made from, in hexadecimal; null when it was made from none
+     * @param indicators what the document said of the indicators that it names and the organisation did not have; null when
+     *        there were none
      */
     record ConceptCreated(String concept, String name, String slug, @Nullable String description,
-            @Nullable String importedFrom) implements ConceptEvent {
+            @Nullable String importedFrom, @Nullable List<IndicatorDefinition> indicators) implements ConceptEvent {
+
+        public ConceptCreated {
+            indicators = indicators == null ? null : List.copyOf(indicators);
+        }
 
         /** Made from nothing. */
         ConceptCreated(String concept, String name, String slug, @Nullable String description) {
-            this(concept, name, slug, description, null);
+            this(concept, name, slug, description, null, null);
         }
     }
 

@@ -26,18 +26,21 @@ import io.serviceconcept.concept.ConceptEvent.SplitOff;
  *
  * @param importance per need
  * @param editions the days from which the adopted editions are in force, the first edition first
+ * @param foreign what is known of the indicators that came with the document that the concept was made from, and that the
+ *        organisation did not have
  * @param version the version of the concept: the number of its events
  */
 record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
         Map<String, Versioned<List<Need.Importance>>> importance, Assessments assessments, List<LocalDate> editions,
-        long version) {
+        List<IndicatorDefinition> foreign, long version) {
 
     record Identity(String id, String name, String slug, @Nullable String description) {
     }
 
     static Draft created(ConceptCreated event) {
         return new Draft(new Identity(event.concept(), event.name(), event.slug(), event.description()),
-                new Versioned<>(Direction.NONE, 0), Parts.NONE, Map.of(), Assessments.NONE, List.of(), 1);
+                new Versioned<>(Direction.NONE, 0), Parts.NONE, Map.of(), Assessments.NONE, List.of(),
+                event.indicators() == null ? List.of() : event.indicators(), 1);
     }
 
     int nextEdition() {
@@ -152,7 +155,7 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
     private Draft next(Versioned<Direction> newDirection, Parts newParts,
             Map<String, Versioned<List<Need.Importance>>> newImportance, Assessments newAssessments,
             List<LocalDate> newEditions) {
-        return new Draft(identity, newDirection, newParts, newImportance, newAssessments, newEditions, version + 1);
+        return new Draft(identity, newDirection, newParts, newImportance, newAssessments, newEditions, foreign, version + 1);
     }
 
     private static void require(boolean legal, String id) {

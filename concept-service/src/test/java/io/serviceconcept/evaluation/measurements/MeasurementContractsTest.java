@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.AnchorsData;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.IndicatorDefined;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.ResultReleased;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.ScaleData;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.TargetJudged;
 import io.serviceconcept.eventsourcing.InboundEvent;
 
@@ -32,6 +33,11 @@ class MeasurementContractsTest {
         assertThat(defined.version()).isPositive();
         assertThat(defined.satisfactionOf()).isNotBlank();
         assertThat(defined.anchors()).isInstanceOf(AnchorsData.class);
+        assertThat(defined.kind()).isEqualTo("MEAN");
+        assertThat(defined.better()).isEqualTo("HIGHER");
+        assertThat(defined.audience()).isEqualTo("CUSTOMER");
+        assertThat(defined.minimumN()).isEqualTo(30);
+        assertThat(defined.scale()).isInstanceOf(ScaleData.class);
     }
 
     @Test
