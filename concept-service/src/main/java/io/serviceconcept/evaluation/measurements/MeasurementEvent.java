@@ -66,6 +66,17 @@ sealed interface MeasurementEvent {
         }
     }
 
+    record MeasurementOverdue(String concept, int edition, String objective, PeriodData period, LocalDate due)
+            implements
+                MeasurementEvent {
+        public MeasurementOverdue {
+            Objects.requireNonNull(concept);
+            Objects.requireNonNull(objective);
+            Objects.requireNonNull(period);
+            Objects.requireNonNull(due);
+        }
+    }
+
     record PeriodData(String kind, String label, LocalDate from, LocalDate to) {
         public PeriodData {
             Objects.requireNonNull(kind);

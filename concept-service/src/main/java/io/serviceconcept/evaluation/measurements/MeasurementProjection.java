@@ -15,6 +15,7 @@ import io.serviceconcept.evaluation.measurements.MeasurementEvent.BaselineData;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.ChangeData;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.IndicatorDefined;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.IntervalData;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.MeasurementOverdue;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.PeriodData;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.ResultReleased;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.ScaleData;
@@ -71,6 +72,12 @@ record MeasurementProjection(Connection connection, String organisation) {
                 revision = excluded.revision, judged_at = excluded.judged_at
             WHERE target_verdict.revision < excluded.revision""";
 
+    private static final String OVERDUE = """
+            INSERT INTO overdue_measurement (organisation, concept, edition, objective, period_kind, period_label, period_to, due)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (organisation, concept, edition, objective, period_kind, period_label) DO UPDATE
+            SET due = excluded.due""";
+
     void write(IndicatorDefined defined) throws SQLException {
         AnchorsData anchors = defined.anchors();
         ScaleData scale = defined.scale();
@@ -107,6 +114,12 @@ record MeasurementProjection(Connection connection, String organisation) {
                 high(judged.interval()), judged.change(), baseline == null ? null : baseline.label(),
                 baseline == null ? null : baseline.figure(), judged.through(), judged.verdict(), judged.provisional(),
                 judged.revision(), OffsetDateTime.ofInstant(judged.judgedAt(), ZoneOffset.UTC));
+    }
+
+    void write(MeasurementOverdue overdue) throws SQLException {
+        PeriodData period = overdue.period();
+        execute(OVERDUE, organisation, overdue.concept(), overdue.edition(), overdue.objective(), period.kind(),
+                period.label(), period.to(), overdue.due());
     }
 
     private static @Nullable BigDecimal low(@Nullable IntervalData interval) {

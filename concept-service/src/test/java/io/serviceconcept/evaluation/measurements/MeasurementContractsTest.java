@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.AnchorsData;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.IndicatorDefined;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.MeasurementOverdue;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.ResultReleased;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.ScaleData;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.TargetJudged;
@@ -38,6 +39,15 @@ class MeasurementContractsTest {
         assertThat(defined.audience()).isEqualTo("CUSTOMER");
         assertThat(defined.minimumN()).isEqualTo(30);
         assertThat(defined.scale()).isInstanceOf(ScaleData.class);
+    }
+
+    @Test
+    void whatIsOverdueIsRead() throws IOException {
+        MeasurementOverdue overdue = example("measurement.measurement-overdue.v1", MeasurementOverdue.class);
+
+        assertThat(overdue.objective()).isNotBlank();
+        assertThat(overdue.period().kind()).isEqualTo("MONTH");
+        assertThat(overdue.due()).isAfter(overdue.period().to());
     }
 
     @Test
