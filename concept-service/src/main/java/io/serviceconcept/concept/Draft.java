@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,12 @@ import io.serviceconcept.concept.ConceptEvent.SplitOff;
  * @param editions the days from which the adopted editions are in force, the first edition first
  * @param foreign what is known of the indicators that came with the document that the concept was made from, and that the
  *        organisation did not have
+ * @param former the channels that left the draft and are in an edition
  * @param version the version of the concept: the number of its events
  */
 record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
         Map<String, Versioned<List<Need.Importance>>> importance, Assessments assessments, List<LocalDate> editions,
-        List<IndicatorDefinition> foreign, long version) {
+        List<IndicatorDefinition> foreign, FormerChannels former, long version) {
 
     record Identity(String id, String name, String slug, @Nullable String description) {
     }
@@ -40,7 +42,7 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
     static Draft created(ConceptCreated event) {
         return new Draft(new Identity(event.concept(), event.name(), event.slug(), event.description()),
                 new Versioned<>(Direction.NONE, 0), Parts.NONE, Map.of(), Assessments.NONE, List.of(),
-                event.indicators() == null ? List.of() : event.indicators(), 1);
+                event.indicators() == null ? List.of() : event.indicators(), FormerChannels.NONE, 1);
     }
 
     int nextEdition() {
@@ -76,7 +78,10 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
         Parts rest = parts.without(event.partKind(), id);
         return switch (event.partKind()) {
             case NEED -> next(direction, rest, importanceWithout(id), assessments.withoutNeed(id), editions);
-            case CHANNEL -> next(direction, rest, importance, assessments.withoutChannel(id), editions);
+            case CHANNEL -> {
+                FormerChannels left = channel(id).map(former::left).orElse(former);
+                yield next(direction, rest, importance, assessments.withoutChannel(id), editions).with(left);
+            }
             case LAYER, CUSTOMER_GROUP, OBJECTIVE, SERVICE, OFFER, SERVICE_LEVEL, CHANNEL_SHIFT, HAND_OVER, ASSUMPTION,
                     STAKEHOLDER, RESEARCH_ACTIVITY, INSIGHT ->
                 next(direction, rest, importance, assessments, editions);
@@ -84,9 +89,17 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
     }
 
     Draft statusChanged(ChannelStatusChanged event) {
-        Channel channel = (Channel) parts.find(PartKind.CHANNEL, event.channel())
+        Channel channel = channel(event.channel())
                 .orElseThrow(() -> new IllegalStateException("no such part: " + event.channel())).value();
-        return changed(channel.with(event.status()));
+        Channel changed = channel.with(event.status());
+        return parts.has(PartKind.CHANNEL, channel.id()) ? changed(changed)
+                : unchanged().with(former.with(new Versioned<>(changed, version + 1)));
+    }
+
+    /** A channel of the draft, or one that left it and is in an edition. */
+    Optional<Versioned<Channel>> channel(String id) {
+        return parts.find(PartKind.CHANNEL, id).map(part -> new Versioned<>((Channel) part.value(), part.version()))
+                .or(() -> former.find(id));
     }
 
     /** One need goes up in another. */
@@ -138,7 +151,7 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
         }
         List<LocalDate> dates = new ArrayList<>(editions);
         dates.add(event.inForceFrom());
-        return next(direction, parts, importance, assessments, List.copyOf(dates));
+        return next(direction, parts, importance, assessments, List.copyOf(dates)).with(former.adopted(event.content()));
     }
 
     /** The importance of a need; version 0 and nothing known when it was never set. */
@@ -152,10 +165,14 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
         return Collections.unmodifiableMap(copy);
     }
 
+    private Draft with(FormerChannels channels) {
+        return new Draft(identity, direction, parts, importance, assessments, editions, foreign, channels, version);
+    }
+
     private Draft next(Versioned<Direction> newDirection, Parts newParts,
             Map<String, Versioned<List<Need.Importance>>> newImportance, Assessments newAssessments,
             List<LocalDate> newEditions) {
-        return new Draft(identity, newDirection, newParts, newImportance, newAssessments, newEditions, foreign, version + 1);
+        return new Draft(identity, newDirection, newParts, newImportance, newAssessments, newEditions, foreign, former, version + 1);
     }
 
     private static void require(boolean legal, String id) {

@@ -1,9 +1,12 @@
 package io.serviceconcept.concept;
 
+import static io.serviceconcept.concept.Given.WEB;
 import static io.serviceconcept.concept.Given.coherent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -12,8 +15,10 @@ import io.serviceconcept.concept.ConceptCommand.AssessFit;
 import io.serviceconcept.concept.ConceptCommand.AssessFits;
 import io.serviceconcept.concept.ConceptCommand.AssessFits.Cell;
 import io.serviceconcept.concept.ConceptCommand.ChangeStatus;
+import io.serviceconcept.concept.ConceptEvent.ChannelRemoved;
 import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
 import io.serviceconcept.concept.ConceptEvent.ConceptProposed;
+import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
 import io.serviceconcept.concept.ConceptRejection.ChannelRetired;
 import io.serviceconcept.concept.ConceptRejection.IsProposed;
@@ -84,6 +89,28 @@ class ChannelAndFitRulesTest {
     void nothingIsAssessedWhileTheConceptIsProposed() {
         coherent().given(new ConceptProposed()).when(new AssessFit("n1", "web", "dirk", 2, null))
                 .thenRejected(new IsProposed());
+    }
+
+    @Test
+    void aChannelOfAnEditionIsClosedAlsoWhenTheDraftHasItNoMore() {
+        coherent().given(new ConceptProposed(), adopted(WEB), new ChannelStatusChanged("web", ChannelStatus.ACTIVE, null),
+                new ChannelRemoved("web")).when(new ChangeStatus(9, "web", ChannelStatus.RETIRED, "Moved"))
+                .then(new ChannelStatusChanged("web", ChannelStatus.RETIRED, "Moved"));
+        coherent().given(new ConceptProposed(), adopted(WEB), new ChannelStatusChanged("web", ChannelStatus.ACTIVE, null),
+                new ChannelRemoved("web"), new ChannelStatusChanged("web", ChannelStatus.RETIRED, "Moved"))
+                .when(new ChangeStatus(9, "web", ChannelStatus.RETIRED, "Moved")).thenRejected(new Stale(11));
+    }
+
+    @Test
+    void aChannelThatNoEditionHoldsIsGoneWithTheDraft() {
+        coherent().given(new ChannelRemoved("web")).when(new ChangeStatus(3, "web", ChannelStatus.RETIRED, null))
+                .thenRejected(new PartAbsent(PartKind.CHANNEL, "web"));
+    }
+
+    private static EditionAdopted adopted(Channel channel) {
+        return new EditionAdopted("Our service", 1, LocalDate.of(2026, 1, 1), Instant.EPOCH,
+                new EditionContent(Direction.NONE, List.of(), List.of(), List.of(channel), List.of(), List.of(), List.of(),
+                        List.of()));
     }
 
     @Test
