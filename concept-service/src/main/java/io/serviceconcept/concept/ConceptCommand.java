@@ -62,6 +62,10 @@ sealed interface ConceptCommand {
                 ConceptCommand {
     }
 
+    /** An assessor takes back a fit. */
+    record WithdrawFit(long seen, String need, String channel, String assessor) implements ConceptCommand {
+    }
+
     /** Many fits of one assessor at once: all of them or none. */
     record AssessFits(String assessor, List<Cell> cells) implements ConceptCommand {
         public AssessFits {

@@ -188,6 +188,10 @@ public sealed interface ConceptEvent {
                 ConceptEvent {
     }
 
+    /** An assessor took back the fit that he gave. */
+    record FitWithdrawn(String need, String channel, String assessor) implements ConceptEvent {
+    }
+
     record ConceptProposed() implements ConceptEvent {
     }
 

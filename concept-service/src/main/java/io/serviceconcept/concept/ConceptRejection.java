@@ -19,6 +19,10 @@ sealed interface ConceptRejection {
     record PartAbsent(PartKind kind, String id) implements ConceptRejection {
     }
 
+    /** The assessor gave no fit there. */
+    record FitAbsent() implements ConceptRejection {
+    }
+
     /**
      * @param actual the part's version
      */

@@ -15,6 +15,7 @@ import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
 import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
+import io.serviceconcept.concept.ConceptEvent.FitWithdrawn;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
 import io.serviceconcept.concept.ConceptEvent.NeedSplit;
 import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
@@ -142,6 +143,12 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
         Versioned<Assessment> given = new Versioned<>(new Assessment(event.fit(), event.rationale()), version + 1);
         return next(direction, parts, importance,
                 assessments.with(event.need(), event.channel(), event.assessor(), given), editions);
+    }
+
+    Draft withdrawn(FitWithdrawn event) {
+        require(assessments.find(event.need(), event.channel(), event.assessor()).isPresent(), event.need());
+        return next(direction, parts, importance, assessments.without(event.need(), event.channel(), event.assessor()),
+                editions);
     }
 
     /** The next draft starts from the edition just adopted. */

@@ -10,6 +10,7 @@ import io.serviceconcept.concept.ConceptRejection.DatesOutOfOrder;
 import io.serviceconcept.concept.ConceptRejection.DuplicateJoint;
 import io.serviceconcept.concept.ConceptRejection.DuplicateName;
 import io.serviceconcept.concept.ConceptRejection.FewerThanTwo;
+import io.serviceconcept.concept.ConceptRejection.FitAbsent;
 import io.serviceconcept.concept.ConceptRejection.FitsNotInConflict;
 import io.serviceconcept.concept.ConceptRejection.InForceBeforeFormer;
 import io.serviceconcept.concept.ConceptRejection.IsNotProposed;
@@ -55,6 +56,7 @@ final class Refusals {
         return switch (rejection) {
             case ConceptAbsent absent -> Problem.notFound();
             case PartAbsent absent -> Problem.notFound();
+            case FitAbsent absent -> Problem.notFound();
             case Stale stale -> throw new IllegalArgumentException("answered as a stale version");
             case ConceptExists exists -> conflict("concept-exists", "Concept exists", "The concept exists already.");
             case DuplicateName taken -> conflict("duplicate-name", "Duplicate name",
