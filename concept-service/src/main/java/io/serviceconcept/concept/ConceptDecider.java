@@ -99,7 +99,7 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case Create create -> Decision.rejected(new ConceptExists());
             case ChangeStatus change -> ChannelRules.changeStatus(change, draft);
             case Propose again -> Decision.accepted();
-            case Withdraw withdraw -> Decision.accepted(new ProposalWithdrawn());
+            case Withdraw withdraw -> Decision.accepted(new ProposalWithdrawn(withdraw.reason()));
             case Adopt adopt -> EditionRules.adopt(adopt, draft);
             case SetDirection set -> Decision.rejected(new IsProposed());
             case AddPart add -> Decision.rejected(new IsProposed());
@@ -138,7 +138,7 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
 
     private static Decision<ConceptEvent, ConceptRejection> propose(Propose command, Draft draft) {
         List<BlockingReason> reasons = Coherence.blockingReasons(draft, command.knownIndicators());
-        return reasons.isEmpty() ? Decision.accepted(new ConceptProposed()) : Decision.rejected(new NotCoherent(reasons));
+        return reasons.isEmpty() ? Decision.accepted(new ConceptProposed(command.reason())) : Decision.rejected(new NotCoherent(reasons));
     }
 
     @Override

@@ -192,10 +192,24 @@ public sealed interface ConceptEvent {
     record FitWithdrawn(String need, String channel, String assessor) implements ConceptEvent {
     }
 
-    record ConceptProposed() implements ConceptEvent {
+    /**
+     * @param reason null when none was given
+     */
+    record ConceptProposed(@Nullable String reason) implements ConceptEvent {
+
+        ConceptProposed() {
+            this(null);
+        }
     }
 
-    record ProposalWithdrawn() implements ConceptEvent {
+    /**
+     * @param reason null when none was given
+     */
+    record ProposalWithdrawn(@Nullable String reason) implements ConceptEvent {
+
+        ProposalWithdrawn() {
+            this(null);
+        }
     }
 
     /**
@@ -203,10 +217,15 @@ public sealed interface ConceptEvent {
      *
      * @param name the concept's name at that moment
      * @param edition counts from 1
+     * @param reason null when none was given
      */
-    record EditionAdopted(String name, int edition, LocalDate inForceFrom, Instant adoptedAt, EditionContent content)
-            implements
-                ConceptEvent {
+    record EditionAdopted(String name, int edition, LocalDate inForceFrom, Instant adoptedAt, EditionContent content,
+            @Nullable String reason) implements ConceptEvent {
+
+        /** For no reason that was given. */
+        public EditionAdopted(String name, int edition, LocalDate inForceFrom, Instant adoptedAt, EditionContent content) {
+            this(name, edition, inForceFrom, adoptedAt, content, null);
+        }
     }
 
     /**

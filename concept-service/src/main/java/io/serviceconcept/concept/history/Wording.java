@@ -78,6 +78,9 @@ final class Wording implements EventWording<ConceptEvent> {
             case ChannelStatusChanged changed -> changed.override() == null ? changed.reason()
                     : changed.override().reason();
             case FitAssessed given -> given.rationale();
+            case ConceptProposed proposed -> proposed.reason();
+            case ProposalWithdrawn withdrawn -> withdrawn.reason();
+            case EditionAdopted adopted -> adopted.reason();
             case ConceptRetired retired -> retired.reason();
             default -> null;
         };
