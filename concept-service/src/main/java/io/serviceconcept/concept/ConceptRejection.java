@@ -23,6 +23,14 @@ sealed interface ConceptRejection {
     record FitAbsent() implements ConceptRejection {
     }
 
+    /** Importance for groups that the concept does not have. */
+    record ImportanceForUnknownGroups(List<Part.Reference> groups) implements ConceptRejection {
+    }
+
+    /** A sub-need of a need that the concept does not have would be an orphan. */
+    record UnknownCoreNeed(Part.Reference coreNeed) implements ConceptRejection {
+    }
+
     /**
      * @param actual the part's version
      */
