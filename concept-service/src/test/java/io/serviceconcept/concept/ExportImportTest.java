@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,15 @@ class ExportImportTest {
         assertThat(imported.unresolved()).isEmpty();
         assertThat(ids(second)).hasSameSizeAs(ids(first));
         assertThat(ids(first)).noneMatch(second.toString()::contains);
+    }
+
+    @Test
+    void theCommandsOfThesePropertiesMakeEveryKindOfPart() {
+        Set<PartKind> made = EnumSet.noneOf(PartKind.class);
+        for (int seed = 0; seed < 40; seed++) {
+            drafted(seed, 120).parts().stream().forEach(part -> made.add(part.partKind()));
+        }
+        assertThat(made).containsExactlyInAnyOrder(PartKind.values());
     }
 
     @Property(tries = 50)
