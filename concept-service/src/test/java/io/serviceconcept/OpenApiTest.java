@@ -32,7 +32,7 @@ class OpenApiTest {
             }
         }));
 
-        assertThat(operations).as("an endpoint that is not public is left out in silence").hasSize(117);
+        assertThat(operations).as("an endpoint that is not public is left out in silence").hasSize(120);
         assertThat(operations).allSatisfy(operation -> assertThat(operation.get("summary").toString()).isNotBlank());
         assertThat(operations).extracting(operation -> operation.get("operationId")).doesNotContainNull()
                 .doesNotHaveDuplicates();

@@ -72,6 +72,25 @@ record Assessments(List<Map<String, Row>> shelves, int next) {
         return with(need, new Row(former == null ? next : former.place(), Collections.unmodifiableMap(cells)));
     }
 
+    /** A cell of which nothing is left, and a row of which no cell is, go with it. */
+    Assessments without(String need, String channel, String assessor) {
+        Map<String, Versioned<Assessment>> cell = new LinkedHashMap<>(cell(need, channel));
+        cell.remove(assessor);
+        Map<String, Map<String, Versioned<Assessment>>> cells = new LinkedHashMap<>(row(need));
+        cells.put(channel, Collections.unmodifiableMap(cell));
+        if (cell.isEmpty()) {
+            cells.remove(channel);
+        }
+        Row former = shelf(need).get(need);
+        return former == null || cells.isEmpty() ? withoutNeed(need)
+                : with(need, new Row(former.place(), Collections.unmodifiableMap(cells)));
+    }
+
+    /** Who assessed how well a channel serves a need, in the order in which they did so first. */
+    Map<String, Versioned<Assessment>> ofCell(String need, String channel) {
+        return Collections.unmodifiableMap(cell(need, channel));
+    }
+
     Assessments withoutNeed(String need) {
         Map<String, Row> shelf = new HashMap<>(shelf(need));
         shelf.remove(need);

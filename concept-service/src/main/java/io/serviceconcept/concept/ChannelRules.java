@@ -17,10 +17,11 @@ final class ChannelRules {
     }
 
     static Decision<ConceptEvent, ConceptRejection> changeStatus(ChangeStatus command, Draft draft) {
-        Versioned<Part> present = draft.parts().find(PartKind.CHANNEL, command.channel()).orElse(null);
-        if (present == null || !(present.value() instanceof Channel channel)) {
+        Versioned<Channel> present = draft.channel(command.channel()).orElse(null);
+        if (present == null) {
             return Decision.rejected(new PartAbsent(PartKind.CHANNEL, command.channel()));
         }
+        Channel channel = present.value();
         if (command.seen() != present.version()) {
             return Decision.rejected(new Stale(present.version()));
         }

@@ -38,8 +38,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.security.ForbiddenException;
 import io.serviceconcept.concept.ConceptCommand.ChangeStatus;
+import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.ETags;
+import io.serviceconcept.eventsourcing.http.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 @Path("/v1/concepts/{concept}/channels")
@@ -96,6 +98,12 @@ class ChannelsResource {
     }
 
     record ChannelViewPage(List<ChannelView> items) {
+    }
+
+    /**
+     * @param inDraft whether the next edition will hold it too
+     */
+    record ChannelStatusView(String channel, String name, ChannelStatus status, boolean inDraft, long version) {
     }
 
     /**
@@ -167,7 +175,7 @@ class ChannelsResource {
     @PUT
     @Path("/{channel}/status")
     @RolesAllowed({ "designer", "manager", "admin" })
-    @Operation(operationId = "changeChannelStatus", summary = "Change the status of a channel", description = "Operational: it needs no new edition. If-Match carries the version of the channel. A channel with open blocking requirements does not become ACTIVE (channel-not-ready, with all of them in errors) unless a manager overrides them with a reason; see readiness. Requirements are known here a moment after they change: right after one was fulfilled the answer may still be that of before.")
+    @Operation(operationId = "changeChannelStatus", summary = "Change the status of a channel", description = "Operational: it needs no new edition. If-Match carries the version of the channel. Also of a channel that left the draft and is in an edition. A channel with open blocking requirements does not become ACTIVE (channel-not-ready, with all of them in errors) unless a manager overrides them with a reason; see readiness. Requirements are known here a moment after they change: right after one was fulfilled the answer may still be that of before.")
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = ChannelView.class)))
     public Response changeStatus(@PathParam("concept") String concept, @PathParam("channel") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch, @Context SecurityContext security, NewChannelStatus body) {
@@ -179,7 +187,24 @@ class ChannelsResource {
         List<OpenRequirement> blocking = body.status() == ChannelStatus.ACTIVE
                 ? requirements.blocking(caller.organisation(), concept, id)
                 : List.of();
-        return parts.answer(TYPE, id, concepts.change(concept,
-                new ChangeStatus(seen, id, body.status(), body.reason(), blocking, override)));
+        Versioned<Channel> changed = channel(concepts.change(concept,
+                new ChangeStatus(seen, id, body.status(), body.reason(), blocking, override)).draft(), id);
+        return Answers.ok(changed.version(), ChannelView.of(changed.value(), changed.version()));
+    }
+
+    @GET
+    @Path("/{channel}/status")
+    @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
+    @Operation(operationId = "getChannelStatus", summary = "The status of a channel", description = "Also of one that left the draft and is in an edition: while that is in force, its status is still changed, with the ETag of this answer.")
+    @APIResponse(responseCode = "200", description = "The status; its ETag is the version of the channel", content = @Content(schema = @Schema(implementation = ChannelStatusView.class)))
+    public Response getStatus(@PathParam("concept") String concept, @PathParam("channel") String id) {
+        Draft draft = concepts.draft(concept);
+        Versioned<Channel> found = channel(draft, id);
+        return Answers.ok(found.version(), new ChannelStatusView(id, found.value().name(), found.value().status(),
+                draft.parts().has(PartKind.CHANNEL, id), found.version()));
+    }
+
+    private static Versioned<Channel> channel(Draft draft, String id) {
+        return draft.channel(id).orElseThrow(() -> Problem.notFound().exception());
     }
 }

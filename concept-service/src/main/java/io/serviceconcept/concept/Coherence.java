@@ -2,7 +2,9 @@ package io.serviceconcept.concept;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.serviceconcept.concept.ConceptRejection.BlockingReason;
@@ -14,12 +16,15 @@ final class Coherence {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.5");
 
     private final List<BlockingReason> reasons = new ArrayList<>();
+    private final Map<String, String> foreignNames = new HashMap<>();
 
-    private Coherence() {
+    private Coherence(List<IndicatorDefinition> foreign) {
+        foreign.forEach(one -> foreignNames.put(one.id(), one.name()));
     }
 
-    static List<BlockingReason> blockingReasons(Parts parts, Set<String> knownIndicators) {
-        Coherence coherence = new Coherence();
+    static List<BlockingReason> blockingReasons(Draft draft, Set<String> knownIndicators) {
+        Coherence coherence = new Coherence(draft.foreign());
+        Parts parts = draft.parts();
         coherence.pyramid(parts);
         coherence.groups(parts.groups());
         parts.objectives().forEach(objective -> coherence.objective(objective, knownIndicators));
@@ -54,7 +59,7 @@ final class Coherence {
         if (indicator == null) {
             block("objective-without-indicator", "has no indicator", objective);
         } else if (!knownIndicators.contains(indicator)) {
-            block("unknown-indicator", "names an indicator that is not known", objective);
+            block("unknown-indicator", unknown(indicator), objective);
         }
         if (objective.target() == null) {
             block("objective-without-target", "has no target", objective);
@@ -72,7 +77,7 @@ final class Coherence {
         if (indicator == null) {
             block("service-level-without-indicator", "has no indicator", level);
         } else if (!knownIndicators.contains(indicator)) {
-            block("unknown-indicator", "names an indicator that is not known", level);
+            block("unknown-indicator", unknown(indicator), level);
         }
         if (level.norm() == null) {
             block("service-level-without-norm", "has no norm", level);
@@ -80,6 +85,12 @@ final class Coherence {
         if (level.window() == null) {
             block("service-level-without-window", "has no window", level);
         }
+    }
+
+    private String unknown(String indicator) {
+        String name = foreignNames.get(indicator);
+        return name == null ? "names an indicator that is not known"
+                : "names an indicator of where the concept was imported from, \"" + name + "\": define it and name that";
     }
 
     private void block(String code, String message) {

@@ -62,6 +62,10 @@ sealed interface ConceptCommand {
                 ConceptCommand {
     }
 
+    /** An assessor takes back a fit. */
+    record WithdrawFit(long seen, String need, String channel, String assessor) implements ConceptCommand {
+    }
+
     /** Many fits of one assessor at once: all of them or none. */
     record AssessFits(String assessor, List<Cell> cells) implements ConceptCommand {
         public AssessFits {
@@ -77,14 +81,33 @@ sealed interface ConceptCommand {
 
     /**
      * @param knownIndicators the indicators that exist, as far as this service has heard
+     * @param reason null when none is given
      */
-    record Propose(Set<String> knownIndicators) implements ConceptCommand {
+    record Propose(Set<String> knownIndicators, @Nullable String reason) implements ConceptCommand {
+
+        Propose(Set<String> knownIndicators) {
+            this(knownIndicators, null);
+        }
     }
 
-    record Withdraw() implements ConceptCommand {
+    /**
+     * @param reason null when none is given
+     */
+    record Withdraw(@Nullable String reason) implements ConceptCommand {
+
+        Withdraw() {
+            this(null);
+        }
     }
 
-    record Adopt(LocalDate inForceFrom, Instant now) implements ConceptCommand {
+    /**
+     * @param reason null when none is given
+     */
+    record Adopt(LocalDate inForceFrom, Instant now, @Nullable String reason) implements ConceptCommand {
+
+        Adopt(LocalDate inForceFrom, Instant now) {
+            this(inForceFrom, now, null);
+        }
     }
 
     /**

@@ -21,6 +21,7 @@ import io.serviceconcept.concept.ConceptCommand.SetDirection;
 import io.serviceconcept.concept.ConceptCommand.SetImportance;
 import io.serviceconcept.concept.ConceptCommand.SplitNeed;
 import io.serviceconcept.concept.ConceptCommand.Withdraw;
+import io.serviceconcept.concept.ConceptCommand.WithdrawFit;
 import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
 import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
 import io.serviceconcept.concept.ConceptEvent.ConceptProposed;
@@ -28,6 +29,7 @@ import io.serviceconcept.concept.ConceptEvent.ConceptRetired;
 import io.serviceconcept.concept.ConceptEvent.DirectionSet;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
+import io.serviceconcept.concept.ConceptEvent.FitWithdrawn;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
 import io.serviceconcept.concept.ConceptEvent.NeedSplit;
 import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
@@ -81,6 +83,7 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case ChangeStatus change -> ChannelRules.changeStatus(change, draft);
             case SetImportance set -> NeedRules.setImportance(set, draft);
             case AssessFit assess -> FitRules.assess(assess, draft);
+            case WithdrawFit withdraw -> FitRules.withdraw(withdraw, draft);
             case Propose propose -> propose(propose, draft);
             case Withdraw withdraw -> Decision.rejected(new IsNotProposed());
             case Adopt adopt -> Decision.rejected(new IsNotProposed());
@@ -96,7 +99,7 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case Create create -> Decision.rejected(new ConceptExists());
             case ChangeStatus change -> ChannelRules.changeStatus(change, draft);
             case Propose again -> Decision.accepted();
-            case Withdraw withdraw -> Decision.accepted(new ProposalWithdrawn());
+            case Withdraw withdraw -> Decision.accepted(new ProposalWithdrawn(withdraw.reason()));
             case Adopt adopt -> EditionRules.adopt(adopt, draft);
             case SetDirection set -> Decision.rejected(new IsProposed());
             case AddPart add -> Decision.rejected(new IsProposed());
@@ -104,6 +107,7 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case RemovePart remove -> Decision.rejected(new IsProposed());
             case SetImportance set -> Decision.rejected(new IsProposed());
             case AssessFit assess -> Decision.rejected(new IsProposed());
+            case WithdrawFit withdraw -> Decision.rejected(new IsProposed());
             case AssessFits assess -> Decision.rejected(new IsProposed());
             case MergeNeeds merge -> Decision.rejected(new IsProposed());
             case SplitNeed split -> Decision.rejected(new IsProposed());
@@ -133,8 +137,8 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
     }
 
     private static Decision<ConceptEvent, ConceptRejection> propose(Propose command, Draft draft) {
-        List<BlockingReason> reasons = Coherence.blockingReasons(draft.parts(), command.knownIndicators());
-        return reasons.isEmpty() ? Decision.accepted(new ConceptProposed()) : Decision.rejected(new NotCoherent(reasons));
+        List<BlockingReason> reasons = Coherence.blockingReasons(draft, command.knownIndicators());
+        return reasons.isEmpty() ? Decision.accepted(new ConceptProposed(command.reason())) : Decision.rejected(new NotCoherent(reasons));
     }
 
     @Override
@@ -147,6 +151,7 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
             case Step(InDraft in, PartRemoved removed) -> in.changed(draft -> draft.removed(removed));
             case Step(InDraft in, ImportanceSet set) -> in.changed(draft -> draft.importanceSet(set));
             case Step(InDraft in, FitAssessed assessed) -> in.changed(draft -> draft.assessed(assessed));
+            case Step(InDraft in, FitWithdrawn withdrawn) -> in.changed(draft -> draft.withdrawn(withdrawn));
             case Step(InDraft in, ChannelStatusChanged changed) -> in.changed(draft -> draft.statusChanged(changed));
             case Step(InDraft in, NeedsMerged merged) -> in.changed(draft -> draft.merged(merged));
             case Step(InDraft in, NeedSplit split) -> in.changed(draft -> draft.split(split));

@@ -1,5 +1,6 @@
 package io.serviceconcept.concept;
 
+import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +23,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serviceconcept.concept.ConceptsResource.NewConcept;
 import io.serviceconcept.concept.DirectionResource.DirectionContent;
 import io.serviceconcept.concept.ImportanceResource.GroupImportance;
+import io.serviceconcept.concept.IndicatorDefinition.Change;
+import io.serviceconcept.concept.IndicatorDefinition.FitAnchors;
+import io.serviceconcept.concept.IndicatorDefinition.Measure;
+import io.serviceconcept.concept.IndicatorDefinition.Scale;
 
 /**
  * The draft of a concept as one document, to be kept or moved to another organisation. Its ids hold it together and mean
@@ -40,6 +46,8 @@ record ConceptDocument(@NotNull String format, @NotNull Integer version, @NotNul
     static final String FORMAT = "service-concept";
     static final int VERSION = 1;
 
+    private static final String WORD = "^[A-Z][A-Z0-9_]*$";
+
     /** What tells the bytes of a document from all others: their SHA-256, in hexadecimal. */
     static String fingerprint(byte[] document) {
         try {
@@ -52,8 +60,68 @@ record ConceptDocument(@NotNull String format, @NotNull Integer version, @NotNul
     record StemsFrom(@NotNull Integer edition, @NotNull LocalDate inForceFrom) {
     }
 
+    /**
+     * @param definition how it is computed: by it, with name and unit, the indicator is recognised in another organisation.
+     *        Absent when that was not known where the document comes from
+     */
     record DocumentIndicator(@NotBlank @Size(max = 200) String id, @NotBlank @Size(max = 200) String name,
-            @NotNull @Size(max = 200) String unit) {
+            @NotNull @Size(max = 200) String unit, @Nullable DocumentMeasure definition) {
+
+        static DocumentIndicator of(IndicatorDefinition known) {
+            return new DocumentIndicator(known.id(), known.name(), known.unit(), DocumentMeasure.of(known.measure()));
+        }
+
+        IndicatorDefinition known() {
+            return new IndicatorDefinition(id, name, unit, definition == null ? null : definition.measure());
+        }
+    }
+
+    /**
+     * Fields as in the definition of an indicator.
+     *
+     * @param kind MEAN, TOP_BOX, NPS, CES, SHARE, COUNT, SUM, DURATION, RATE_OF_CHANGE or another word
+     * @param better HIGHER or LOWER
+     * @param audience CUSTOMER or EMPLOYEE
+     * @param minimumN fewer answers give no verdict
+     */
+    record DocumentMeasure(@NotNull @Size(max = 50) @Pattern(regexp = WORD) String kind,
+            @NotNull @Size(max = 50) @Pattern(regexp = WORD) String better,
+            @NotNull @Size(max = 50) @Pattern(regexp = WORD) String audience, @NotNull @Min(0) Integer minimumN,
+            @Nullable DocumentScale scale, @Nullable DocumentAnchors anchors, @Nullable BigDecimal cutOff,
+            @Nullable DocumentChange change) {
+
+        static @Nullable DocumentMeasure of(IndicatorDefinition.@Nullable Measure known) {
+            if (known == null) {
+                return null;
+            }
+            Scale scale = known.scale();
+            FitAnchors anchors = known.anchors();
+            Change change = known.change();
+            return new DocumentMeasure(known.kind(), known.better(), known.audience(), known.minimumN(),
+                    scale == null ? null : new DocumentScale(scale.min(), scale.max()),
+                    anchors == null ? null : new DocumentAnchors(anchors.lowest(), anchors.norm(), anchors.highest()),
+                    known.cutOff(), change == null ? null : new DocumentChange(change.indicator(), change.baselineYear()));
+        }
+
+        Measure measure() {
+            return new Measure(kind, better, audience, minimumN, scale == null ? null : new Scale(scale.min(), scale.max()),
+                    anchors == null ? null : new FitAnchors(anchors.lowest(), anchors.norm(), anchors.highest()), cutOff,
+                    change == null ? null : new Change(change.indicator(), change.baselineYear()));
+        }
+    }
+
+    /** The lowest and the highest mark. */
+    record DocumentScale(@NotNull BigDecimal min, @NotNull BigDecimal max) {
+    }
+
+    /** The marks that mean fit 0, 3 and 4. */
+    record DocumentAnchors(@NotNull BigDecimal lowest, @NotNull BigDecimal norm, @NotNull BigDecimal highest) {
+    }
+
+    /**
+     * @param indicator of this document
+     */
+    record DocumentChange(@NotBlank @Size(max = 200) String indicator, @NotNull @Min(1900) @Max(2200) Integer baselineYear) {
     }
 
     record DocumentImportance(@NotBlank @Size(max = 200) String need,

@@ -11,13 +11,19 @@ public sealed interface ConceptEvent {
 
     /**
      * @param importedFrom the SHA-256 of the document that it was made from, in hexadecimal; null when it was made from none
+     * @param indicators what the document said of the indicators that it names and the organisation did not have; null when
+     *        there were none
      */
     record ConceptCreated(String concept, String name, String slug, @Nullable String description,
-            @Nullable String importedFrom) implements ConceptEvent {
+            @Nullable String importedFrom, @Nullable List<IndicatorDefinition> indicators) implements ConceptEvent {
+
+        public ConceptCreated {
+            indicators = indicators == null ? null : List.copyOf(indicators);
+        }
 
         /** Made from nothing. */
         ConceptCreated(String concept, String name, String slug, @Nullable String description) {
-            this(concept, name, slug, description, null);
+            this(concept, name, slug, description, null, null);
         }
     }
 
@@ -182,10 +188,28 @@ public sealed interface ConceptEvent {
                 ConceptEvent {
     }
 
-    record ConceptProposed() implements ConceptEvent {
+    /** An assessor took back the fit that he gave. */
+    record FitWithdrawn(String need, String channel, String assessor) implements ConceptEvent {
     }
 
-    record ProposalWithdrawn() implements ConceptEvent {
+    /**
+     * @param reason null when none was given
+     */
+    record ConceptProposed(@Nullable String reason) implements ConceptEvent {
+
+        ConceptProposed() {
+            this(null);
+        }
+    }
+
+    /**
+     * @param reason null when none was given
+     */
+    record ProposalWithdrawn(@Nullable String reason) implements ConceptEvent {
+
+        ProposalWithdrawn() {
+            this(null);
+        }
     }
 
     /**
@@ -193,10 +217,15 @@ public sealed interface ConceptEvent {
      *
      * @param name the concept's name at that moment
      * @param edition counts from 1
+     * @param reason null when none was given
      */
-    record EditionAdopted(String name, int edition, LocalDate inForceFrom, Instant adoptedAt, EditionContent content)
-            implements
-                ConceptEvent {
+    record EditionAdopted(String name, int edition, LocalDate inForceFrom, Instant adoptedAt, EditionContent content,
+            @Nullable String reason) implements ConceptEvent {
+
+        /** For no reason that was given. */
+        public EditionAdopted(String name, int edition, LocalDate inForceFrom, Instant adoptedAt, EditionContent content) {
+            this(name, edition, inForceFrom, adoptedAt, content, null);
+        }
     }
 
     /**

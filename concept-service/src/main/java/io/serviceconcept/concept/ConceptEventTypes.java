@@ -28,6 +28,7 @@ public final class ConceptEventTypes {
                 .add("concept.need-removed.v1", ConceptEvent.NeedRemoved.class)
                 .add("concept.importance-set.v1", ConceptEvent.ImportanceSet.class)
                 .add("concept.fit-assessed.v1", ConceptEvent.FitAssessed.class)
+                .add("concept.fit-withdrawn.v1", ConceptEvent.FitWithdrawn.class)
                 .add("concept.objective-added.v1", ConceptEvent.ObjectiveAdded.class)
                 .add("concept.objective-changed.v1", ConceptEvent.ObjectiveChanged.class)
                 .add("concept.objective-removed.v1", ConceptEvent.ObjectiveRemoved.class)

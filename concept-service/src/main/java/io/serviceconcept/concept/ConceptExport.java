@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -29,18 +31,36 @@ final class ConceptExport {
     /**
      * @param indicators what is known of the indicators that the draft names
      */
-    static ConceptDocument document(Draft draft, List<IndicatorDefinitions.Definition> indicators) {
+    static ConceptDocument document(Draft draft, List<IndicatorDefinition> indicators) {
         Draft.Identity identity = draft.identity();
         Map<String, List<ObjectNode>> parts = new LinkedHashMap<>();
         DocumentKind.ALL.forEach(kind -> parts.put(kind.field(), kind.items(draft.parts())));
         return new ConceptDocument(ConceptDocument.FORMAT, ConceptDocument.VERSION,
                 new NewConcept(identity.name(), identity.slug(), identity.description()), stemsFrom(draft),
-                indicators.stream().map(one -> new DocumentIndicator(one.id(), one.name(), one.unit())).toList(),
+                indicators.stream().map(DocumentIndicator::of).toList(),
                 DirectionContent.of(draft.direction().value()), parts, importance(draft), fits(draft.assessments()));
     }
 
+    /**
+     * What is known of the indicators that parts of the draft name, and of those that they are the change of: from the
+     * organisation, or else from the document that the concept was made from.
+     */
+    static List<IndicatorDefinition> indicators(Draft draft, Function<Set<String>, List<IndicatorDefinition>> known) {
+        Map<String, IndicatorDefinition> found = new TreeMap<>();
+        Set<String> asked = indicators(draft);
+        // a change is one of an indicator that is no change itself
+        for (int step = 0; step < 2 && !asked.isEmpty(); step++) {
+            Set<String> wanted = asked;
+            draft.foreign().stream().filter(one -> wanted.contains(one.id())).forEach(one -> found.put(one.id(), one));
+            known.apply(wanted).forEach(one -> found.put(one.id(), one));
+            asked = found.values().stream().map(IndicatorDefinition::changeOf).filter(Objects::nonNull)
+                    .filter(id -> !found.containsKey(id)).collect(Collectors.toSet());
+        }
+        return List.copyOf(found.values());
+    }
+
     /** The indicators that parts of the draft name. */
-    static Set<String> indicators(Draft draft) {
+    private static Set<String> indicators(Draft draft) {
         return DocumentKind.ALL.stream().flatMap(kind -> kind.items(draft.parts()).stream())
                 .map(item -> item.path("indicator").textValue()).filter(Objects::nonNull).collect(Collectors.toSet());
     }

@@ -37,13 +37,13 @@ class ConceptExportResource {
     }
 
     @GET
-    @RolesAllowed({ "analyst", "manager", "admin" })
-    @Operation(operationId = "exportConcept", summary = "The whole draft of a concept as one document", description = "To keep, or to import elsewhere. It does not say who assessed.")
+    @RolesAllowed({ "analyst", "manager", "integration", "admin" })
+    @Operation(operationId = "exportConcept", summary = "The whole draft of a concept as one document", description = "To keep, or to import elsewhere. Indicators are in it by definition, so that they are recognised there. It does not say who assessed.")
     @APIResponse(responseCode = "200", description = "The document", content = @Content(schema = @Schema(implementation = ConceptDocument.class)))
     public Response get(@PathParam("concept") String concept) {
         Draft draft = concepts.draft(concept);
-        List<IndicatorDefinitions.Definition> named = indicators.among(caller.organisation(),
-                ConceptExport.indicators(draft));
+        List<IndicatorDefinition> named = ConceptExport.indicators(draft,
+                asked -> indicators.among(caller.organisation(), asked));
         // what is known of indicators changes without a new version of the concept
         return Response.ok(ConceptExport.document(draft, named))
                 .tag(new EntityTag(draft.version() + "-" + Integer.toHexString(named.hashCode()))).build();

@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,6 @@ import io.serviceconcept.concept.ConceptDocument.DocumentFit;
 import io.serviceconcept.concept.ConceptDocument.DocumentImportance;
 import io.serviceconcept.concept.ConceptDocument.DocumentIndicator;
 import io.serviceconcept.concept.ConceptDocument.StemsFrom;
-import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
 import io.serviceconcept.concept.ConceptsResource.NewConcept;
 import io.serviceconcept.concept.DirectionResource.DirectionContent;
 import io.serviceconcept.concept.DocumentKind.BodyReader;
@@ -63,6 +64,17 @@ final class ConceptImport {
             Set<String> named = new TreeSet<>();
             parts().stream().map(Entry::indicator).filter(indicator -> indicator != null).forEach(named::add);
             return named;
+        }
+
+        /** What the document says of indicators. */
+        List<IndicatorDefinition> definitions() {
+            return indicators.stream().map(DocumentIndicator::known).toList();
+        }
+
+        /** The kinds of those that can be recognised by definition. */
+        Set<String> kinds() {
+            return definitions().stream().map(IndicatorDefinition::measure).filter(Objects::nonNull)
+                    .map(IndicatorDefinition.Measure::kind).collect(Collectors.toSet());
         }
     }
 
@@ -262,10 +274,10 @@ final class ConceptImport {
      * The events that make a concept of a document.
      *
      * @param fingerprint of the document, for the history
+     * @param known the indicators of the organisation that may be meant
      */
-    static ImportedConcept imported(Content content, String fingerprint, String concept, Set<String> known,
-            Supplier<String> newId) {
-        return new ImportedConcept.Making(content, known, newId).make(new ConceptCreated(concept,
-                content.concept().name(), content.concept().slug(), content.concept().description(), fingerprint));
+    static ImportedConcept imported(Content content, String fingerprint, String concept,
+            Collection<IndicatorDefinition> known, Supplier<String> newId) {
+        return new ImportedConcept.Making(content, known, newId).make(concept, fingerprint);
     }
 }

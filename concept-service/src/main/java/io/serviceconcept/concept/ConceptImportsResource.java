@@ -1,6 +1,8 @@
 package io.serviceconcept.concept;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.serviceconcept.concept.ImportedConcept.ResolvedIndicator;
 import io.serviceconcept.concept.ImportedConcept.UnresolvedIndicator;
+import io.serviceconcept.concept.ImportedConcept.UnresolvedSlice;
 import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
@@ -34,11 +38,11 @@ class ConceptImportsResource {
     static final int LARGEST = 8 * 1024 * 1024;
 
     private final Concepts concepts;
-    private final KnownIndicators indicators;
+    private final IndicatorDefinitions indicators;
     private final StrictJson json;
     private final Caller caller;
 
-    ConceptImportsResource(Concepts concepts, KnownIndicators indicators, StrictJson json, Caller caller) {
+    ConceptImportsResource(Concepts concepts, IndicatorDefinitions indicators, StrictJson json, Caller caller) {
         this.concepts = concepts;
         this.indicators = indicators;
         this.json = json;
@@ -46,15 +50,19 @@ class ConceptImportsResource {
     }
 
     /**
-     * @param unresolvedIndicators the indicators that your organisation does not have
+     * @param resolvedIndicators the indicators that your organisation has under another id, recognised by their definition
+     * @param unresolvedIndicators the indicators that your organisation does not have: define them, or choose others
+     * @param unresolvedSlices what is measured along touchpoints, journeys and locations of where the document comes from:
+     *        choose your own
      */
-    record ConceptImportAnswer(ConceptView concept, List<UnresolvedIndicator> unresolvedIndicators) {
+    record ConceptImportAnswer(ConceptView concept, List<ResolvedIndicator> resolvedIndicators,
+            List<UnresolvedIndicator> unresolvedIndicators, List<UnresolvedSlice> unresolvedSlices) {
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({ "manager", "admin" })
-    @Operation(operationId = "importConcept", summary = "Make a concept from a document", description = "A new concept in your organisation, as a draft, with ids of its own. Everything that is wrong with the document is answered at once, and nothing is made of it then. An indicator that your organisation does not have is left out and answered as unresolved: the concept cannot be proposed before another is chosen. A document has at most 8 MB and holds at most 5,000 offers, 1,000 parts of any other kind and 100,000 fits, as a concept does.")
+    @RolesAllowed({ "analyst", "manager", "integration", "admin" })
+    @Operation(operationId = "importConcept", summary = "Make a concept from a document", description = "A new concept in your organisation, as a draft, with ids of its own. Everything that is wrong with the document is answered at once, and nothing is made of it then. An indicator is recognised by its id, else by its definition: name, unit and how it is computed. One that your organisation does not have, or has twice, is answered as unresolved: the concept keeps it as it was, and cannot be proposed before another is chosen (unknown-indicator). Touchpoints, journeys and locations that slices name are kept and answered as unresolved too. A document has at most 8 MB and holds at most 5,000 offers, 1,000 parts of any other kind and 100,000 fits, as a concept does.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ConceptDocument.class)))
     @APIResponse(responseCode = "201", description = "Made; Location is the address of the concept", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ConceptImportAnswer.class)))
     public Response make(byte[] body) {
@@ -64,8 +72,7 @@ class ConceptImportsResource {
         caller.bodyWas(body);
         ConceptImport.Content content = ConceptImport.read(json.parse(body), json::bind);
         ImportedConcept imported = ConceptImport.imported(content, ConceptDocument.fingerprint(body),
-                UUID.randomUUID().toString(),
-                indicators.among(caller.organisation(), content.indicatorsNamed()), () -> UUID.randomUUID().toString());
+                UUID.randomUUID().toString(), known(content), () -> UUID.randomUUID().toString());
         return switch (concepts.create(imported.created(), imported.events())) {
             case Handled.Done<Concept, ConceptEvent, ConceptRejection> done -> created(
                     "/v1/concepts/" + imported.created().concept(), done.state(), imported);
@@ -76,8 +83,17 @@ class ConceptImportsResource {
         };
     }
 
+    /** The indicators of the organisation that the document may mean. */
+    private Set<IndicatorDefinition> known(ConceptImport.Content content) {
+        Set<IndicatorDefinition> known = new LinkedHashSet<>(
+                indicators.among(caller.organisation(), content.indicatorsNamed()));
+        known.addAll(indicators.ofKinds(caller.organisation(), content.kinds()));
+        return known;
+    }
+
     private Response created(String location, Concept concept, ImportedConcept imported) {
         return Answers.created(location, concept.draft().version(),
-                new ConceptImportAnswer(ConceptView.of(concept, concepts.today()), imported.unresolved()));
+                new ConceptImportAnswer(ConceptView.of(concept, concepts.today()), imported.resolved(),
+                        imported.unresolved(), imported.slices()));
     }
 }

@@ -19,6 +19,18 @@ sealed interface ConceptRejection {
     record PartAbsent(PartKind kind, String id) implements ConceptRejection {
     }
 
+    /** The assessor gave no fit there. */
+    record FitAbsent() implements ConceptRejection {
+    }
+
+    /** Importance for groups that the concept does not have. */
+    record ImportanceForUnknownGroups(List<Part.Reference> groups) implements ConceptRejection {
+    }
+
+    /** A sub-need of a need that the concept does not have would be an orphan. */
+    record UnknownCoreNeed(Part.Reference coreNeed) implements ConceptRejection {
+    }
+
     /**
      * @param actual the part's version
      */

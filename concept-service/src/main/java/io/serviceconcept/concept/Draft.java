@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
 import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
+import io.serviceconcept.concept.ConceptEvent.FitWithdrawn;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
 import io.serviceconcept.concept.ConceptEvent.NeedSplit;
 import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
@@ -26,18 +28,22 @@ import io.serviceconcept.concept.ConceptEvent.SplitOff;
  *
  * @param importance per need
  * @param editions the days from which the adopted editions are in force, the first edition first
+ * @param foreign what is known of the indicators that came with the document that the concept was made from, and that the
+ *        organisation did not have
+ * @param former the channels that left the draft and are in an edition
  * @param version the version of the concept: the number of its events
  */
 record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
         Map<String, Versioned<List<Need.Importance>>> importance, Assessments assessments, List<LocalDate> editions,
-        long version) {
+        List<IndicatorDefinition> foreign, FormerChannels former, long version) {
 
     record Identity(String id, String name, String slug, @Nullable String description) {
     }
 
     static Draft created(ConceptCreated event) {
         return new Draft(new Identity(event.concept(), event.name(), event.slug(), event.description()),
-                new Versioned<>(Direction.NONE, 0), Parts.NONE, Map.of(), Assessments.NONE, List.of(), 1);
+                new Versioned<>(Direction.NONE, 0), Parts.NONE, Map.of(), Assessments.NONE, List.of(),
+                event.indicators() == null ? List.of() : event.indicators(), FormerChannels.NONE, 1);
     }
 
     int nextEdition() {
@@ -73,7 +79,10 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
         Parts rest = parts.without(event.partKind(), id);
         return switch (event.partKind()) {
             case NEED -> next(direction, rest, importanceWithout(id), assessments.withoutNeed(id), editions);
-            case CHANNEL -> next(direction, rest, importance, assessments.withoutChannel(id), editions);
+            case CHANNEL -> {
+                FormerChannels left = channel(id).map(former::left).orElse(former);
+                yield next(direction, rest, importance, assessments.withoutChannel(id), editions).with(left);
+            }
             case LAYER, CUSTOMER_GROUP, OBJECTIVE, SERVICE, OFFER, SERVICE_LEVEL, CHANNEL_SHIFT, HAND_OVER, ASSUMPTION,
                     STAKEHOLDER, RESEARCH_ACTIVITY, INSIGHT ->
                 next(direction, rest, importance, assessments, editions);
@@ -81,9 +90,17 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
     }
 
     Draft statusChanged(ChannelStatusChanged event) {
-        Channel channel = (Channel) parts.find(PartKind.CHANNEL, event.channel())
+        Channel channel = channel(event.channel())
                 .orElseThrow(() -> new IllegalStateException("no such part: " + event.channel())).value();
-        return changed(channel.with(event.status()));
+        Channel changed = channel.with(event.status());
+        return parts.has(PartKind.CHANNEL, channel.id()) ? changed(changed)
+                : unchanged().with(former.with(new Versioned<>(changed, version + 1)));
+    }
+
+    /** A channel of the draft, or one that left it and is in an edition. */
+    Optional<Versioned<Channel>> channel(String id) {
+        return parts.find(PartKind.CHANNEL, id).map(part -> new Versioned<>((Channel) part.value(), part.version()))
+                .or(() -> former.find(id));
     }
 
     /** One need goes up in another. */
@@ -128,6 +145,12 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
                 assessments.with(event.need(), event.channel(), event.assessor(), given), editions);
     }
 
+    Draft withdrawn(FitWithdrawn event) {
+        require(assessments.find(event.need(), event.channel(), event.assessor()).isPresent(), event.need());
+        return next(direction, parts, importance, assessments.without(event.need(), event.channel(), event.assessor()),
+                editions);
+    }
+
     /** The next draft starts from the edition just adopted. */
     Draft adopted(EditionAdopted event) {
         if (event.edition() != nextEdition()) {
@@ -135,7 +158,7 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
         }
         List<LocalDate> dates = new ArrayList<>(editions);
         dates.add(event.inForceFrom());
-        return next(direction, parts, importance, assessments, List.copyOf(dates));
+        return next(direction, parts, importance, assessments, List.copyOf(dates)).with(former.adopted(event.content()));
     }
 
     /** The importance of a need; version 0 and nothing known when it was never set. */
@@ -149,10 +172,14 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
         return Collections.unmodifiableMap(copy);
     }
 
+    private Draft with(FormerChannels channels) {
+        return new Draft(identity, direction, parts, importance, assessments, editions, foreign, channels, version);
+    }
+
     private Draft next(Versioned<Direction> newDirection, Parts newParts,
             Map<String, Versioned<List<Need.Importance>>> newImportance, Assessments newAssessments,
             List<LocalDate> newEditions) {
-        return new Draft(identity, newDirection, newParts, newImportance, newAssessments, newEditions, version + 1);
+        return new Draft(identity, newDirection, newParts, newImportance, newAssessments, newEditions, foreign, former, version + 1);
     }
 
     private static void require(boolean legal, String id) {

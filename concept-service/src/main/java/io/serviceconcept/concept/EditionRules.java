@@ -21,7 +21,7 @@ final class EditionRules {
             return Decision.rejected(new InForceBeforeFormer(editions.getLast()));
         }
         return Decision.accepted(new EditionAdopted(draft.identity().name(), draft.nextEdition(), command.inForceFrom(),
-                command.now(), content(draft)));
+                command.now(), content(draft), command.reason()));
     }
 
     /** Everything a draft holds, as an edition would. */

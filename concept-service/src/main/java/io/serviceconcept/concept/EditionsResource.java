@@ -6,6 +6,7 @@ import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -57,8 +58,9 @@ class EditionsResource {
     /**
      * @param inForceFrom the first day, where the organisation is; it may lie at most five years ahead, or in the past to
      *        enter history
+     * @param reason stays in the history
      */
-    record NewEdition(@NotNull LocalDate inForceFrom) {
+    record NewEdition(@NotNull LocalDate inForceFrom, @Nullable @Size(min = 1, max = 4000) String reason) {
     }
 
     record EditionSummaryPage(List<EditionView.EditionSummary> items) {
@@ -81,7 +83,7 @@ class EditionsResource {
         requireNear(body.inForceFrom());
         String address = "/v1/concepts/" + concept + "/editions/";
         String next = address + concepts.draft(concept).nextEdition();
-        String location = switch (concepts.creating(concept, seen, next, new Adopt(body.inForceFrom(), caller.now()))) {
+        String location = switch (concepts.creating(concept, seen, next, new Adopt(body.inForceFrom(), caller.now(), body.reason()))) {
             case Handled.Done<Concept, ConceptEvent, ConceptRejection> done -> next;
             case Handled.Repeated<Concept, ConceptEvent, ConceptRejection> repeated -> repeated.location();
             case Handled.Rejected<Concept, ConceptEvent, ConceptRejection> rejected -> throw Refusals

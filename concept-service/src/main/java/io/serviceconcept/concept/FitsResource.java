@@ -1,10 +1,18 @@
 package io.serviceconcept.concept;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.Assessments.Assessment;
 import io.serviceconcept.concept.ConceptCommand.AssessFit;
+import io.serviceconcept.concept.ConceptCommand.WithdrawFit;
+import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
+import io.serviceconcept.eventsourcing.http.ETags;
 import io.serviceconcept.eventsourcing.http.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -47,6 +58,57 @@ class FitsResource {
     }
 
     record FitView(String need, String channel, String assessor, int fit, @Nullable String rationale) {
+    }
+
+    /**
+     * @param median 0–4; absent when nobody assessed it
+     * @param spread the highest assessment less the lowest; absent when nobody assessed it
+     * @param assessments in the order in which assessors came
+     */
+    record FitCellView(String need, String channel, @Nullable BigDecimal median, @Nullable Integer spread,
+            List<GivenFit> assessments) {
+    }
+
+    /**
+     * @param when it was given, or came with a merge or a split of needs
+     * @param version for If-Match, to take it back
+     */
+    record GivenFit(String assessor, int fit, @Nullable String rationale, Instant when, long version) {
+    }
+
+    @GET
+    @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
+    @Operation(operationId = "getFits", summary = "Who assessed how well a channel serves a need, and why")
+    @APIResponse(responseCode = "200", description = "All assessments of the pair", content = @Content(schema = @Schema(implementation = FitCellView.class)))
+    public Response get(@PathParam("concept") String concept, @PathParam("need") String need,
+            @PathParam("channel") String channel) {
+        List<RecordedEvent> events = concepts.events(concept);
+        Draft draft = ConceptDecider.fold(events.stream().map(recorded -> (ConceptEvent) recorded.event()).toList()).draft();
+        if (!draft.parts().has(PartKind.NEED, need) || !draft.parts().has(PartKind.CHANNEL, channel)) {
+            throw Problem.notFound().exception();
+        }
+        List<GivenFit> given = draft.assessments().ofCell(need, channel).entrySet().stream()
+                .map(one -> given(one.getKey(), one.getValue(), events)).toList();
+        AssessedFit fit = given.isEmpty() ? null : AssessedFit.of(given.stream().map(GivenFit::fit).toList());
+        FitCellView view = new FitCellView(need, channel, fit == null ? null : fit.median(),
+                fit == null ? null : fit.spread(), given);
+        return Response.ok(view).tag(ConceptDocument.fingerprint(view.toString().getBytes(StandardCharsets.UTF_8))).build();
+    }
+
+    /** The version of an assessment is that of the event that it came with. */
+    private static GivenFit given(String assessor, Versioned<Assessment> given, List<RecordedEvent> events) {
+        return new GivenFit(assessor, given.value().fit(), given.value().rationale(),
+                events.get((int) given.version() - 1).recordedAt(), given.version());
+    }
+
+    @DELETE
+    @RolesAllowed({ "designer", "manager", "admin" })
+    @Operation(operationId = "removeFit", summary = "Take back your assessment of how well a channel serves a need", description = "If-Match carries the version of your assessment, as it was answered when you gave it and as the list of assessments says. Those of others stay.")
+    @APIResponse(responseCode = "204", description = "Taken back")
+    public Response withdraw(@PathParam("concept") String concept, @PathParam("need") String need,
+            @PathParam("channel") String channel, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        concepts.change(concept, new WithdrawFit(ETags.required(ifMatch), need, channel, caller.subject()));
+        return Response.noContent().build();
     }
 
     @PUT

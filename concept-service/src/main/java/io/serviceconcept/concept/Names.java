@@ -2,9 +2,18 @@ package io.serviceconcept.concept;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
-/** When two names are the same: apart from case, accents and spaces. */
+/** When two names are the same: apart from case, accents and spaces, and however letters of their own are written out. */
 public final class Names {
+
+    /** Letters that are no accented form of another to Unicode, and that are written like this where there are none. */
+    private static final Map<String, String> WRITTEN_OUT = Map.ofEntries(Map.entry("ß", "ss"), Map.entry("æ", "ae"),
+            Map.entry("œ", "oe"), Map.entry("ø", "o"), Map.entry("ł", "l"), Map.entry("đ", "d"), Map.entry("ð", "d"),
+            Map.entry("þ", "th"), Map.entry("ħ", "h"), Map.entry("ŧ", "t"), Map.entry("ı", "i"));
+    private static final Pattern LETTERS = Pattern.compile("[" + String.join("", WRITTEN_OUT.keySet()) + "]");
 
     private Names() {
     }
@@ -17,7 +26,9 @@ public final class Names {
 
     /** The same for names that are the same. */
     public static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT).strip()
-                .replaceAll("\\s+", " ");
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT)
+                .strip().replaceAll("\\s+", " ");
+        return LETTERS.matcher(plain)
+                .replaceAll(letter -> Objects.requireNonNull(WRITTEN_OUT.get(letter.group())));
     }
 }

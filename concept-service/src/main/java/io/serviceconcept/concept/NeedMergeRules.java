@@ -10,6 +10,7 @@ import io.serviceconcept.concept.ConceptCommand.MergeNeeds;
 import io.serviceconcept.concept.ConceptEvent.KeptFit;
 import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
 import io.serviceconcept.concept.ConceptRejection.FitsNotInConflict;
+import io.serviceconcept.concept.ConceptRejection.ImportanceForUnknownGroups;
 import io.serviceconcept.concept.ConceptRejection.MergedWithItself;
 import io.serviceconcept.concept.ConceptRejection.PartAbsent;
 import io.serviceconcept.concept.ConceptRejection.Stale;
@@ -56,7 +57,7 @@ final class NeedMergeRules {
         }
         List<Part.Reference> unknown = given == null ? List.of() : NeedRules.unknownGroups(given, draft.parts());
         if (!unknown.isEmpty()) {
-            return Optional.of(new UnknownReferences(unknown));
+            return Optional.of(new ImportanceForUnknownGroups(unknown));
         }
         List<String> pointers = IntStream.range(0, command.kept().size())
                 .filter(i -> !inConflict(command, command.kept().get(i), draft)).mapToObj(i -> "/keep/" + i).toList();

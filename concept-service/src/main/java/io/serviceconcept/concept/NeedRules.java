@@ -6,11 +6,11 @@ import java.util.Optional;
 
 import io.serviceconcept.concept.ConceptCommand.SetImportance;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
+import io.serviceconcept.concept.ConceptRejection.ImportanceForUnknownGroups;
 import io.serviceconcept.concept.ConceptRejection.NeedsFormACycle;
 import io.serviceconcept.concept.ConceptRejection.NeedsHaveTwoLevels;
 import io.serviceconcept.concept.ConceptRejection.PartAbsent;
 import io.serviceconcept.concept.ConceptRejection.Stale;
-import io.serviceconcept.concept.ConceptRejection.UnknownReferences;
 import io.serviceconcept.eventsourcing.Decision;
 
 /** What holds for needs: a tree of two levels, and importance only to groups that exist. */
@@ -66,7 +66,7 @@ final class NeedRules {
         }
         List<Part.Reference> unknown = unknownGroups(command.importance(), draft.parts());
         if (!unknown.isEmpty()) {
-            return Decision.rejected(new UnknownReferences(unknown));
+            return Decision.rejected(new ImportanceForUnknownGroups(unknown));
         }
         return command.importance().equals(present.value()) ? Decision.accepted()
                 : Decision.accepted(new ImportanceSet(command.need(), command.importance()));

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.serviceconcept.concept.ConceptCommand.AddPart;
 import io.serviceconcept.concept.ConceptCommand.ChangePart;
 import io.serviceconcept.concept.ConceptCommand.RemovePart;
+import io.serviceconcept.concept.NamedByIdeas.NamingIdea;
 import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
@@ -25,6 +27,8 @@ import io.serviceconcept.eventsourcing.http.Problem;
 /** What the endpoints of every kind of part have in common: add, list, get, change and remove. */
 @ApplicationScoped
 class PartEndpoints {
+
+    private static final Set<PartKind> NAMED_BY_IDEAS = Set.of(PartKind.NEED, PartKind.CHANNEL, PartKind.CUSTOMER_GROUP);
 
     private final Concepts concepts;
     private final NamedByIdeas ideas;
@@ -77,12 +81,19 @@ class PartEndpoints {
 
     <P extends Part> Response remove(PartType<P> type, String concept, @Nullable String ifMatch, String id) {
         long seen = ETags.required(ifMatch);
-        boolean named = type.kind() == PartKind.NEED || type.kind() == PartKind.CHANNEL;
-        concepts.change(concept, new RemovePart(seen, type.kind(), id,
-                named && concepts.draft(concept).parts().has(type.kind(), id)
-                        ? ideas.naming(caller.organisation(), concept, id)
-                        : List.of()));
+        List<NamingIdea> naming = NAMED_BY_IDEAS.contains(type.kind())
+                && concepts.draft(concept).parts().has(type.kind(), id)
+                        ? ideas.naming(caller.organisation(), concept, named(type.kind(), concept, id))
+                        : List.of();
+        concepts.change(concept, new RemovePart(seen, type.kind(), id, naming));
         return Response.noContent().build();
+    }
+
+    /** Who names a need that was merged or split names those that are there instead. */
+    private Set<String> named(PartKind kind, String concept, String id) {
+        return kind == PartKind.NEED ? NeedSuccession
+                .of(concepts.events(concept).stream().map(recorded -> (ConceptEvent) recorded.event()).toList()).named(id)
+                : Set.of(id);
     }
 
     /** The part as it is after a change. */

@@ -55,6 +55,7 @@ import io.serviceconcept.concept.ConceptRejection.Referrer;
 import io.serviceconcept.concept.ConceptRejection.Stale;
 import io.serviceconcept.concept.ConceptRejection.StillReferredTo;
 import io.serviceconcept.concept.ConceptRejection.TooManyParts;
+import io.serviceconcept.concept.ConceptRejection.UnknownCoreNeed;
 import io.serviceconcept.concept.ConceptRejection.UnknownReferences;
 import io.serviceconcept.eventsourcing.Decision;
 
@@ -111,7 +112,8 @@ final class PartRules {
         List<Part.Reference> unknown = part.references().stream()
                 .filter(reference -> !draft.parts().has(reference.kind(), reference.id())).toList();
         if (!unknown.isEmpty()) {
-            return Optional.of(new UnknownReferences(unknown));
+            return Optional.of(part instanceof Need ? new UnknownCoreNeed(unknown.getFirst())
+                    : new UnknownReferences(unknown));
         }
         return ofItsKind(part, draft);
     }

@@ -10,7 +10,9 @@ import io.serviceconcept.concept.ConceptRejection.DatesOutOfOrder;
 import io.serviceconcept.concept.ConceptRejection.DuplicateJoint;
 import io.serviceconcept.concept.ConceptRejection.DuplicateName;
 import io.serviceconcept.concept.ConceptRejection.FewerThanTwo;
+import io.serviceconcept.concept.ConceptRejection.FitAbsent;
 import io.serviceconcept.concept.ConceptRejection.FitsNotInConflict;
+import io.serviceconcept.concept.ConceptRejection.ImportanceForUnknownGroups;
 import io.serviceconcept.concept.ConceptRejection.InForceBeforeFormer;
 import io.serviceconcept.concept.ConceptRejection.IsNotProposed;
 import io.serviceconcept.concept.ConceptRejection.IsProposed;
@@ -30,6 +32,7 @@ import io.serviceconcept.concept.ConceptRejection.TakesWhatDoesNotRefer;
 import io.serviceconcept.concept.ConceptRejection.ToItself;
 import io.serviceconcept.concept.ConceptRejection.TooManyFits;
 import io.serviceconcept.concept.ConceptRejection.TooManyParts;
+import io.serviceconcept.concept.ConceptRejection.UnknownCoreNeed;
 import io.serviceconcept.concept.ConceptRejection.UnknownReferences;
 import io.serviceconcept.eventsourcing.StaleVersion;
 import io.serviceconcept.eventsourcing.http.Problem;
@@ -55,6 +58,14 @@ final class Refusals {
         return switch (rejection) {
             case ConceptAbsent absent -> Problem.notFound();
             case PartAbsent absent -> Problem.notFound();
+            case FitAbsent absent -> Problem.notFound();
+            case ImportanceForUnknownGroups unknown -> conflict("importance-for-unknown-group",
+                    "Importance for an unknown group",
+                    "The concept has no such customer group; errors lists all of them.")
+                    .withErrors(unknown.groups().stream().map(Refusals::violation).toList());
+            case UnknownCoreNeed unknown -> conflict("unknown-core-need", "Unknown core need",
+                    "A sub-need supports a need of the concept; the concept has no such need.")
+                    .withErrors(List.of(violation(unknown.coreNeed())));
             case Stale stale -> throw new IllegalArgumentException("answered as a stale version");
             case ConceptExists exists -> conflict("concept-exists", "Concept exists", "The concept exists already.");
             case DuplicateName taken -> conflict("duplicate-name", "Duplicate name",

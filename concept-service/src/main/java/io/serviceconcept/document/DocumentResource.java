@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.AskedMoment;
 import io.serviceconcept.concept.ConceptContents;
 import io.serviceconcept.concept.ConceptContents.Held;
 import io.serviceconcept.concept.EditionContent;
@@ -47,18 +48,20 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class DocumentResource {
 
     private final ConceptContents contents;
+    private final AskedMoment moment;
     private final Caller caller;
     private final PageTemplate template;
 
-    DocumentResource(ConceptContents contents, Caller caller, PageTemplate template) {
+    DocumentResource(ConceptContents contents, AskedMoment moment, Caller caller, PageTemplate template) {
         this.contents = contents;
+        this.moment = moment;
         this.caller = caller;
         this.template = template;
     }
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "getConceptDocument", summary = "The concept as a document to read and print", description = "One page of HTML that needs nothing else and runs no script: the draft as it is now, or an edition. For employees: what customers may expect of them, and what they may expect, with the requirements as they are known here now.")
+    @Operation(operationId = "getConceptDocument", summary = "The concept as a document to read and print", description = "One page of HTML that needs nothing else and runs no script: the draft as it is now, or an edition. For employees: what customers may expect of them, and what they may expect, with the requirements as they are known here now. As all of it is now: asOf is refused.")
     @APIResponse(responseCode = "200", description = "The page", content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     public Response get(@PathParam("concept") String concept,
             @Parameter(description = "The language of the fixed words; without it Accept-Language chooses", schema = @Schema(type = SchemaType.STRING, enumeration = {
@@ -66,6 +69,7 @@ class DocumentResource {
             @Parameter(description = "The number of an edition; without it the draft", schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @QueryParam("edition") @Nullable String edition,
             @Parameter(description = "For whom the page is; without it all that the concept holds", schema = @Schema(type = SchemaType.STRING, enumeration = "employees")) @QueryParam("for") @Nullable String reader,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+        moment.onlyNow();
         Words words = words(lang, acceptLanguage);
         boolean forEmployees = forEmployees(reader);
         Held held = edition == null ? contents.draft(concept) : contents.edition(concept, number(edition));

@@ -3,9 +3,10 @@ package io.serviceconcept.evaluation;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptId;
 import io.serviceconcept.concept.Objective;
 import io.serviceconcept.concept.Objective.ObjectiveWindow;
+import io.serviceconcept.evaluation.measurements.OverdueMeasurement;
 import io.serviceconcept.evaluation.measurements.TargetVerdict;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.http.Caller;
@@ -24,8 +26,6 @@ import io.serviceconcept.eventsourcing.http.Caller;
 /** Which objectives of the edition in force wait for a figure. */
 @ApplicationScoped
 public class MissingFigures {
-
-    private static final Set<String> WITHOUT_FIGURE = Set.of("NO_DATA", "OVERDUE");
 
     private final EventStore store;
     private final Caller caller;
@@ -40,38 +40,55 @@ public class MissingFigures {
 
     /**
      * @param objective its id
-     * @param expectedBy the last day of the period whose figure is missing
+     * @param expectedBy the day by which its measurement plan expected the figure, or else the last day of the period
      */
     public record MissingFigure(String objective, String name, String owner, LocalDate expectedBy) {
     }
 
     /** None when no edition of the concept is in force. */
     public List<MissingFigure> of(String concept) {
+        String organisation = caller.organisation();
         List<ConceptEvent> events = ConceptId.parse(concept)
-                .map(id -> store.read(id.stream(caller.organisation()), 0)).orElse(List.of()).stream()
+                .map(id -> store.read(id.stream(organisation), 0)).orElse(List.of()).stream()
                 .map(recorded -> (ConceptEvent) recorded.event()).toList();
         LocalDate today = LocalDate.ofInstant(caller.now(), zone);
         return EditionInForce.on(today, events).map(EditionInForce::edition)
-                .map(edition -> missing(edition, TargetVerdict.latest(caller.organisation(), concept, edition.edition()),
-                        today))
+                .map(edition -> missing(edition, TargetVerdict.withFigure(organisation, concept),
+                        OverdueMeasurement.ofConcept(organisation, concept), today))
                 .orElse(List.of());
     }
 
     /**
      * A figure is expected for the last period that is over and lay in the time of the edition; before there is one, for the
-     * period that is running.
+     * period that is running. What was found overdue is expected until it comes, whatever came of later periods.
      *
-     * @param latest the verdicts on the latest period of each objective
+     * @param judged the verdicts on all periods in which there was something to judge
      */
-    static List<MissingFigure> missing(EditionAdopted edition, List<TargetVerdict> latest, LocalDate today) {
-        Map<String, LocalDate> judged = latest.stream().filter(verdict -> !WITHOUT_FIGURE.contains(verdict.verdict))
-                .collect(Collectors.toMap(verdict -> verdict.objective, verdict -> verdict.periodTo,
-                        (one, other) -> one.isAfter(other) ? one : other));
+    static List<MissingFigure> missing(EditionAdopted edition, List<TargetVerdict> judged, List<OverdueMeasurement> overdue,
+            LocalDate today) {
+        Set<PeriodOfObjective> came = judged.stream()
+                .map(verdict -> new PeriodOfObjective(verdict.objective, verdict.periodTo)).collect(Collectors.toSet());
         return edition.content().objectives().stream()
-                .map(objective -> new MissingFigure(objective.id(), objective.name(), objective.owner(),
-                        expectedBy(objective, edition.inForceFrom(), today)))
-                .filter(figure -> judged.getOrDefault(figure.objective(), LocalDate.MIN).isBefore(figure.expectedBy()))
+                .flatMap(objective -> expected(objective, edition.inForceFrom(), overdue, today).entrySet().stream()
+                        .filter(period -> !came.contains(new PeriodOfObjective(objective.id(), period.getKey())))
+                        .map(period -> new MissingFigure(objective.id(), objective.name(), objective.owner(),
+                                period.getValue())))
                 .toList();
+    }
+
+    private record PeriodOfObjective(String objective, LocalDate periodTo) {
+    }
+
+    /** The day by which a figure is expected, by the last day of its period. */
+    private static SortedMap<LocalDate, LocalDate> expected(Objective objective, LocalDate inForceFrom,
+            List<OverdueMeasurement> overdue, LocalDate today) {
+        SortedMap<LocalDate, LocalDate> expected = new TreeMap<>();
+        LocalDate last = expectedBy(objective, inForceFrom, today);
+        expected.put(last, last);
+        String window = Objects.requireNonNull(objective.window()).name();
+        overdue.stream().filter(found -> found.objective.equals(objective.id()) && found.periodKind.equals(window))
+                .forEach(found -> expected.put(found.periodTo, found.due));
+        return expected;
     }
 
     private static LocalDate expectedBy(Objective objective, LocalDate inForceFrom, LocalDate today) {

@@ -58,8 +58,14 @@ public record IdeaOutline(String title, @Nullable String description, IdeaOrigin
      * that was given for the need that stayed counts, else the first.
      */
     public IdeaOutline following(NeedSuccession succession) {
+        return new IdeaOutline(title, description, origin, features, processes, systems, succession.ofAll(needs), channels,
+                scores, cost, following(expectedEffects, succession), owner);
+    }
+
+    /** As {@link #following(NeedSuccession)}, of the effects alone. */
+    public static List<IdeaEffect> following(List<IdeaEffect> expected, NeedSuccession succession) {
         Map<List<String>, IdeaEffect> effects = new LinkedHashMap<>();
-        for (IdeaEffect effect : expectedEffects) {
+        for (IdeaEffect effect : expected) {
             for (String need : succession.of(effect.need())) {
                 IdeaEffect followed = new IdeaEffect(need, effect.channel(), effect.fit());
                 if (succession.ended(effect.need())) {
@@ -69,8 +75,7 @@ public record IdeaOutline(String title, @Nullable String description, IdeaOrigin
                 }
             }
         }
-        return new IdeaOutline(title, description, origin, features, processes, systems, succession.ofAll(needs), channels,
-                scores, cost, List.copyOf(effects.values()), owner);
+        return List.copyOf(effects.values());
     }
 
     /** The parts of the draft that it names. */

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.AskedMoment;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
@@ -38,10 +39,12 @@ class MyWorkResource {
     private static final int LONGEST_NAME = 200;
 
     private final MyWork work;
+    private final AskedMoment moment;
     private final JsonWebToken token;
 
-    MyWorkResource(MyWork work, JsonWebToken token) {
+    MyWorkResource(MyWork work, AskedMoment moment, JsonWebToken token) {
         this.work = work;
+        this.moment = moment;
         this.token = token;
     }
 
@@ -56,6 +59,7 @@ class MyWorkResource {
             @Parameter(description = "Whose work, a person, a function or for requirements also a department; without it the caller's, by id, user name and full name", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = LONGEST_NAME)) @QueryParam("owner") @Nullable String owner,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
+        moment.onlyNow();
         PageRequest request = PageRequest.of(limit, cursor);
         String after = request.after() == null ? "" : request.after();
         List<MyWorkItem> found = work.of(concept, owner(owner)).stream().filter(item -> item.sortKey().compareTo(after) > 0)

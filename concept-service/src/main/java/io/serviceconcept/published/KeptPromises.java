@@ -25,7 +25,7 @@ final class KeptPromises {
     private final List<Objective> objectives;
 
     /**
-     * @param verdicts of the edition
+     * @param verdicts of the edition, on the latest period of each target that could be judged
      * @param objectives of the edition
      */
     KeptPromises(List<TargetVerdict> verdicts, List<Objective> objectives) {

@@ -92,7 +92,7 @@ class PublicConceptResource {
     }
 
     private static KeptPromises kept(String organisation, ConceptId concept, PublicEdition edition) {
-        return new KeptPromises(TargetVerdict.latest(organisation, concept.value(), edition.adopted().edition()),
+        return new KeptPromises(TargetVerdict.latestJudged(organisation, concept.value(), edition.adopted().edition()),
                 edition.adopted().content().objectives());
     }
 

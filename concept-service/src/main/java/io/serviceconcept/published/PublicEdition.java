@@ -18,6 +18,7 @@ import io.serviceconcept.concept.ConceptEvent.ConceptRetired;
 import io.serviceconcept.concept.ConceptEvent.DirectionSet;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
+import io.serviceconcept.concept.ConceptEvent.FitWithdrawn;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
 import io.serviceconcept.concept.ConceptEvent.NeedSplit;
 import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
@@ -68,6 +69,8 @@ record PublicEdition(EditionAdopted adopted, List<Channel> channels) {
                 case ImportanceSet set -> {
                 }
                 case FitAssessed given -> {
+                }
+                case FitWithdrawn withdrawn -> {
                 }
                 case ConceptProposed proposed -> {
                 }

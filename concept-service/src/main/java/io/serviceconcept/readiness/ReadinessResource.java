@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.AskedMoment;
 import io.serviceconcept.concept.DraftParts;
 import io.serviceconcept.concept.Part;
 import io.serviceconcept.concept.PartKind;
@@ -28,10 +29,12 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class ReadinessResource {
 
     private final DraftParts parts;
+    private final AskedMoment moment;
     private final Caller caller;
 
-    ReadinessResource(DraftParts parts, Caller caller) {
+    ReadinessResource(DraftParts parts, AskedMoment moment, Caller caller) {
         this.parts = parts;
+        this.moment = moment;
         this.caller = caller;
     }
 
@@ -58,8 +61,9 @@ class ReadinessResource {
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "getChannelReadiness", summary = "Whether a channel is ready to become active, and what keeps it from that", description = "Its open blocking requirements, as this service has heard of them: what was opened or fulfilled a moment ago may not be known here yet.")
+    @Operation(operationId = "getChannelReadiness", summary = "Whether a channel is ready to become active, and what keeps it from that", description = "Its open blocking requirements, as this service has heard of them: what was opened or fulfilled a moment ago may not be known here yet. As it is now: asOf is refused.")
     public ChannelReadiness get(@PathParam("concept") String concept, @PathParam("channel") String channel) {
+        moment.onlyNow();
         if (parts.among(concept, List.of(new Part.Reference(PartKind.CHANNEL, channel, ""))).isEmpty()) {
             throw Problem.notFound().exception();
         }

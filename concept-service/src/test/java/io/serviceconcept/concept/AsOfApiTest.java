@@ -166,7 +166,9 @@ class AsOfApiTest {
         Example example = Example.created(Api.designer());
         example.adopted("2026-01-01");
 
-        for (String address : List.of(example.concept() + "/evaluation", "/v1/concepts")) {
+        for (String address : List.of(example.concept() + "/evaluation", example.concept() + "/my-work",
+                example.concept() + "/document", example.concept() + "/channels/" + example.desk() + "/readiness",
+                "/v1/concepts")) {
             example.designer().get(address).statusCode(200);
             for (String moment : List.of(moment(example, 0), "2999-01-01T00:00:00Z", "yesterday")) {
                 example.designer().get(address + "?asOf=" + moment).statusCode(400)

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
@@ -90,12 +91,11 @@ class ConceptDocumentApiTest {
                 {"name": "Satisfied", "indicator": "%s", "owner": "Head of service", "window": "MONTH",
                  "dueDate": "2026-12-31", "target": {"comparison": "AT_LEAST", "value": 7}}""".formatted(indicator);
         example.designer().created(example.concept() + "/objectives", objective);
-        Topics.event("measurement-events", ours.organisation(), "indicator-" + indicator, 1,
-                "measurement.indicator-defined.v1", """
-                        {"indicator": "%s", "version": 1, "name": "Satisfaction", "unit": "mark", "better": "HIGHER",
-                         "audience": "CUSTOMER", "kind": "MEAN", "minimumN": 30}""".formatted(indicator));
+        defined(ours, indicator);
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> ours.get(example.concept() + "/export")
-                .body("indicators", hasSize(1), "indicators[0].name", equalTo("Satisfaction")));
+                .body("indicators", hasSize(1), "indicators[0].name", equalTo("Satisfaction"),
+                        "indicators[0].definition.kind", equalTo("MEAN"), "indicators[0].definition.scale.max", equalTo(10),
+                        "indicators[0].definition.anchors.norm", equalTo(7)));
         String document = document(example);
 
         String known = imported(ours, document.replace("\"s-", "\"copy-")).then().statusCode(201)
@@ -106,11 +106,40 @@ class ConceptDocumentApiTest {
         String unknown = imported(theirs, document).then().statusCode(201)
                 .body("unresolvedIndicators", hasSize(1)).body("unresolvedIndicators[0].id", equalTo(indicator),
                         "unresolvedIndicators[0].name", equalTo("Satisfaction"),
+                        "unresolvedIndicators[0].definition.minimumN", equalTo(30),
                         "unresolvedIndicators[0].usedBy", contains("/parts/objectives/0/indicator"))
                 .extract().header("Location");
-        theirs.get(unknown + "/objectives").body("items[0].indicator", nullValue());
         theirs.put(unknown + "/proposal", theirs.version(unknown), "").statusCode(409)
-                .body("blockingReasons.code", contains("objective-without-indicator"));
+                .body("blockingReasons.code", contains("unknown-indicator"));
+        assertThat(tree(theirs.get(unknown + "/export").extract().asString()).path("indicators"))
+                .as("what is not resolved travels on").isEqualTo(tree(document).path("indicators"));
+
+        String own = UUID.randomUUID().toString();
+        defined(theirs, own);
+        String recognised = Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> imported(theirs,
+                document.replace("\"s-", "\"r" + UUID.randomUUID() + "-")).then().statusCode(201).extract(),
+                answer -> answer.<List<?>> path("unresolvedIndicators").isEmpty()).header("Location");
+        theirs.get(recognised + "/objectives").body("items[0].indicator", equalTo(own));
+        theirs.put(recognised + "/proposal", theirs.version(recognised), "").statusCode(200);
+    }
+
+    private static void defined(Api api, String indicator) {
+        Topics.event("measurement-events", api.organisation(), "indicator-" + indicator, 1,
+                "measurement.indicator-defined.v1", """
+                        {"indicator": "%s", "version": 1, "name": "Satisfaction", "unit": "mark", "better": "HIGHER",
+                         "audience": "CUSTOMER", "kind": "MEAN", "scale": {"min": 1, "max": 10}, "minimumN": 30,
+                         "anchors": {"lowest": 1, "norm": 7, "highest": 10}}""".formatted(indicator));
+    }
+
+    @Test
+    void whatIsMeasuredAlongTouchpointsAndLocationsIsTold() {
+        Example example = Example.created(Api.designer());
+        example.designer().created(example.concept() + "/objectives", """
+                {"name": "Satisfied", "owner": "Head", "slice": {"dimension": "LOCATION", "key": "Town hall"}}""");
+
+        imported(Api.designer().manager(), document(example)).then().statusCode(201)
+                .body("unresolvedSlices.key", contains("Town hall"), "unresolvedSlices.dimension", contains("LOCATION"),
+                        "unresolvedSlices.pointer", contains("/parts/objectives/0/slice/key"));
     }
 
     @Test
@@ -197,16 +226,15 @@ class ConceptDocumentApiTest {
     @Test
     void whoMayImportAndExport() {
         Example example = Example.created(Api.designer());
-        for (String role : new String[] { "viewer", "designer", "integration", "operator" }) {
+        for (String role : new String[] { "viewer", "designer", "operator" }) {
             example.designer().with("r", role).get(example.concept() + "/export").statusCode(403);
             imported(example.designer().with("r", role), minimal("a").toString()).then().statusCode(403);
         }
-        imported(example.designer().with("r", "analyst"), minimal("a").toString()).then().statusCode(403);
-        for (String role : new String[] { "analyst", "manager", "admin" }) {
+        for (String role : new String[] { "analyst", "manager", "integration", "admin" }) {
             example.designer().with("r", role).get(example.concept() + "/export").statusCode(200);
             Api.designer().with("r", role).get(example.concept() + "/export").statusCode(404);
+            imported(example.designer().with("r", role), minimal(role).toString()).then().statusCode(201);
         }
-        imported(example.designer().with("r", "admin"), minimal("a").toString()).then().statusCode(201);
         given().get(example.concept() + "/export").then().statusCode(401);
     }
 

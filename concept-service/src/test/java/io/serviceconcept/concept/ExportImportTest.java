@@ -3,7 +3,9 @@ package io.serviceconcept.concept;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +15,19 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
-import io.serviceconcept.concept.IndicatorDefinitions.Definition;
+import io.serviceconcept.concept.ConceptDocument.DocumentMeasure;
+import io.serviceconcept.concept.IndicatorDefinition.Change;
+import io.serviceconcept.concept.IndicatorDefinition.Measure;
+import io.serviceconcept.concept.IndicatorDefinition.Scale;
+import io.serviceconcept.concept.Objective.ObjectiveDimension;
+import io.serviceconcept.concept.Objective.Slice;
 import io.serviceconcept.eventsourcing.Decision;
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
@@ -31,8 +40,12 @@ import net.jqwik.api.constraints.IntRange;
 /** A document of a concept, out and in again. The shapes of what it holds are the endpoints' and tested with them. */
 class ExportImportTest {
 
-    private static final List<Definition> DEFINITIONS = List.of(new Definition("indicator-1", "Satisfaction", "mark"),
-            new Definition("indicator-2", "Visitors", "people"));
+    private static final Measure MARK = new Measure("MEAN", "HIGHER", "CUSTOMER", 30,
+            new Scale(BigDecimal.ONE, BigDecimal.TEN), null, null, null);
+    private static final IndicatorDefinition SATISFACTION = new IndicatorDefinition("indicator-1", "Satisfaction", "mark",
+            MARK);
+    private static final List<IndicatorDefinition> DEFINITIONS = List.of(SATISFACTION,
+            new IndicatorDefinition("indicator-2", "Visitors", "people", null));
 
     @Property(tries = 150)
     void outAndInAndOutAgainIsTheSameButForIds(@ForAll long seed, @ForAll @IntRange(min = 5, max = 120) int steps)
@@ -50,15 +63,24 @@ class ExportImportTest {
         assertThat(ids(first)).noneMatch(second.toString()::contains);
     }
 
+    @Test
+    void theCommandsOfThesePropertiesMakeEveryKindOfPart() {
+        Set<PartKind> made = EnumSet.noneOf(PartKind.class);
+        for (int seed = 0; seed < 40; seed++) {
+            drafted(seed, 120).parts().stream().forEach(part -> made.add(part.partKind()));
+        }
+        assertThat(made).containsExactlyInAnyOrder(PartKind.values());
+    }
+
     @Property(tries = 50)
     void whatIsImportedIsAsCoherentAsWhatWasExported(@ForAll long seed, @ForAll @IntRange(min = 5, max = 60) int steps)
             throws Exception {
         Draft draft = drafted(seed, steps);
         Draft copy = draft(imported(exported(draft), RandomCommands.INDICATORS));
 
-        assertThat(Coherence.blockingReasons(copy.parts(), RandomCommands.INDICATORS))
+        assertThat(Coherence.blockingReasons(copy, RandomCommands.INDICATORS))
                 .extracting(ConceptRejection.BlockingReason::message)
-                .isEqualTo(Coherence.blockingReasons(draft.parts(), RandomCommands.INDICATORS).stream()
+                .isEqualTo(Coherence.blockingReasons(draft, RandomCommands.INDICATORS).stream()
                         .map(ConceptRejection.BlockingReason::message).toList());
     }
 
@@ -114,18 +136,103 @@ class ExportImportTest {
     }
 
     @Test
-    void anIndicatorThatIsNotKnownIsLeftOutAndTold() throws Exception {
+    void anIndicatorThatIsNotKnownIsToldAndKeptWithItsDefinition() throws Exception {
+        JsonNode document = exported(measuring("indicator-1"));
+
+        ImportedConcept imported = imported(document, Set.of("indicator-2"));
+
+        assertThat(imported.unresolved()).singleElement().satisfies(unresolved -> {
+            assertThat(unresolved.id()).isEqualTo("indicator-1");
+            assertThat(unresolved.name()).isEqualTo("Satisfaction");
+            assertThat(unresolved.definition()).isEqualTo(DocumentMeasure.of(MARK));
+            assertThat(unresolved.candidates()).isEmpty();
+            assertThat(unresolved.usedBy()).containsExactly("/parts/objectives/0/indicator");
+        });
+        assertThat(Coherence.blockingReasons(draft(imported), Set.of()))
+                .extracting(ConceptRejection.BlockingReason::code).contains("unknown-indicator");
+        assertThat(Coherence.blockingReasons(draft(imported), Set.of()))
+                .extracting(ConceptRejection.BlockingReason::message).anyMatch(message -> message.contains("\"Satisfaction\""));
+        assertThat(exported(draft(imported), List.of()).path("indicators")).isEqualTo(document.path("indicators"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Satisfaction", "SATISFÁCTION" })
+    void anIndicatorIsRecognisedByItsDefinition(String name) throws Exception {
+        IndicatorDefinition theirs = new IndicatorDefinition("theirs", name, "mark", new Measure("MEAN", "HIGHER", "CUSTOMER",
+                30, new Scale(new BigDecimal("1.0"), new BigDecimal("10.00")), null, null, null));
+
+        ImportedConcept imported = imported(exported(measuring("indicator-1")), List.of(theirs));
+
+        assertThat(imported.unresolved()).isEmpty();
+        assertThat(imported.resolved())
+                .containsExactly(new ImportedConcept.ResolvedIndicator("indicator-1", "theirs", "Satisfaction"));
+        assertThat(draft(imported).parts().objectives()).extracting(Objective::indicator).containsExactly("theirs");
+    }
+
+    @Test
+    void theSameLabelOverAnotherSumIsAnotherIndicator() throws Exception {
+        JsonNode document = exported(measuring("indicator-1"));
+        for (IndicatorDefinition other : List.of(new IndicatorDefinition("a", "Satisfaction", "%", MARK),
+                new IndicatorDefinition("a", "Other", "mark", MARK),
+                new IndicatorDefinition("a", "Satisfaction", "mark", null),
+                new IndicatorDefinition("a", "Satisfaction", "mark",
+                        new Measure("MEAN", "HIGHER", "CUSTOMER", 30, new Scale(BigDecimal.ONE, BigDecimal.valueOf(5)), null,
+                                null, null)),
+                new IndicatorDefinition("a", "Satisfaction", "mark",
+                        new Measure("MEAN", "HIGHER", "EMPLOYEE", 30, MARK.scale(), null, null, null)))) {
+            assertThat(imported(document, List.of(other)).unresolved()).as(other.toString()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatTwoIndicatorsCouldBeIsNeither() throws Exception {
+        ImportedConcept imported = imported(exported(measuring("indicator-1")),
+                List.of(new IndicatorDefinition("b", "Satisfaction", "mark", MARK),
+                        new IndicatorDefinition("a", "Satisfaction", "mark", MARK)));
+
+        assertThat(imported.unresolved()).singleElement()
+                .satisfies(unresolved -> assertThat(unresolved.candidates()).containsExactly("a", "b"));
+    }
+
+    @Test
+    void aChangeIsRecognisedByWhatItIsTheChangeOf() throws Exception {
+        IndicatorDefinition change = new IndicatorDefinition("change", "Fewer visitors", "%", new Measure("RATE_OF_CHANGE",
+                "LOWER", "CUSTOMER", 30, null, null, null, new Change("visitors", 2025)));
+        Measure counted = new Measure("COUNT", "LOWER", "CUSTOMER", 30, null, null, null, null);
+        JsonNode document = exported(measuring("change"),
+                List.of(change, new IndicatorDefinition("visitors", "Visitors", "people", counted)));
+        assertThat(document.path("indicators").findValuesAsText("id")).containsExactly("change", "visitors");
+        IndicatorDefinition theirs = new IndicatorDefinition("t2", "Fewer visitors", "%", new Measure("RATE_OF_CHANGE",
+                "LOWER", "CUSTOMER", 30, null, null, null, new Change("t1", 2025)));
+
+        assertThat(imported(document, List.of(theirs, new IndicatorDefinition("t1", "Visitors", "people", counted))).resolved())
+                .extracting(ImportedConcept.ResolvedIndicator::indicator).containsExactly("t2");
+        ImportedConcept unresolved = imported(document,
+                List.of(theirs, new IndicatorDefinition("t1", "Calls", "calls", counted)));
+        assertThat(unresolved.unresolved()).hasSize(1);
+        assertThat(exported(draft(unresolved), List.of()).path("indicators")).isEqualTo(document.path("indicators"));
+    }
+
+    @Test
+    void slicesAlongWhatIsNoPartOfAConceptAreTold() throws Exception {
         Draft draft = ConceptDecider.fold(List.of(Given.CREATED, new ConceptEvent.ObjectiveAdded(new Objective("o1",
-                "Satisfied", "indicator-1", null, null, null, null, null, "Head of service")))).draft();
+                "Satisfied", null, null, null, new Slice(ObjectiveDimension.TOUCHPOINT, "t-1"), null, null, "Head")),
+                new ConceptEvent.ServiceLevelAdded(new ServiceLevel("l1", "Level", "In time", null, null, null, null,
+                        new Slice(ObjectiveDimension.LOCATION, "Town hall"))))).draft();
+        JsonNode document = exported(draft);
 
-        ImportedConcept imported = imported(exported(draft), Set.of("indicator-2"));
+        ImportedConcept imported = imported(document, Set.of());
 
-        assertThat(imported.unresolved()).containsExactly(new ImportedConcept.UnresolvedIndicator("indicator-1",
-                "Satisfaction", "mark", List.of("/parts/objectives/0/indicator")));
-        assertThat(draft(imported).parts().objectives()).singleElement()
-                .satisfies(objective -> assertThat(objective.indicator()).isNull());
-        assertThat(Coherence.blockingReasons(draft(imported).parts(), Set.of()))
-                .extracting(ConceptRejection.BlockingReason::code).contains("objective-without-indicator");
+        assertThat(imported.slices()).containsExactly(
+                new ImportedConcept.UnresolvedSlice("/parts/objectives/0/slice/key", ObjectiveDimension.TOUCHPOINT, "t-1"),
+                new ImportedConcept.UnresolvedSlice("/parts/serviceLevels/0/slice/key", ObjectiveDimension.LOCATION,
+                        "Town hall"));
+        assertThat(withoutIds(exported(draft(imported)))).isEqualTo(withoutIds(document));
+    }
+
+    private static Draft measuring(String indicator) {
+        return ConceptDecider.fold(List.of(Given.CREATED, new ConceptEvent.ObjectiveAdded(new Objective("o1",
+                "Satisfied", indicator, null, null, null, null, null, "Head of service")))).draft();
     }
 
     @Test
@@ -212,13 +319,23 @@ class ExportImportTest {
 
     /** Through bytes, as it travels. */
     private static JsonNode exported(Draft draft) throws Exception {
+        return exported(draft, DEFINITIONS);
+    }
+
+    private static JsonNode exported(Draft draft, List<IndicatorDefinition> known) throws Exception {
+        List<IndicatorDefinition> named = ConceptExport.indicators(draft,
+                asked -> known.stream().filter(one -> asked.contains(one.id())).toList());
         ObjectNode document = (ObjectNode) EventTypes.json()
-                .readTree(Trees.of(ConceptExport.document(draft, DEFINITIONS)).toString());
+                .readTree(Trees.of(ConceptExport.document(draft, named)).toString());
         document.remove("stemsFrom");
         return document;
     }
 
     private static ImportedConcept imported(JsonNode document, Set<String> known) {
+        return imported(document, DEFINITIONS.stream().filter(one -> known.contains(one.id())).toList());
+    }
+
+    private static ImportedConcept imported(JsonNode document, List<IndicatorDefinition> known) {
         return ConceptImport.imported(ConceptImport.read(document, Trees::read), "fingerprint", "copy", known,
                 () -> UUID.randomUUID().toString());
     }

@@ -32,6 +32,7 @@ import io.serviceconcept.concept.ConceptEvent.ObjectiveAdded;
 import io.serviceconcept.concept.ConceptEvent.ServiceLevelAdded;
 import io.serviceconcept.concept.ConceptRejection.FitsNotInConflict;
 import io.serviceconcept.concept.ConceptRejection.IsProposed;
+import io.serviceconcept.concept.ConceptRejection.ImportanceForUnknownGroups;
 import io.serviceconcept.concept.ConceptRejection.MergedWithItself;
 import io.serviceconcept.concept.ConceptRejection.PartAbsent;
 import io.serviceconcept.concept.ConceptRejection.Stale;
@@ -69,7 +70,7 @@ class NeedMergeRulesTest {
                 .when(new MergeNeeds(8, "n2", "n1", List.of(OF_OTHERS), 9L, List.of()))
                 .then(new NeedsMerged("n2", "n1", List.of(OF_OTHERS), List.of()));
         with().when(new MergeNeeds(8, "n2", "n1", List.of(FOUR, importance("g9", 1)), 0L, List.of()))
-                .thenRejected(new UnknownReferences(
+                .thenRejected(new ImportanceForUnknownGroups(
                         List.of(new Reference(PartKind.CUSTOMER_GROUP, "g9", "/importance/1/group"))));
     }
 

@@ -14,11 +14,12 @@ import io.serviceconcept.concept.ConceptCommand.ChangePart;
 import io.serviceconcept.concept.ConceptCommand.SetImportance;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
 import io.serviceconcept.concept.ConceptEvent.NeedAdded;
+import io.serviceconcept.concept.ConceptRejection.ImportanceForUnknownGroups;
 import io.serviceconcept.concept.ConceptRejection.NeedsFormACycle;
 import io.serviceconcept.concept.ConceptRejection.NeedsHaveTwoLevels;
 import io.serviceconcept.concept.ConceptRejection.PartAbsent;
 import io.serviceconcept.concept.ConceptRejection.Stale;
-import io.serviceconcept.concept.ConceptRejection.UnknownReferences;
+import io.serviceconcept.concept.ConceptRejection.UnknownCoreNeed;
 import io.serviceconcept.concept.Need.Importance;
 
 class NeedRulesTest {
@@ -32,7 +33,7 @@ class NeedRulesTest {
     @Test
     void aSubNeedOfAnUnknownCoreNeedIsRefused() {
         created().when(new AddPart(need("n2", "At once", "n1")))
-                .thenRejected(new UnknownReferences(List.of(new Part.Reference(PartKind.NEED, "n1", "/coreNeed"))));
+                .thenRejected(new UnknownCoreNeed(new Part.Reference(PartKind.NEED, "n1", "/coreNeed")));
     }
 
     @Test
@@ -77,7 +78,7 @@ class NeedRulesTest {
                 .when(new SetImportance(0, "n1",
                         List.of(new Importance("x", 4, null, null, null), new Importance("g1", 4, null, null, null),
                                 new Importance("y", 4, null, null, null))))
-                .thenRejected(new UnknownReferences(
+                .thenRejected(new ImportanceForUnknownGroups(
                         List.of(new Part.Reference(PartKind.CUSTOMER_GROUP, "x", "/importance/0/group"),
                                 new Part.Reference(PartKind.CUSTOMER_GROUP, "y", "/importance/2/group"))));
     }

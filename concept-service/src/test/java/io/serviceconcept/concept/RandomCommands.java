@@ -14,13 +14,19 @@ import org.jspecify.annotations.Nullable;
 import io.serviceconcept.concept.ConceptCommand.AddPart;
 import io.serviceconcept.concept.ConceptCommand.Adopt;
 import io.serviceconcept.concept.ConceptCommand.AssessFit;
+import io.serviceconcept.concept.ConceptCommand.AssessFits;
 import io.serviceconcept.concept.ConceptCommand.ChangePart;
 import io.serviceconcept.concept.ConceptCommand.ChangeStatus;
+import io.serviceconcept.concept.ConceptCommand.MergeNeeds;
+import io.serviceconcept.concept.ConceptCommand.NewNeed;
 import io.serviceconcept.concept.ConceptCommand.Propose;
 import io.serviceconcept.concept.ConceptCommand.RemovePart;
 import io.serviceconcept.concept.ConceptCommand.SetDirection;
 import io.serviceconcept.concept.ConceptCommand.SetImportance;
+import io.serviceconcept.concept.ConceptCommand.SplitNeed;
 import io.serviceconcept.concept.ConceptCommand.Withdraw;
+import io.serviceconcept.concept.ConceptCommand.WithdrawFit;
+import io.serviceconcept.concept.Assumption.AssumptionStatus;
 import io.serviceconcept.concept.CustomerGroup.SkillLevel;
 import io.serviceconcept.concept.CustomerGroup.UnusableChannel;
 import io.serviceconcept.concept.Layer.LayerApproach;
@@ -31,6 +37,8 @@ import io.serviceconcept.concept.Objective.Slice;
 import io.serviceconcept.concept.Objective.Target;
 import io.serviceconcept.concept.Objective.TargetComparison;
 import io.serviceconcept.concept.Objective.TargetMeasure;
+import io.serviceconcept.concept.ResearchActivity.ResearchKind;
+import io.serviceconcept.concept.Stakeholder.StakeholderLevel;
 
 /** Commands as people could give them, most of them acceptable. The same random numbers give the same commands. */
 final class RandomCommands {
@@ -46,30 +54,91 @@ final class RandomCommands {
     /** A command for a concept that is there. */
     ConceptCommand next(Concept concept) {
         Draft draft = concept.draft();
-        return switch (random.nextInt(20)) {
-            case 0, 1, 2, 3, 4, 5 -> new AddPart(part(draft, PartKind.values()[random.nextInt(5)], id()));
-            case 6, 7, 8 -> change(draft);
-            case 9 -> remove(draft);
-            case 10, 11 -> importance(draft);
-            case 12, 13, 14 -> new AssessFit(some(draft, PartKind.NEED), some(draft, PartKind.CHANNEL),
-                    "assessor " + random.nextInt(3), random.nextInt(5), maybe("Because"));
-            case 15 -> status(draft);
-            case 16 -> new SetDirection(draft.direction().version(),
-                    new Direction(maybe("Serve"), maybe("Everywhere"), words(), null, words()));
-            case 17 -> new Propose(INDICATORS);
-            case 18 -> new Withdraw();
-            default -> new Adopt(LocalDate.of(2026, 1, 1).plusDays(draft.nextEdition()), Instant.EPOCH);
+        return switch (random.nextInt(27)) {
+            case 0, 1, 2, 3, 4, 5, 6, 7, 8 -> new AddPart(part(draft, kind(), id()));
+            case 9, 10, 11 -> change(draft);
+            case 12 -> remove(draft);
+            case 13, 14 -> importance(draft);
+            case 15, 16, 17 -> new AssessFit(some(draft, PartKind.NEED), some(draft, PartKind.CHANNEL),
+                    assessor(), random.nextInt(5), maybe("Because"));
+            case 18 -> withdrawal(draft);
+            case 19 -> matrix(draft);
+            case 20 -> status(draft);
+            case 21 -> new SetDirection(draft.direction().version(), new Direction(maybe("Serve"), maybe("Everywhere"),
+                    words(), maybe("To be near"), words(), random.nextBoolean() ? new BigDecimal("1500.5") : null));
+            case 22 -> merge(draft);
+            case 23 -> split(draft);
+            case 24 -> new Propose(INDICATORS, maybe("It is time"));
+            case 25 -> new Withdraw(maybe("Not yet"));
+            default -> new Adopt(LocalDate.of(2026, 1, 1).plusDays(draft.nextEdition()), Instant.EPOCH, maybe("So decided"));
         };
     }
 
+    private PartKind kind() {
+        return PartKind.values()[random.nextInt(PartKind.values().length)];
+    }
+
+    private String assessor() {
+        return "assessor " + random.nextInt(3);
+    }
+
+    private ConceptCommand withdrawal(Draft draft) {
+        String need = some(draft, PartKind.NEED);
+        String channel = some(draft, PartKind.CHANNEL);
+        String assessor = assessor();
+        return new WithdrawFit(draft.assessments().find(need, channel, assessor).map(Versioned::version).orElse(0L), need,
+                channel, assessor);
+    }
+
+    /** Through a file, as people send it. */
+    private ConceptCommand matrix(Draft draft) {
+        List<Need> needs = draft.parts().needs().stream().filter(need -> random.nextBoolean()).toList();
+        List<Channel> channels = draft.parts().channels().stream().filter(channel -> random.nextBoolean())
+                .filter(channel -> channel.status() != ChannelStatus.RETIRED).toList();
+        if (needs.isEmpty() || channels.isEmpty()) {
+            return new AssessFits(assessor(), List.of());
+        }
+        StringBuilder csv = new StringBuilder("need");
+        channels.forEach(channel -> csv.append(';').append(channel.name()));
+        for (Need need : needs) {
+            csv.append('\n').append(need.name());
+            channels.forEach(channel -> csv.append(';').append(random.nextInt(3) == 0 ? "" : random.nextInt(5)));
+        }
+        try {
+            MatrixImport.Read read = MatrixImport.read(MatrixCsv.read(csv.toString()), draft.parts());
+            if (!read.faults().isEmpty()) {
+                throw new IllegalStateException(read.faults() + " in " + csv);
+            }
+            return new AssessFits(assessor(), read.cells());
+        } catch (MatrixCsv.Unreadable e) {
+            throw new IllegalStateException(csv.toString(), e);
+        }
+    }
+
+    private ConceptCommand merge(Draft draft) {
+        String need = some(draft, PartKind.NEED);
+        return new MergeNeeds(version(draft, PartKind.NEED, need), need, some(draft, PartKind.NEED), null, null, List.of());
+    }
+
+    private ConceptCommand split(Draft draft) {
+        String need = some(draft, PartKind.NEED);
+        List<String> taken = new ArrayList<>();
+        List<String> rest = new ArrayList<>();
+        draft.parts().stream().filter(part -> !(part instanceof Insight) && NeedReferences.names(part, need))
+                .forEach(part -> (random.nextBoolean() ? taken : rest).add(part.id()));
+        return new SplitNeed(version(draft, PartKind.NEED, need), need,
+                List.of(new NewNeed(id(), "half " + random.nextInt(1000), maybe("One half"), taken),
+                        new NewNeed(id(), "rest " + random.nextInt(1000), null, rest)));
+    }
+
     private ConceptCommand change(Draft draft) {
-        PartKind kind = PartKind.values()[random.nextInt(5)];
+        PartKind kind = kind();
         String id = some(draft, kind);
         return new ChangePart(version(draft, kind, id), part(draft, kind, id));
     }
 
     private ConceptCommand remove(Draft draft) {
-        PartKind kind = PartKind.values()[random.nextInt(5)];
+        PartKind kind = kind();
         String id = some(draft, kind);
         return new RemovePart(version(draft, kind, id), kind, id);
     }
@@ -108,7 +177,33 @@ final class RandomCommands {
                     random.nextBoolean() ? new Target(TargetComparison.AT_LEAST, new BigDecimal("7.5"),
                             TargetMeasure.FIGURE, null) : null,
                     ObjectiveWindow.MONTH, slice(draft), LocalDate.of(2026, 12, 31), null, "Head of service");
-            default -> throw new IllegalArgumentException("not made here: " + kind);
+            case SERVICE -> new Service(id, name, maybe("What we do"));
+            case OFFER -> new Offer(id, some(draft, PartKind.SERVICE), some(draft, PartKind.CHANNEL),
+                    some(draft, PartKind.CUSTOMER_GROUP), List.of(), List.of("nl"), words(), maybe("On the day"), null);
+            case SERVICE_LEVEL -> new ServiceLevel(id, name, "In time", perhaps(draft, PartKind.SERVICE),
+                    random.nextBoolean() ? "indicator-1" : null,
+                    random.nextBoolean() ? new ServiceLevel.Norm(TargetComparison.AT_MOST, new BigDecimal("2.5")) : null,
+                    random.nextBoolean() ? ObjectiveWindow.QUARTER : null, slice(draft));
+            case CHANNEL_SHIFT, HAND_OVER, ASSUMPTION, STAKEHOLDER, RESEARCH_ACTIVITY, INSIGHT -> more(draft, kind, id, name);
+        };
+    }
+
+    private Part more(Draft draft, PartKind kind, String id, String name) {
+        return switch (kind) {
+            case CHANNEL_SHIFT -> new ChannelShift(id, some(draft, PartKind.CHANNEL), some(draft, PartKind.CHANNEL),
+                    new BigDecimal("2.5"), null, LocalDate.of(2026, 12, 31), maybe("It is cheaper"));
+            case HAND_OVER -> new HandOver(id, some(draft, PartKind.CHANNEL), some(draft, PartKind.CHANNEL), words(),
+                    maybe("When it is difficult"));
+            case ASSUMPTION -> new Assumption(id, name, maybe("We think so"), 1 + random.nextInt(5), 1 + random.nextInt(5),
+                    AssumptionStatus.OPEN, perhaps(draft, PartKind.CHANNEL), maybe("Co-browsing"), "Head of service", null,
+                    maybe("Nothing yet"));
+            case STAKEHOLDER -> new Stakeholder(id, name, StakeholderLevel.HIGH, StakeholderLevel.LOW, null, maybe("Busy"));
+            case RESEARCH_ACTIVITY -> new ResearchActivity(id, name, maybe("Asked at the desk"), ResearchKind.INTERVIEW,
+                    LocalDate.of(2026, 3, 1), random.nextBoolean() ? LocalDate.of(2026, 3, 2) : null,
+                    random.nextBoolean() ? 12 : null, ids(draft, PartKind.CUSTOMER_GROUP), null);
+            case INSIGHT -> new Insight(id, name, maybe("They want a person"), words(),
+                    perhaps(draft, PartKind.RESEARCH_ACTIVITY), ids(draft, PartKind.NEED));
+            default -> throw new IllegalArgumentException("made above: " + kind);
         };
     }
 

@@ -21,6 +21,7 @@ import io.serviceconcept.concept.Objective.Target;
 import io.serviceconcept.concept.Objective.TargetComparison;
 import io.serviceconcept.concept.Objective.TargetMeasure;
 import io.serviceconcept.evaluation.MissingFigures.MissingFigure;
+import io.serviceconcept.evaluation.measurements.OverdueMeasurement;
 import io.serviceconcept.evaluation.measurements.TargetVerdict;
 
 class MissingFiguresTest {
@@ -42,23 +43,49 @@ class MissingFiguresTest {
         assertThat(missing(edition(window, inForceFrom))).extracting(MissingFigure::expectedBy).containsExactly(expectedBy);
     }
 
+    @Test
+    void whatWasJudgedOfThatPeriodIsNotMissing() {
+        LocalDate october = LocalDate.of(2026, 10, 31);
+        assertThat(missing(edition(ObjectiveWindow.MONTH, "2026-01-01"), verdict("MET", october))).isEmpty();
+        assertThat(missing(edition(ObjectiveWindow.MONTH, "2026-01-01"), verdict("INSUFFICIENT", october))).isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = { "2026-10-31", "2026-11-30" })
-    void whatWasJudgedOfThatPeriodOrALaterOneIsNotMissing(LocalDate periodTo) {
-        assertThat(missing(edition(ObjectiveWindow.MONTH, "2026-01-01"), verdict("MET", periodTo))).isEmpty();
-        assertThat(missing(edition(ObjectiveWindow.MONTH, "2026-01-01"), verdict("INSUFFICIENT", periodTo))).isEmpty();
+    @ValueSource(strings = { "2026-09-30", "2026-11-30" })
+    void aFigureOfAnotherPeriodDoesNotStandForIt(LocalDate periodTo) {
+        assertThat(missing(edition(ObjectiveWindow.MONTH, "2026-01-01"), verdict("MET", periodTo)))
+                .extracting(MissingFigure::expectedBy).containsExactly(LocalDate.of(2026, 10, 31));
     }
 
     @Test
-    void whatWasJudgedLongAgoOrHadNothingToJudgeIsMissing() {
-        assertThat(missing(edition(ObjectiveWindow.MONTH, "2026-01-01"), verdict("MET", LocalDate.of(2026, 9, 30))))
-                .hasSize(1);
-        assertThat(missing(edition(ObjectiveWindow.MONTH, "2026-01-01"), verdict("OVERDUE", LocalDate.of(2026, 10, 31))))
-                .hasSize(1);
+    void whatWasFoundOverdueIsMissingUntilItComes() {
+        EditionAdopted edition = edition(ObjectiveWindow.MONTH, "2026-01-01");
+        OverdueMeasurement july = overdue("o1", "MONTH", "2026-07-31", "2026-08-14");
+        OverdueMeasurement october = overdue("o1", "MONTH", "2026-10-31", "2026-11-14");
+
+        assertThat(MissingFigures.missing(edition, List.of(), List.of(july, october), TODAY))
+                .extracting(MissingFigure::expectedBy)
+                .containsExactly(LocalDate.of(2026, 8, 14), LocalDate.of(2026, 11, 14));
+        assertThat(MissingFigures.missing(edition,
+                List.of(verdict("MET", LocalDate.of(2026, 7, 31)), verdict("MET", LocalDate.of(2026, 10, 31))),
+                List.of(july, october), TODAY)).isEmpty();
+        assertThat(MissingFigures.missing(edition, List.of(verdict("MET", LocalDate.of(2026, 10, 31))),
+                List.of(overdue("gone", "MONTH", "2026-07-31", "2026-08-14"),
+                        overdue("o1", "YEAR", "2025-12-31", "2026-01-14")),
+                TODAY)).isEmpty();
     }
 
-    private static List<MissingFigure> missing(EditionAdopted edition, TargetVerdict... latest) {
-        return MissingFigures.missing(edition, List.of(latest), TODAY);
+    private static List<MissingFigure> missing(EditionAdopted edition, TargetVerdict... judged) {
+        return MissingFigures.missing(edition, List.of(judged), List.of(), TODAY);
+    }
+
+    private static OverdueMeasurement overdue(String objective, String window, String periodTo, String due) {
+        OverdueMeasurement overdue = new OverdueMeasurement();
+        overdue.objective = objective;
+        overdue.periodKind = window;
+        overdue.periodTo = LocalDate.parse(periodTo);
+        overdue.due = LocalDate.parse(due);
+        return overdue;
     }
 
     private static EditionAdopted edition(ObjectiveWindow window, String inForceFrom) {

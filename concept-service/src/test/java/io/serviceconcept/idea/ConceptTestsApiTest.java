@@ -67,6 +67,24 @@ class ConceptTestsApiTest {
     }
 
     @Test
+    void anIdeaHasSoManyTestsAndATestSoManyQuotes() {
+        Api designer = Api.designer();
+        String idea = idea(designer, Example.created(designer).concept());
+        String test = test(designer, idea);
+        for (int i = 1; i < IdeaDecider.MOST_TESTS; i++) {
+            added(designer, idea, "\"" + (i + 1) + "\"", PLANNED).statusCode(201);
+        }
+        added(designer, idea, designer.version(idea), PLANNED).statusCode(409)
+                .body("type", equalTo("https://serviceconcept.io/problems/too-many-tests"));
+
+        for (int i = 0; i < IdeaDecider.MOST_QUOTES; i++) {
+            designer.created(test + "/quotes", quote("p-" + i % 3, "At last I can call"));
+        }
+        designer.post(test + "/quotes", quote("p-1", "And again")).statusCode(409)
+                .body("type", equalTo("https://serviceconcept.io/problems/too-many-quotes"));
+    }
+
+    @Test
     void aTestIsPlannedAndLaterHasItsResult() {
         Example example = Example.created(Api.designer());
         Api designer = example.designer();

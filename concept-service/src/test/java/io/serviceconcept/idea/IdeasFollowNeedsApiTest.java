@@ -68,6 +68,56 @@ class IdeasFollowNeedsApiTest {
     }
 
     @Test
+    void whatAMergedNeedWentUpInIsNotRemovedEither() {
+        idea("");
+        merged(example.heard(), speed);
+
+        stays("/needs/" + speed);
+    }
+
+    @Test
+    void whatIsOnlyExpectedOfAnIdeaIsNotRemoved() {
+        designer.created(ideas, """
+                {"title": "Evening calls", "origin": "NEED", "owner": "A", "expectedEffects": [%s]}"""
+                .formatted(effect(example.heard(), 3)));
+
+        stays("/needs/" + example.heard());
+        stays("/channels/" + freeChannelNamedBy("{\"title\": \"Evening calls\", \"origin\": \"NEED\", \"owner\": \"A\","
+                + " \"expectedEffects\": [{\"need\": \"" + speed + "\", \"channel\": \"%s\", \"fit\": 1}]}"));
+    }
+
+    @Test
+    void whatIsTestedIsNotRemovedWhileTheIdeaIsOpen() {
+        String idea = designer.created(ideas, "{\"title\": \"Evening calls\", \"origin\": \"NEED\", \"owner\": \"A\"}");
+        String phone = designer.id(example.concept() + "/channels", "{\"name\": \"Phone\", \"kind\": \"PHONE\"}");
+        String group = designer.id(example.concept() + "/customer-groups",
+                Example.group("Night workers", "1", example.personal(), null));
+        designer.request().contentType(ContentType.JSON).header("If-Match", designer.version(idea)).body("""
+                {"target": {"kind": "CHANNEL", "channel": "%s"}, "kind": "PROTOTYPE", "from": "2026-03-02",
+                 "groups": ["%s"]}""".formatted(phone, group)).post(idea + "/tests").then().statusCode(201);
+
+        stays("/channels/" + phone);
+        stays("/customer-groups/" + group);
+        List.of("SELECTED", "IN_TEST", "REJECTED")
+                .forEach(state -> IdeasApiTest.moved(designer, idea, state).statusCode(201));
+        String address = example.concept() + "/channels/" + phone;
+        designer.delete(address, designer.version(address)).statusCode(204);
+    }
+
+    private String freeChannelNamedBy(String idea) {
+        String phone = designer.id(example.concept() + "/channels", "{\"name\": \"Phone\", \"kind\": \"PHONE\"}");
+        designer.created(ideas, idea.formatted(phone));
+        return phone;
+    }
+
+    private void stays(String part) {
+        String address = example.concept() + part;
+        designer.delete(address, designer.version(address)).statusCode(409)
+                .body("type", equalTo("https://serviceconcept.io/problems/still-referred-to"))
+                .body("ideas.title", contains("Evening calls"));
+    }
+
+    @Test
     void anIdeaNamesTheNeedThatItsNeedWentUpIn() {
         String idea = idea(effect(example.heard(), 4));
         String before = designer.version(idea);

@@ -137,6 +137,20 @@ class MyWorkApiTest {
         designer.get(work).statusCode(200).body("items.kind", contains("MEASUREMENT"))
                 .body("items.id", contains(objective)).body("items.overdue", contains(true))
                 .body("items[0].href", equalTo(example.concept() + "/evaluation"));
+
+        Topics.event("measurement-events", designer.organisation(), "measurement-plan-" + objective, 1,
+                "measurement.measurement-overdue.v1", """
+                        {"plan": "%1$s", "concept": "%2$s", "edition": 1, "objective": "%3$s", "indicator": "%1$s",
+                         "period": {"kind": "MONTH", "label": "2020-03", "from": "2020-03-01", "to": "2020-03-31"},
+                         "due": "2020-04-14", "foundAt": "2020-04-15T00:00:02Z"}"""
+                        .formatted(indicator, example.id(), objective));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> designer.get(work).body("items", hasSize(2))
+                .body("items[0].dueDate", equalTo("2020-04-14"), "items[0].overdue", equalTo(true)));
+    }
+
+    @Test
+    void workIsOnlyKnownAsItIsNow() {
+        designer.get(work + "?asOf=2026-01-01T00:00:00Z").statusCode(400).body("errors.pointer", contains("?asOf"));
     }
 
     @Test

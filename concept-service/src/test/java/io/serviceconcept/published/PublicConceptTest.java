@@ -255,6 +255,40 @@ class PublicConceptTest {
                 .statusCode(201);
     }
 
+    @Test
+    void thePeriodThatCouldBeJudgedLastIsToldUntilTheNextOneCanBe() {
+        adopted("2026-01-01");
+        judged("MET", 10, 31, 1);
+        awaitKept("KEPT");
+        for (String cannot : List.of("NO_DATA", "HIDDEN", "INSUFFICIENT")) {
+            judged(cannot, 11, 30, 1 + List.of("NO_DATA", "HIDDEN", "INSUFFICIENT").indexOf(cannot));
+        }
+        heard();
+
+        asked("en").body("serviceLevels[0].kept", equalTo("KEPT"), "serviceLevels[0].period.from", equalTo("2026-10-01"));
+        judged("LIKELY_MISSED", 11, 30, 9);
+        awaitKept("PROBABLY_NOT_KEPT");
+        asked("en").body("serviceLevels[0].period.from", equalTo("2026-11-01"));
+    }
+
+    /** Records of a stream come in their order: what was sent before this one is known when its indicator is. */
+    private void heard() {
+        Topics.event("measurement-events", designer.organisation(), "indicator-" + indicator, 2,
+                "measurement.indicator-defined.v1", """
+                        {"indicator": "%s", "version": 2, "name": "Heard", "unit": "%%"}""".formatted(indicator));
+        await().atMost(Duration.ofSeconds(20)).until(() -> designer.manager().get(example.concept() + "/export").extract()
+                .<List<String>> path("indicators.name").contains("Heard"));
+    }
+
+    private void judged(String verdict, int month, int days, int revision) {
+        Topics.state("measurement-events", designer.organisation(), "indicator-" + indicator,
+                "measurement.target-judged.v1", """
+                        {"concept": "%1$s", "edition": 1, "objective": "%2$s", "indicator": "%3$s", "n": 120, "figure": 93.1,
+                         "period": {"kind": "MONTH", "label": "2026-%4$d", "from": "2026-%4$d-01", "to": "2026-%4$d-%5$d"},
+                         "verdict": "%6$s", "provisional": true, "revision": %7$d, "judgedAt": "2026-11-23T10:00:00Z"}"""
+                        .formatted(example.id(), objective, indicator, month, days, verdict, revision));
+    }
+
     private void judged(String verdict) {
         Topics.state("measurement-events", designer.organisation(), "indicator-" + indicator,
                 "measurement.target-judged.v1", """

@@ -54,7 +54,7 @@ final class IdeaRanking {
         return new RankedIdea(idea.id(), euros, gain, euros == null ? null : WeightedMean.ratio(gain, euros));
     }
 
-    /** Of the needs without sub-needs, weighted by priority, from what was assessed. */
+    /** Of the needs without sub-needs, weighted by priority, from the fits of the sheet. */
     static @Nullable BigDecimal coverage(Sheet sheet, Scope scope) {
         return new Sums(new Grid(sheet, scope, Basis.ASSESSED, Measurements.NONE)).coverageOfAll();
     }

@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.AskedMoment;
+import io.serviceconcept.concept.DraftParts;
+import io.serviceconcept.concept.NeedSuccession;
 import io.serviceconcept.concept.gapanalysis.DraftSheets.DraftSheet;
 import io.serviceconcept.concept.gapanalysis.IdeaRanking.CostedIdea;
 import io.serviceconcept.concept.gapanalysis.IdeaRanking.RankedIdea;
@@ -46,24 +48,30 @@ class IdeaRankingResource {
 
     private final DraftSheets sheets;
     private final OpenIdeaQueries ideas;
+    private final DraftParts parts;
+    private final PairMeasurements measured;
     private final Caller caller;
     private final AskedMoment moment;
 
-    IdeaRankingResource(DraftSheets sheets, OpenIdeaQueries ideas, Caller caller, AskedMoment moment) {
+    IdeaRankingResource(DraftSheets sheets, OpenIdeaQueries ideas, DraftParts parts, PairMeasurements measured,
+            Caller caller, AskedMoment moment) {
         this.sheets = sheets;
         this.ideas = ideas;
+        this.parts = parts;
+        this.measured = measured;
         this.caller = caller;
         this.moment = moment;
     }
 
     /**
      * @param status existing or planned: which channels count
+     * @param basis assessed or measured: which fits count, beside those expected of ideas
      * @param version the version of the concept that was analysed
-     * @param asOf the moment of which concept and ideas are read; absent for now
+     * @param asOf the moment of which concept and ideas are read, and what was measured by then; absent for now
      * @param coverage 0–1: that of the analysis, before any of the ideas
      * @param items the best first
      */
-    record IdeaRankingAnswer(String concept, String status, long version, @Nullable Instant asOf,
+    record IdeaRankingAnswer(String concept, String status, String basis, long version, @Nullable Instant asOf,
             @Nullable BigDecimal coverage, List<IdeaGain> items) {
     }
 
@@ -111,17 +119,24 @@ class IdeaRankingResource {
     public Response rank(@PathParam("concept") String concept,
             @Parameter(description = "existing counts active channels only, planned also those planned or in a pilot", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "existing",
-                    "planned" }, defaultValue = "existing")) @QueryParam("status") @DefaultValue("existing") String status) {
+                    "planned" }, defaultValue = "existing")) @QueryParam("status") @DefaultValue("existing") String status,
+            @Parameter(description = "assessed counts what people think of a channel, measured what customers say of it: what was not measured is unknown then. Fits that are expected of ideas take the place of either", schema = @Schema(type = SchemaType.STRING, enumeration = {
+                    "assessed",
+                    "measured" }, defaultValue = "assessed")) @QueryParam("basis") @DefaultValue("assessed") String basis) {
         Scope scope = Scope.asked(status);
+        Basis on = Basis.asked(basis);
         Instant past = moment.past();
         DraftSheet draft = sheets.of(concept, moment.asOf());
+        Sheet sheet = on == Basis.MEASURED ? draft.sheet().with(measured.of(caller.organisation(), concept, past))
+                : draft.sheet();
+        NeedSuccession succession = parts.succession(concept);
         Map<String, RealisedIdea> realised = ideas.of(caller.organisation(), concept, past).stream()
-                .map(idea -> RealisedIdea.of(idea, draft.sheet()))
+                .map(idea -> RealisedIdea.of(idea.following(succession), sheet))
                 .collect(Collectors.toMap(one -> one.idea().id(), Function.identity()));
-        List<RankedIdea> ranked = IdeaRanking.ranked(draft.sheet(), scope, realised.values().stream()
+        List<RankedIdea> ranked = IdeaRanking.ranked(sheet, scope, realised.values().stream()
                 .map(one -> new CostedIdea(one.idea().id(), one.idea().cost(), one.changes())).toList());
-        return Response.ok(new IdeaRankingAnswer(concept, scope.word(), draft.version(), past,
-                WeightedMean.shown(IdeaRanking.coverage(draft.sheet(), scope)),
+        return Response.ok(new IdeaRankingAnswer(concept, scope.word(), on.word(), draft.version(), past,
+                WeightedMean.shown(IdeaRanking.coverage(sheet, scope)),
                 ranked.stream().map(one -> IdeaGain.of(one, Objects.requireNonNull(realised.get(one.id())))).toList())).build();
     }
 }

@@ -61,6 +61,7 @@ final class Matrix {
             case FitAssessed given -> fits.computeIfAbsent(given.need(), need -> new LinkedHashMap<>())
                     .computeIfAbsent(given.channel(), channel -> new LinkedHashMap<>())
                     .put(given.assessor(), given.fit());
+            case ConceptEvent.FitWithdrawn withdrawn -> withdraw(withdrawn);
             case NeedsMerged merged -> merge(merged);
             case NeedSplit split -> split(split);
             case ConceptEvent.ConceptCreated created -> {
@@ -112,6 +113,14 @@ final class Matrix {
             case Insight insight -> {
             }
         }
+    }
+
+    /** A cell of which nothing is left is one that nobody assessed. */
+    private void withdraw(ConceptEvent.FitWithdrawn withdrawn) {
+        fits.getOrDefault(withdrawn.need(), new LinkedHashMap<>()).computeIfPresent(withdrawn.channel(), (channel, cell) -> {
+            cell.remove(withdrawn.assessor());
+            return cell.isEmpty() ? null : cell;
+        });
     }
 
     private void merge(NeedsMerged merged) {

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
+import io.serviceconcept.concept.ConceptEvent.FitWithdrawn;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
 import io.serviceconcept.concept.ConceptEvent.NeedRemoved;
 import io.serviceconcept.concept.ConceptEvent.NeedSplit;
@@ -74,6 +75,7 @@ final class NeedHistory {
             case NeedRemoved removed -> List.of(removed.id());
             case ImportanceSet set -> List.of(set.need());
             case FitAssessed given -> List.of(given.need());
+            case FitWithdrawn withdrawn -> List.of(withdrawn.need());
             case NeedsMerged merged -> List.of(merged.need(), merged.into());
             case NeedSplit split -> {
                 List<String> needs = new ArrayList<>(became(split));

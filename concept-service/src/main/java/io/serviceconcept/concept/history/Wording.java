@@ -15,6 +15,7 @@ import io.serviceconcept.concept.ConceptEvent.ConceptRetired;
 import io.serviceconcept.concept.ConceptEvent.DirectionSet;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
+import io.serviceconcept.concept.ConceptEvent.FitWithdrawn;
 import io.serviceconcept.concept.ConceptEvent.GateOverride;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
 import io.serviceconcept.concept.ConceptEvent.NeedSplit;
@@ -52,6 +53,8 @@ final class Wording implements EventWording<ConceptEvent> {
             case ImportanceSet set -> "Importance of need" + name(set.need()) + " set";
             case FitAssessed given -> "Fit of channel" + name(given.channel()) + " for need" + name(given.need())
                     + " assessed at " + given.fit();
+            case FitWithdrawn withdrawn -> "Fit of channel" + name(withdrawn.channel()) + " for need" + name(withdrawn.need())
+                    + " withdrawn";
             case ConceptProposed proposed -> "Concept proposed";
             case ProposalWithdrawn withdrawn -> "Proposal withdrawn";
             case EditionAdopted adopted -> "Edition " + adopted.edition() + " adopted, in force from "
@@ -75,6 +78,9 @@ final class Wording implements EventWording<ConceptEvent> {
             case ChannelStatusChanged changed -> changed.override() == null ? changed.reason()
                     : changed.override().reason();
             case FitAssessed given -> given.rationale();
+            case ConceptProposed proposed -> proposed.reason();
+            case ProposalWithdrawn withdrawn -> withdrawn.reason();
+            case EditionAdopted adopted -> adopted.reason();
             case ConceptRetired retired -> retired.reason();
             default -> null;
         };

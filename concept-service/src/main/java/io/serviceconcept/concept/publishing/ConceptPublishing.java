@@ -93,6 +93,7 @@ class ConceptPublishing implements Publishing {
             case ConceptEvent.DirectionSet inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case ConceptEvent.ImportanceSet inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case ConceptEvent.FitAssessed inside -> throw new IllegalArgumentException("stays inside: " + inside);
+            case ConceptEvent.FitWithdrawn inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case ConceptEvent.ConceptProposed inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case ConceptEvent.ProposalWithdrawn inside -> throw new IllegalArgumentException("stays inside: " + inside);
             case ConceptEvent.ConceptRetired retired -> new ConceptContract.Retired(concept, retired.retiredOn());

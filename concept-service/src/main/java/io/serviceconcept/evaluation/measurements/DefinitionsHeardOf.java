@@ -6,6 +6,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.serviceconcept.concept.IndicatorDefinition;
 import io.serviceconcept.concept.IndicatorDefinitions;
 
 /** Answers what indicators measure from the local copy. */
@@ -13,9 +14,16 @@ import io.serviceconcept.concept.IndicatorDefinitions;
 class DefinitionsHeardOf implements IndicatorDefinitions {
 
     @Override
-    public List<Definition> among(String organisation, Collection<String> asked) {
-        return KnownIndicator.among(organisation, asked).stream()
-                .map(known -> new Definition(known.indicator, known.name, known.unit))
-                .sorted(Comparator.comparing(Definition::id)).toList();
+    public List<IndicatorDefinition> among(String organisation, Collection<String> asked) {
+        return inOrder(KnownIndicator.among(organisation, asked));
+    }
+
+    @Override
+    public List<IndicatorDefinition> ofKinds(String organisation, Collection<String> kinds) {
+        return inOrder(KnownIndicator.ofKinds(organisation, kinds));
+    }
+
+    private static List<IndicatorDefinition> inOrder(List<KnownIndicator> known) {
+        return known.stream().map(KnownIndicator::definition).sorted(Comparator.comparing(IndicatorDefinition::id)).toList();
     }
 }

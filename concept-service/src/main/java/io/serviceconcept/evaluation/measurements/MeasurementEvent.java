@@ -10,12 +10,27 @@ import org.jspecify.annotations.Nullable;
 /** The records of measurement-service with the fields used here. What is required is checked, or the record is parked. */
 sealed interface MeasurementEvent {
 
-    record IndicatorDefined(String indicator, int version, String name, String unit, @Nullable String satisfactionOf,
-            @Nullable AnchorsData anchors) implements MeasurementEvent {
+    record IndicatorDefined(String indicator, int version, String name, String unit, @Nullable String better,
+            @Nullable String audience, @Nullable String kind, @Nullable ScaleData scale, @Nullable Integer minimumN,
+            @Nullable String satisfactionOf, @Nullable AnchorsData anchors, @Nullable BigDecimal cutOff,
+            @Nullable ChangeData change) implements MeasurementEvent {
         public IndicatorDefined {
             Objects.requireNonNull(indicator);
             Objects.requireNonNull(name);
             Objects.requireNonNull(unit);
+        }
+    }
+
+    record ScaleData(BigDecimal min, BigDecimal max) {
+        public ScaleData {
+            Objects.requireNonNull(min);
+            Objects.requireNonNull(max);
+        }
+    }
+
+    record ChangeData(String indicator, int baselineYear) {
+        public ChangeData {
+            Objects.requireNonNull(indicator);
         }
     }
 
@@ -48,6 +63,17 @@ sealed interface MeasurementEvent {
             Objects.requireNonNull(period);
             Objects.requireNonNull(verdict);
             Objects.requireNonNull(judgedAt);
+        }
+    }
+
+    record MeasurementOverdue(String concept, int edition, String objective, PeriodData period, LocalDate due)
+            implements
+                MeasurementEvent {
+        public MeasurementOverdue {
+            Objects.requireNonNull(concept);
+            Objects.requireNonNull(objective);
+            Objects.requireNonNull(period);
+            Objects.requireNonNull(due);
         }
     }
 

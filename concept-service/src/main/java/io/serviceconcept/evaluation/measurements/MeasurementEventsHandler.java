@@ -6,12 +6,13 @@ import java.sql.SQLException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.IndicatorDefined;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.MeasurementOverdue;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.ResultReleased;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.TargetJudged;
 import io.serviceconcept.eventsourcing.InboundEvent;
 import io.serviceconcept.eventsourcing.InboundHandler;
 
-/** Keeps the indicators, results and verdicts of measurement-service. */
+/** Keeps the indicators, results and verdicts of measurement-service, and what it found overdue. */
 @ApplicationScoped
 class MeasurementEventsHandler implements InboundHandler {
 
@@ -27,6 +28,7 @@ class MeasurementEventsHandler implements InboundHandler {
             case "measurement.indicator-defined.v1" -> copy.write(event.as(IndicatorDefined.class));
             case "measurement.result-released.v1" -> copy.write(event.as(ResultReleased.class));
             case "measurement.target-judged.v1" -> copy.write(event.as(TargetJudged.class));
+            case "measurement.measurement-overdue.v1" -> copy.write(event.as(MeasurementOverdue.class));
             default -> {
             }
         }

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.AnchorsData;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.BaselineData;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.ChangeData;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.IndicatorDefined;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.IntervalData;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.MeasurementOverdue;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.PeriodData;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.ResultReleased;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.ScaleData;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.TargetJudged;
 
 /**
@@ -26,13 +29,18 @@ record MeasurementProjection(Connection connection, String organisation) {
 
     private static final String INDICATOR = """
             INSERT INTO known_indicator (organisation, indicator, version, name, unit, satisfaction_of,
-                anchor_lowest, anchor_norm, anchor_highest)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                anchor_lowest, anchor_norm, anchor_highest, kind, better, audience, minimum_n, scale_min, scale_max,
+                cut_off, change_of, change_since)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (organisation, indicator) DO UPDATE
             SET version = excluded.version, name = excluded.name, unit = excluded.unit,
                 satisfaction_of = excluded.satisfaction_of, anchor_lowest = excluded.anchor_lowest,
-                anchor_norm = excluded.anchor_norm, anchor_highest = excluded.anchor_highest
-            WHERE known_indicator.version < excluded.version""";
+                anchor_norm = excluded.anchor_norm, anchor_highest = excluded.anchor_highest, kind = excluded.kind,
+                better = excluded.better, audience = excluded.audience, minimum_n = excluded.minimum_n,
+                scale_min = excluded.scale_min, scale_max = excluded.scale_max, cut_off = excluded.cut_off,
+                change_of = excluded.change_of, change_since = excluded.change_since
+            WHERE known_indicator.version < excluded.version
+                OR known_indicator.version = excluded.version AND known_indicator.kind IS NULL""";
     private static final String RESULT = """
             INSERT INTO measured_result (organisation, indicator, period_kind, period_label, period_from, period_to,
                 dimension, slice_key, state, n, figure, low, high, revision)
@@ -64,11 +72,22 @@ record MeasurementProjection(Connection connection, String organisation) {
                 revision = excluded.revision, judged_at = excluded.judged_at
             WHERE target_verdict.revision < excluded.revision""";
 
+    private static final String OVERDUE = """
+            INSERT INTO overdue_measurement (organisation, concept, edition, objective, period_kind, period_label, period_to, due)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (organisation, concept, edition, objective, period_kind, period_label) DO UPDATE
+            SET due = excluded.due""";
+
     void write(IndicatorDefined defined) throws SQLException {
         AnchorsData anchors = defined.anchors();
+        ScaleData scale = defined.scale();
+        ChangeData change = defined.change();
         execute(INDICATOR, organisation, defined.indicator(), defined.version(), defined.name(), defined.unit(),
                 defined.satisfactionOf(), anchors == null ? null : anchors.lowest(),
-                anchors == null ? null : anchors.norm(), anchors == null ? null : anchors.highest());
+                anchors == null ? null : anchors.norm(), anchors == null ? null : anchors.highest(), defined.kind(),
+                defined.better(), defined.audience(), defined.minimumN(), scale == null ? null : scale.min(),
+                scale == null ? null : scale.max(), defined.cutOff(), change == null ? null : change.indicator(),
+                change == null ? null : change.baselineYear());
         execute(INDICATOR_VERSION, organisation, defined.indicator(), defined.version(), defined.satisfactionOf(),
                 anchors == null ? null : anchors.lowest(), anchors == null ? null : anchors.norm(),
                 anchors == null ? null : anchors.highest());
@@ -95,6 +114,12 @@ record MeasurementProjection(Connection connection, String organisation) {
                 high(judged.interval()), judged.change(), baseline == null ? null : baseline.label(),
                 baseline == null ? null : baseline.figure(), judged.through(), judged.verdict(), judged.provisional(),
                 judged.revision(), OffsetDateTime.ofInstant(judged.judgedAt(), ZoneOffset.UTC));
+    }
+
+    void write(MeasurementOverdue overdue) throws SQLException {
+        PeriodData period = overdue.period();
+        execute(OVERDUE, organisation, overdue.concept(), overdue.edition(), overdue.objective(), period.kind(),
+                period.label(), period.to(), overdue.due());
     }
 
     private static @Nullable BigDecimal low(@Nullable IntervalData interval) {

@@ -24,6 +24,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Table(name = "target_verdict")
 public class TargetVerdict extends PanacheEntityBase {
 
+    private static final List<String> JUDGED = List.of("MET", "MISSED", "LIKELY_MET", "LIKELY_MISSED");
+    private static final List<String> WITHOUT_FIGURE = List.of("NO_DATA", "OVERDUE");
+
     @Id
     public String organisation;
 
@@ -90,5 +93,24 @@ public class TargetVerdict extends PanacheEntityBase {
                     from TargetVerdict other where other.organisation = ?1 and other.concept = ?2
                     and other.edition = ?3 and other.objective = judged.objective and other.verdict <> 'NO_DATA')""",
                 organisation, concept, edition);
+    }
+
+    /**
+     * The verdicts on the targets of an edition for the latest period of each that could be judged: while a period that has
+     * begun cannot be judged yet, that is the one before it.
+     */
+    public static List<TargetVerdict> latestJudged(String organisation, String concept, int edition) {
+        return list("""
+                from TargetVerdict judged
+                where judged.organisation = ?1 and judged.concept = ?2 and judged.edition = ?3
+                and judged.verdict in ?4 and judged.periodFrom = (select max(other.periodFrom)
+                    from TargetVerdict other where other.organisation = ?1 and other.concept = ?2
+                    and other.edition = ?3 and other.objective = judged.objective and other.verdict in ?4)""",
+                organisation, concept, edition, JUDGED);
+    }
+
+    /** The verdicts on all periods, of whatever edition, in which there was something to judge. */
+    public static List<TargetVerdict> withFigure(String organisation, String concept) {
+        return list("organisation = ?1 and concept = ?2 and verdict not in ?3", organisation, concept, WITHOUT_FIGURE);
     }
 }

@@ -16,25 +16,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import io.serviceconcept.concept.NamedByIdeas;
+import io.serviceconcept.concept.NeedSuccession;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
+import io.serviceconcept.idea.IdeaOutline;
 import io.serviceconcept.idea.IdeaOutline.IdeaEffect;
 import io.serviceconcept.idea.IdeaState;
 
-/** Reads the ideas of a concept that may still be realised, for those who rank them or remove what they name. */
+/** Reads the ideas of a concept that may still be realised, for those who rank them. */
 @ApplicationScoped
-public class OpenIdeaQueries implements NamedByIdeas {
+public class OpenIdeaQueries {
 
     private static final String OPEN = """
             SELECT idea, title, state, channels, cost, expected_effects
             FROM %s
             WHERE organisation = ? AND concept = ? AND state NOT IN ('REJECTED', 'REALISED')
-            ORDER BY idea""";
-
-    private static final String NAMING = """
-            SELECT idea, title
-            FROM concept_idea
-            WHERE organisation = ? AND concept = ? AND state NOT IN ('REJECTED', 'REALISED') AND ? = ANY (needs || channels)
             ORDER BY idea""";
 
     private final DataSource dataSource;
@@ -49,6 +44,11 @@ public class OpenIdeaQueries implements NamedByIdeas {
      */
     public record OpenIdea(String id, String title, IdeaState state, List<String> channels, @Nullable BigDecimal cost,
             List<IdeaEffect> expectedEffects) {
+
+        /** The same with the needs that are there instead of those that were merged or split. */
+        public OpenIdea following(NeedSuccession succession) {
+            return new OpenIdea(id, title, state, channels, cost, IdeaOutline.following(expectedEffects, succession));
+        }
     }
 
     /**
@@ -78,25 +78,6 @@ public class OpenIdeaQueries implements NamedByIdeas {
                 }
             }
             return open;
-        } catch (SQLException e) {
-            throw new EventStoreUnavailable(e);
-        }
-    }
-
-    @Override
-    public List<NamingIdea> naming(String organisation, String concept, String part) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(NAMING)) {
-            statement.setString(1, organisation);
-            statement.setString(2, concept);
-            statement.setString(3, part);
-            List<NamingIdea> naming = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    naming.add(new NamingIdea(rows.getString("idea"), rows.getString("title")));
-                }
-            }
-            return naming;
         } catch (SQLException e) {
             throw new EventStoreUnavailable(e);
         }

@@ -1,11 +1,14 @@
 package io.serviceconcept.concept.gapanalysis;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.serviceconcept.eventsourcing.testing.RealParts;
+import io.serviceconcept.eventsourcing.testing.Topics;
 import io.serviceconcept.testing.Api;
 import io.serviceconcept.testing.Example;
 
@@ -22,6 +26,7 @@ import io.serviceconcept.testing.Example;
 @WithTestResource(RealParts.class)
 class IdeaRankingApiTest {
 
+    private final String indicator = UUID.randomUUID().toString();
     private Example example;
     private Api designer;
     private String ideas;
@@ -64,6 +69,51 @@ class IdeaRankingApiTest {
                 .body("items[0].remarks.code", contains("cost-zero"))
                 .body("items[3].remarks.code", contains("cost-unknown"))
                 .body("items[4].remarks.code", contains("nothing-expected"));
+    }
+
+    @Test
+    void whatIsExpectedOfAMergedNeedIsExpectedOfTheOneItWentUpIn() {
+        String speed = designer.id(example.concept() + "/needs", """
+                {"name": "Speed", "audience": "CUSTOMER", "coreNeed": "%s"}""".formatted(example.contact()));
+        idea("Better desk", "\"cost\": 100, " + effect(speed, example.desk(), 4));
+        String address = example.concept() + "/needs/" + speed;
+        designer.request().contentType(ContentType.JSON).header("If-Match", designer.version(address))
+                .body("{\"into\": \"%s\"}".formatted(example.heard())).post(address + "/merge").then().statusCode(200);
+
+        designer.get(ranking).statusCode(200).body("items.gain", contains(0.5f), "items[0].remarks", empty());
+    }
+
+    @Test
+    void fitsMayCountAsCustomersSayThemToBe() {
+        idea("Better desk", "\"cost\": 100, " + effect(example.heard(), example.desk(), 4));
+
+        designer.get(ranking).body("basis", equalTo("assessed"), "coverage", equalTo(0.5f));
+        designer.get(ranking + "?basis=measured").statusCode(200).body("basis", equalTo("measured"), "coverage", nullValue(),
+                "items[0].gain", nullValue(), "items[0].remarks.code", contains("coverage-unknown"));
+        designer.get(ranking + "?basis=dreamt").statusCode(400).body("errors.pointer", contains("?basis"));
+        Topics.event("measurement-events", designer.organisation(), "indicator-" + indicator, 1,
+                "measurement.indicator-defined.v1", """
+                        {"indicator": "%s", "version": 1, "name": "Satisfaction", "unit": "mark", "satisfactionOf": "%s",
+                         "anchors": {"lowest": 1, "norm": 7, "highest": 10}}""".formatted(indicator, example.id()));
+        measured(5);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> designer.get(ranking + "?basis=measured")
+                .body("coverage", equalTo(0.5f), "items.gain", contains(0.5f)));
+        measured(7);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> designer.get(ranking + "?basis=measured")
+                .body("coverage", equalTo(0.75f), "items.gain", contains(0.25f)));
+        designer.get(ranking).body("coverage", equalTo(0.5f));
+    }
+
+    /** What customers say of the desk, for being heard. */
+    private void measured(int mark) {
+        Topics.state("measurement-events", designer.organisation(), "indicator-" + indicator,
+                "measurement.result-released.v1", """
+                        {"indicator": "%s", "definitionVersion": 1, "slice": {"dimension": "NEED_CHANNEL", "key": "%s|%s"},
+                         "period": {"kind": "MONTH", "label": "2026-11", "from": "2026-11-01", "to": "2026-11-30"},
+                         "basis": "RESPONSES", "state": "RELEASED", "n": 120, "figure": %d, "open": true, "revision": %d,
+                         "releasedAt": "2026-11-23T10:00:00Z"}"""
+                        .formatted(indicator, example.heard(), example.desk(), mark, mark));
     }
 
     @Test

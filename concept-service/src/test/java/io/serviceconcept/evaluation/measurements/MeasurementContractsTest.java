@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.AnchorsData;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.IndicatorDefined;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.MeasurementOverdue;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.ResultReleased;
+import io.serviceconcept.evaluation.measurements.MeasurementEvent.ScaleData;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.TargetJudged;
 import io.serviceconcept.eventsourcing.InboundEvent;
 
@@ -32,6 +34,20 @@ class MeasurementContractsTest {
         assertThat(defined.version()).isPositive();
         assertThat(defined.satisfactionOf()).isNotBlank();
         assertThat(defined.anchors()).isInstanceOf(AnchorsData.class);
+        assertThat(defined.kind()).isEqualTo("MEAN");
+        assertThat(defined.better()).isEqualTo("HIGHER");
+        assertThat(defined.audience()).isEqualTo("CUSTOMER");
+        assertThat(defined.minimumN()).isEqualTo(30);
+        assertThat(defined.scale()).isInstanceOf(ScaleData.class);
+    }
+
+    @Test
+    void whatIsOverdueIsRead() throws IOException {
+        MeasurementOverdue overdue = example("measurement.measurement-overdue.v1", MeasurementOverdue.class);
+
+        assertThat(overdue.objective()).isNotBlank();
+        assertThat(overdue.period().kind()).isEqualTo("MONTH");
+        assertThat(overdue.due()).isAfter(overdue.period().to());
     }
 
     @Test

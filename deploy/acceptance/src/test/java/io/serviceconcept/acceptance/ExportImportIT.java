@@ -2,9 +2,13 @@ package io.serviceconcept.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +48,55 @@ class ExportImportIT {
         JsonNode analysis = Gateway.get(manager, "/v1/concepts/" + copy + "/gap-analysis");
         assertThat(analysis.path("coverage")).as("what the same sums are made of")
                 .isEqualTo(Gateway.get(manager, "/v1/concepts/" + example.concept() + "/gap-analysis").path("coverage"));
+    }
+
+    /** The municipality's concept, at the retailer: it measures satisfaction in the same way, and counts no visitors. */
+    @Test
+    void indicatorsAreRecognisedInAnotherOrganisationByTheirDefinition() {
+        LoadedExample municipality = TestPlatform.municipality();
+        LoadedExample retailer = TestPlatform.fashionForYou();
+        ObjectNode document = exported("marit", municipality.concept());
+        Response defined = Gateway.as("fenna").body("""
+                {"name": "KLANTTEVREDENHEID", "unit": "cijfer", "better": "HIGHER", "audience": "CUSTOMER", "kind": "MEAN",
+                 "scale": {"min": 1, "max": 10}, "minimumN": 30, "anchors": {"lowest": 1, "norm": 7, "highest": 10}}""")
+                .post("/v1/indicators");
+        assertThat(defined.statusCode()).as(defined.asString()).isEqualTo(201);
+        String own = Gateway.json(defined).path("id").asText();
+
+        JsonNode answer = Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> moved(document, retailer),
+                seen -> !seen.path("resolvedIndicators").isEmpty());
+
+        assertThat(answer.at("/resolvedIndicators/0/id").asText()).isEqualTo(municipality.id("indicator", "satisfaction"));
+        assertThat(answer.at("/resolvedIndicators/0/indicator").asText()).isEqualTo(own);
+        assertThat(answer.path("unresolvedIndicators")).hasSize(1);
+        assertThat(answer.at("/unresolvedIndicators/0/id").asText()).isEqualTo(municipality.id("indicator", "visitors"));
+        assertThat(answer.at("/unresolvedIndicators/0/definition/kind").asText()).isEqualTo("COUNT");
+
+        String copy = answer.path("concept").path("id").asText();
+        assertThat(exported("fenna", copy).path("indicators")).as("what is not resolved is not lost")
+                .contains(definition(document, municipality.id("indicator", "visitors")));
+        String address = "/v1/concepts/" + copy;
+        Response refused = Gateway.as("fenna").header("If-Match", Gateway.etag("fenna", address)).put(address + "/proposal");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Gateway.json(refused).path("blockingReasons")).extracting(reason -> reason.path("code").asText())
+                .containsOnly("unknown-indicator");
+    }
+
+    private static JsonNode definition(JsonNode document, String indicator) {
+        for (JsonNode one : document.path("indicators")) {
+            if (one.path("id").asText().equals(indicator)) {
+                return one;
+            }
+        }
+        throw new AssertionError("the document does not define " + indicator);
+    }
+
+    private static JsonNode moved(ObjectNode document, LoadedExample to) {
+        ObjectNode moved = document.deepCopy();
+        moved.putObject("concept").put("name", "Moved to " + to.organisation()).put("slug", "moved-" + UUID.randomUUID());
+        Response imported = Gateway.as("fenna").body(moved.toString()).post("/v1/concepts/imports");
+        assertThat(imported.statusCode()).as(imported.asString()).isEqualTo(201);
+        return Gateway.json(imported);
     }
 
     private static int parts(String file) {

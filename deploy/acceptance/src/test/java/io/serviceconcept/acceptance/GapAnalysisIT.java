@@ -25,6 +25,8 @@ import io.serviceconcept.local.examples.LoadedExample;
 class GapAnalysisIT {
 
     private static final double CLOSE = 0.00001;
+    /** The quantile of the recount is close to 0.0001, and a mark is a third of a fit to a half. */
+    private static final double INTERVAL = 0.001;
 
     @ParameterizedTest
     @CsvSource({ "municipality.json,existing,assessed", "municipality.json,planned,assessed",
@@ -110,6 +112,10 @@ class GapAnalysisIT {
                     .forEach((group, share) -> expectedNeglected.put(example.id("customerGroup", group), share));
             assertThat(neglected).as(key + " neglected").isEqualTo(expectedNeglected);
             assertQuadrant(key, need, expected);
+            Set<String> warnings = new TreeSet<>();
+            need.path("warnings").forEach(warning -> warnings.add(warning.path("code").asText()
+                    + (warning.path("group").isTextual() ? ' ' + keyOf(example, warning.path("group").asText()) : "")));
+            assertThat(warnings).as(key + " warnings").isEqualTo(expected.warnings(key, basis));
             assertThat(need.path("groups")).hasSameSizeAs(expected.matrix().groups());
             for (String group : expected.matrix().groups()) {
                 assertPair(key, group, byGroup(need.path("groups"), example.id("customerGroup", group)), expected, basis);
@@ -126,8 +132,7 @@ class GapAnalysisIT {
         boolean asked = pair.path("measured").isObject();
         if (asked) {
             // what is not released is hidden: fewer than 10 answers, or what would give those away
-            assertClose(what + " measured", pair.path("measured").path("fit"),
-                    expected.matrix().measuredInGroup(need, group));
+            assertMeasured(what, pair.path("measured"), expected.matrix().inGroup(need, group));
             assertClose(what + " expectation gap", pair.path("expectationGap"), expected.expectationGap(need, group));
         }
         JsonNode opportunity = pair.path("opportunity");
@@ -193,23 +198,43 @@ class GapAnalysisIT {
                 assertThat(cell.path("spread").asInt()).as(what).isEqualTo(given.getLast() - given.getFirst());
                 assertThat(cell.path("assessors").asInt()).as(what).isEqualTo(given.size());
                 assertThat(cell.path("counted").asBoolean()).as(what).isEqualTo(expected.matrix().counts(channel));
-                assertClose(what + " measured", cell.path("measured").path("fit"),
-                        expected.matrix().measuredOnChannel(need, channel));
+                PlainMeasured measured = expected.matrix().onChannel(need, channel);
+                assertMeasured(what, cell.path("measured"), measured);
+                assertThat(cell.path("contradicted").asBoolean()).as(what + " contradicted")
+                        .isEqualTo(measured.contradicts(expected.matrix().assessed(need, channel)));
             }
         }
         assertThat(cells).as("needs of customers × channels").hasSize(assessed);
     }
 
-    /** What lies on a cut as far as doubles can tell is not judged here. */
-    private static void assertQuadrant(String key, JsonNode need, PlainGapAnalysis expected) {
-        double priority = expected.priority(key) - expected.priorityCut();
-        double coverage = expected.coverage(key) - expected.coverageCut();
-        if (!need.path("quadrant").isTextual() || Math.abs(priority) < 1e-9 || Math.abs(coverage) < 1e-9) {
+    private static String keyOf(LoadedExample example, String group) {
+        return example.ids().entrySet().stream().filter(known -> known.getValue().equals(group))
+                .map(known -> known.getKey().substring(known.getKey().indexOf('/') + 1)).findFirst().orElse(group);
+    }
+
+    private static void assertMeasured(String what, JsonNode seen, PlainMeasured expected) {
+        assertClose(what + " measured", seen.path("fit"), expected.fit());
+        if (!expected.isKnown()) {
+            assertThat(seen.isObject()).as(what + " measured").isFalse();
             return;
         }
-        String covered = priority > 0 ? "KEEP_IT_UP" : "POSSIBLE_OVERKILL";
-        String uncovered = priority > 0 ? "CONCENTRATE_HERE" : "LOW_PRIORITY";
-        assertThat(need.path("quadrant").asText()).as(key).isEqualTo(coverage > 0 ? covered : uncovered);
+        assertThat(seen.path("n").asInt()).as(what + " n").isEqualTo(expected.n());
+        assertThat(seen.path("low").asDouble(Double.NaN)).as(what + " low").isCloseTo(expected.low(), within(INTERVAL));
+        assertThat(seen.path("high").asDouble(Double.NaN)).as(what + " high").isCloseTo(expected.high(), within(INTERVAL));
+    }
+
+    /** What lies on a cut as far as doubles can tell counts as high. */
+    private static void assertQuadrant(String key, JsonNode need, PlainGapAnalysis expected) {
+        boolean shown = expected.isTold(key) && !Double.isNaN(expected.coverage(key))
+                && !Double.isNaN(expected.coverageCut());
+        assertThat(need.path("quadrant").isTextual()).as(key + " has a quadrant").isEqualTo(shown);
+        if (shown) {
+            boolean important = expected.priority(key) - expected.priorityCut() > -1e-9;
+            boolean covered = expected.coverage(key) - expected.coverageCut() > -1e-9;
+            String high = important ? "KEEP_IT_UP" : "POSSIBLE_OVERKILL";
+            String low = important ? "CONCENTRATE_HERE" : "LOW_PRIORITY";
+            assertThat(need.path("quadrant").asText()).as(key).isEqualTo(covered ? high : low);
+        }
     }
 
     /** What was measured arrives a little after it was sent. */

@@ -306,15 +306,49 @@ final class PlainGapAnalysis {
     private List<String> toldLeaves() {
         List<String> known = new ArrayList<>();
         for (String need : matrix.leaves()) {
-            boolean told = false;
-            for (String group : matrix.groups()) {
-                told |= !Double.isNaN(matrix.importance(need, group));
-            }
-            if (told) {
+            if (isTold(need)) {
                 known.add(need);
             }
         }
         return known;
+    }
+
+    /** Whether its importance to any group is known. */
+    boolean isTold(String need) {
+        boolean told = false;
+        for (String group : matrix.groups()) {
+            told |= !Double.isNaN(matrix.importance(need, group));
+        }
+        return told;
+    }
+
+    /** The codes of what there is to know of a need, with the key of the group that it is about. */
+    Set<String> warnings(String need, String basis) {
+        Set<String> warnings = new TreeSet<>();
+        for (String group : matrix.groups()) {
+            if (matrix.channelsOf(group).isEmpty()) {
+                warnings.add("no-channel-for-group " + group);
+            }
+        }
+        boolean known = false;
+        for (String channel : matrix.channels()) {
+            known |= matrix.counts(channel) && !Double.isNaN(matrix.fit(need, channel));
+        }
+        if (matrix.subNeeds(need).isEmpty() && !known) {
+            warnings.add("no-fit-" + basis);
+        }
+        if (!isTold(need)) {
+            warnings.add("importance-unknown");
+        }
+        return warnings;
+    }
+
+    int neglectedPairs() {
+        int pairs = 0;
+        for (String need : matrix.needs()) {
+            pairs += neglected(need).size();
+        }
+        return pairs;
     }
 
     /** The highest fit ÷ 4: 0 without channels, unknown when none of their fits is known. */

@@ -131,21 +131,29 @@ final class PlainMatrix {
     }
 
     double measuredOnChannel(String need, String channel) {
+        return onChannel(need, channel).fit();
+    }
+
+    PlainMeasured onChannel(String need, String channel) {
         List<Double> marks = new ArrayList<>();
         for (JsonNode survey : example.path("surveys")) {
             if (survey.path("channel").asText().equals(channel)) {
                 marks.addAll(marks(survey, need, null));
             }
         }
-        return fitOf(marks);
+        return PlainMeasured.of(marks, anchors());
     }
 
     double measuredInGroup(String need, String group) {
+        return inGroup(need, group).fit();
+    }
+
+    PlainMeasured inGroup(String need, String group) {
         List<Double> marks = new ArrayList<>();
         for (JsonNode survey : example.path("surveys")) {
             marks.addAll(marks(survey, need, group));
         }
-        return fitOf(marks);
+        return PlainMeasured.of(marks, anchors());
     }
 
     /** Those that count, in a layer that serves the group, and usable by it. */
@@ -210,18 +218,13 @@ final class PlainMatrix {
         return "";
     }
 
-    /** Through the anchors: the lowest mark is 0, the norm 3, the highest 4. */
-    private double fitOf(List<Double> marks) {
-        double mean = marks.stream().mapToDouble(mark -> mark).average().orElse(Double.NaN);
+    private JsonNode anchors() {
         for (JsonNode indicator : example.path("indicators")) {
             if (indicator.path("satisfaction").asBoolean()) {
-                double lowest = indicator.at("/anchors/lowest").asDouble();
-                double norm = indicator.at("/anchors/norm").asDouble();
-                double highest = indicator.at("/anchors/highest").asDouble();
-                return mean <= norm ? (mean - lowest) / (norm - lowest) * 3 : 3 + (mean - norm) / (highest - norm);
+                return indicator.path("anchors");
             }
         }
-        return Double.NaN;
+        return example.path("anchors");
     }
 
     private JsonNode entry(String kind, String key) {
