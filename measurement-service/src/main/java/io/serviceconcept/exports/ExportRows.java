@@ -70,6 +70,14 @@ final class ExportRows {
         }
     }
 
+    /** Lets others go first. */
+    static void postpone(Connection connection, ExportJob job, Instant now) throws SQLException {
+        execute(connection, """
+                INSERT INTO export_work (id, state, parts, rows, version, worked_at) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET worked_at = excluded.worked_at
+                """, job.id(), job.state(), job.parts(), job.rows(), job.version(), now);
+    }
+
     static byte[] part(Connection connection, String id, int number) throws SQLException {
         try (PreparedStatement statement = connection
                 .prepareStatement("SELECT bytes FROM export_part WHERE export = ? AND number = ?");

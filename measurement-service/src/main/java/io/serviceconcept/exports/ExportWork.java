@@ -66,7 +66,17 @@ class ExportWork implements LeasedWork {
                 return expire(connection);
             }
         }
-        ExportJob job = next.get();
+        try {
+            goOn(next.get());
+        } catch (Exception | Error e) {
+            // what cannot go on now, whatever it is, must not keep others waiting
+            postpone(next.get(), e);
+            throw e;
+        }
+        return true;
+    }
+
+    private void goOn(ExportJob job) throws SQLException {
         Instant now = calendar.now();
         ExportSpec spec = exports.spec(job);
         ExportedPage page = exports.source(spec.of()).page(job.organisation(), spec, job.reached(), now);
@@ -82,6 +92,13 @@ class ExportWork implements LeasedWork {
                 connection.setAutoCommit(true);
             }
         }
-        return true;
+    }
+
+    private void postpone(ExportJob job, Throwable because) {
+        try (Connection connection = dataSource.getConnection()) {
+            ExportRows.postpone(connection, job, calendar.now());
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
     }
 }

@@ -22,7 +22,8 @@ class ExportedResults implements ExportSource {
     private static final List<String> COLUMNS = List.of("indicator", "name", "unit", "definitionVersion", "period", "from",
             "to",
             "open", "dimension", "key", "basis", "state", "n", "figure", "low", "high", "revision");
-    private static final char BETWEEN = ' ';
+    /** Between the number of a list and what to go on after in it; a number alone: from its beginning. */
+    private static final char AFTER = '/';
 
     private final ShownResults results;
 
@@ -43,9 +44,9 @@ class ExportedResults implements ExportSource {
     /** One indicator after the other, and of each one dimension after the other. */
     @Override
     public ExportedPage page(String organisation, ExportSpec spec, @Nullable String reached, Instant now) {
-        int list = reached == null ? 0 : Integer.parseInt(reached.substring(0, reached.indexOf(BETWEEN)));
-        String after = reached == null || reached.endsWith(String.valueOf(BETWEEN)) ? null
-                : reached.substring(reached.indexOf(BETWEEN) + 1);
+        int split = reached == null ? -1 : reached.indexOf(AFTER);
+        int list = reached == null ? 0 : Integer.parseInt(split < 0 ? reached : reached.substring(0, split));
+        String after = reached == null || split < 0 ? null : reached.substring(split + 1);
         String indicator = spec.indicators().get(list / spec.dimensions().size());
         Dimension dimension = spec.dimensions().get(list % spec.dimensions().size());
         ShownResults.Page page = results.page(organisation, indicator, Objects.requireNonNull(spec.period()), spec.from(),
@@ -53,10 +54,10 @@ class ExportedResults implements ExportSource {
         List<Map<String, Object>> lines = new ArrayList<>();
         page.results().forEach(result -> lines.add(line(result)));
         if (page.next() != null) {
-            return new ExportedPage(lines, list + String.valueOf(BETWEEN) + page.next());
+            return new ExportedPage(lines, list + String.valueOf(AFTER) + page.next());
         }
         boolean isLast = list + 1 == spec.indicators().size() * spec.dimensions().size();
-        return new ExportedPage(lines, isLast ? null : list + 1 + String.valueOf(BETWEEN));
+        return new ExportedPage(lines, isLast ? null : Integer.toString(list + 1));
     }
 
     private static Map<String, Object> line(ShownResult result) {

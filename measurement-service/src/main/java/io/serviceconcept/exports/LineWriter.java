@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes lines as their reader wants them. */
 final class LineWriter {
 
-    /** A spreadsheet takes these for the start of a formula, whatever spaces precede. */
-    private static final Pattern FORMULA = Pattern.compile("'*(?:\\s*[=+\\-@＝＋－＠]|[\\t\\r\\n])(?s:.*)");
+    /**
+     * What a spreadsheet takes for the start of a formula, whatever spaces and quotes precede: where a cell begins, or where
+     * one would begin if it divided cells at semicolons or tabs, as those of many countries do, whatever is quoted.
+     */
+    private static final Pattern FORMULA = Pattern.compile("(?<=^|[;\\t\\r\\n])(?=(?:['\"]|[\\s&&[^\\t\\r\\n]])*[=+\\-@＝＋－＠])"
+            + "|^(?='*[\\t\\r\\n])");
 
     private final List<String> columns;
     private final Writer writer;
@@ -63,8 +67,8 @@ final class LineWriter {
         };
     }
 
-    /** Quoted as a text where a spreadsheet would compute it. */
+    /** With an apostrophe where a spreadsheet would compute, so that taking one away there gives the text back. */
     private static String harmless(String text) {
-        return FORMULA.matcher(text).matches() ? '\'' + text : text;
+        return FORMULA.matcher(text).replaceAll("'");
     }
 }

@@ -1,7 +1,5 @@
 package io.serviceconcept.imports;
 
-import io.serviceconcept.survey.SurveyEvent;
-
 /** What a column of a CSV file stands for. */
 sealed interface CsvColumn {
 
@@ -17,8 +15,12 @@ sealed interface CsvColumn {
     record Amount(String field, String within) implements CsvColumn {
     }
 
-    /** The answer to a question. */
-    record AnswerTo(SurveyEvent.Question question) implements CsvColumn {
+    /**
+     * The answer to a question.
+     *
+     * @param question by its id: what it asks depends on the version that a line answers
+     */
+    record AnswerTo(String question) implements CsvColumn {
     }
 
     /** A column that is left aside. */

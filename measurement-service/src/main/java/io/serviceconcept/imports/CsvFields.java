@@ -6,14 +6,13 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.serviceconcept.survey.SurveyEvent;
-
 /**
  * The names that columns may have.
  *
  * @param required that must occur
+ * @param asked what the columns of answers answer
  */
-record CsvFields(Map<String, CsvColumn> columns, List<String> required) {
+record CsvFields(Map<String, CsvColumn> columns, List<String> required, AskedQuestions asked) {
 
     /** In front of the id of a question that is called as a field is. */
     private static final String ANSWERS = "answers.";
@@ -22,26 +21,26 @@ record CsvFields(Map<String, CsvColumn> columns, List<String> required) {
     private static final List<String> OF_OBSERVATIONS = List.of("source", "key", "indicator", "from", "to", "channel",
             "group", "location");
 
-    /** @param questions of all versions of the survey, those of the newest last */
-    static CsvFields ofResponses(List<SurveyEvent.Question> questions) {
+    static CsvFields ofResponses(AskedQuestions asked) {
         Map<String, CsvColumn> columns = new HashMap<>();
-        for (SurveyEvent.Question question : questions) {
+        for (String question : asked.ids()) {
             CsvColumn answer = new CsvColumn.AnswerTo(question);
-            columns.put(question.id(), answer);
-            columns.put(ANSWERS + question.id(), answer);
+            columns.put(question, answer);
+            columns.put(ANSWERS + question, answer);
         }
         OF_RESPONSES.forEach(field -> columns.put(field, new CsvColumn.Text(field)));
         columns.put("surveyVersion", new CsvColumn.Amount("surveyVersion", ""));
-        return new CsvFields(columns, List.of("id", "interactionAt"));
+        return new CsvFields(columns, List.of("id", "interactionAt"), asked);
     }
 
     static CsvFields ofObservations() {
         Map<String, CsvColumn> columns = new HashMap<>();
         OF_OBSERVATIONS.forEach(field -> columns.put(field, new CsvColumn.Text(field)));
         columns.put("value", new CsvColumn.Amount("value", ""));
+        columns.put("of", new CsvColumn.Amount("of", ""));
         columns.put("reported", new CsvColumn.Amount("value", "reported"));
         columns.put("n", new CsvColumn.Amount("n", "reported"));
-        return new CsvFields(columns, List.of("source", "key", "indicator", "from", "to"));
+        return new CsvFields(columns, List.of("source", "key", "indicator", "from", "to"), new AskedQuestions(List.of()));
     }
 
     @Nullable

@@ -16,9 +16,9 @@ record CsvReading(CsvTable table) implements Reading {
     public Line read(Found.Readable found) {
         String text;
         try {
-            text = CsvText.utf8(found.bytes());
+            text = Utf8.text(found.bytes());
         } catch (CharacterCodingException e) {
-            return new Line.Unread(new LineError(found.line(), undecodable(found.bytes()), null, "is not UTF-8"));
+            return new Line.Unread(new LineError(found.line(), undecodable(found.bytes(), table.delimiter()), null, "is not UTF-8"));
         }
         if (text.isBlank()) {
             return new Line.Blank();
@@ -46,11 +46,11 @@ record CsvReading(CsvTable table) implements Reading {
     }
 
     /** The column that cannot be decoded: each byte is looked at as a character of its own. */
-    private int undecodable(byte[] bytes) {
-        List<String> cells = CsvText.fields(new String(bytes, StandardCharsets.ISO_8859_1), table.delimiter());
+    static int undecodable(byte[] bytes, char delimiter) {
+        List<String> cells = CsvText.fields(new String(bytes, StandardCharsets.ISO_8859_1), delimiter);
         for (int i = 0; i < cells.size(); i++) {
             try {
-                CsvText.utf8(cells.get(i).getBytes(StandardCharsets.ISO_8859_1));
+                Utf8.text(cells.get(i).getBytes(StandardCharsets.ISO_8859_1));
             } catch (CharacterCodingException e) {
                 return i + 1;
             }

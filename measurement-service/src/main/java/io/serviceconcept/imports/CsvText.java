@@ -2,9 +2,6 @@ package io.serviceconcept.imports;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.apache.commons.csv.CSVFormat;
@@ -15,16 +12,8 @@ import org.apache.commons.csv.CSVRecord;
 final class CsvText {
 
     private static final char[] DELIMITERS = { ',', ';', '\t' };
-    private static final int SHORT = 60;
 
     private CsvText() {
-    }
-
-    /**
-     * @throws CharacterCodingException when the bytes are not UTF-8
-     */
-    static String utf8(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
 
     /** What divides the first line most often: a comma, a semicolon or a tab. */
@@ -50,9 +39,5 @@ final class CsvText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static String shortened(String text) {
-        return text.length() <= SHORT ? text : text.substring(0, SHORT) + "…";
     }
 }

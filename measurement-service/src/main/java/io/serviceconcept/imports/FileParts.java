@@ -5,16 +5,31 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** The parts in which a file is stored: of equal length but the last, and compressed, because lines resemble each other. */
-final class FileParts {
+import io.serviceconcept.eventsourcing.PassingKeys;
+
+/**
+ * The parts in which a file is stored: of equal length but the last, compressed, because lines resemble each other, and then
+ * sealed, because they are about people.
+ */
+record FileParts(PassingKeys.Key key) {
 
     /** Bytes of a part, decompressed. */
     static final int LENGTH = 1 << 19;
 
-    private FileParts() {
+    byte[] stored(int number, byte[] bytes, int length) {
+        return key.seal(place(number), compressed(bytes, length));
     }
 
-    static byte[] compress(byte[] bytes, int length) {
+    /** @return how many bytes it was, written from {@code at} on */
+    int read(int number, byte[] stored, byte[] into, int at) {
+        return decompress(key.open(place(number), stored), into, at);
+    }
+
+    private static String place(int number) {
+        return "part " + number;
+    }
+
+    private static byte[] compressed(byte[] bytes, int length) {
         try (Deflater deflater = new Deflater(Deflater.BEST_SPEED)) {
             deflater.setInput(bytes, 0, length);
             deflater.finish();
@@ -27,8 +42,7 @@ final class FileParts {
         }
     }
 
-    /** @return how many bytes it was, written from {@code at} on */
-    static int decompress(byte[] compressed, byte[] into, int at) {
+    private static int decompress(byte[] compressed, byte[] into, int at) {
         try (Inflater inflater = new Inflater()) {
             inflater.setInput(compressed);
             int length = 0;

@@ -2,6 +2,7 @@ package io.serviceconcept.imports;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +16,29 @@ import org.jspecify.annotations.Nullable;
  * @param place where the next line begins
  * @param header the first line of a CSV file, once it was read
  * @param version counts the changes
+ * @param key what its parts are sealed with, wrapped; null once it was taken in
+ * @param traceparent the trace of the request that uploaded it
  */
 record ImportJob(String id, long number, String organisation, ImportKind kind, @Nullable String survey, ImportFormat format,
         Map<String, String> columns, String actor, ImportState state, Instant createdAt, @Nullable Instant finishedAt,
-        long bytes, Place place, @Nullable String header, ImportTally tally, long version) {
+        long bytes, Place place, @Nullable String header, ImportTally tally, long version,
+        @Nullable String key, @Nullable String traceparent) {
+
+    ImportJob sealedWith(String newKey) {
+        return new ImportJob(id, number, organisation, kind, survey, format, columns, actor, state, createdAt, finishedAt,
+                bytes, place, header, tally, version, newKey, traceparent);
+    }
+
+    /** Whether both were asked for in the same words, whatever files they are of. */
+    boolean isAskedAs(ImportJob other) {
+        return kind == other.kind && Objects.equals(survey, other.survey) && format == other.format
+                && columns.equals(other.columns);
+    }
 
     /** The same import, some lines later. */
     ImportJob wentOn(Place to, @Nullable String headerRead, ImportTally more, ImportState newState) {
         return new ImportJob(id, number, organisation, kind, survey, format, columns, actor, newState, createdAt, finishedAt,
-                bytes, to, headerRead, tally.plus(more), version + 1);
+                bytes, to, headerRead, tally.plus(more), version + 1, key, traceparent);
     }
 
     /**

@@ -30,14 +30,16 @@ final class ImportRows {
 
     /**
      * @param idempotencyKey null when the sender gave none
+     * @return false when another request with the same key came first
      */
-    static void begin(Connection connection, ImportJob job, @Nullable String idempotencyKey) throws SQLException {
-        execute(connection, """
+    static boolean begin(Connection connection, ImportJob job, @Nullable String idempotencyKey) throws SQLException {
+        return execute(connection, """
                 INSERT INTO import_job (id, organisation, kind, survey, format, columns, actor, idempotency_key, state,
-                                        created_at, worked_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        created_at, worked_at, key, traceparent)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (organisation, idempotency_key) DO NOTHING
                 """, job.id(), job.organisation(), job.kind(), job.survey(), job.format(), written(job.columns()), job.actor(),
-                idempotencyKey, job.state(), job.createdAt(), job.createdAt());
+                idempotencyKey, job.state(), job.createdAt(), job.createdAt(), job.key(), job.traceparent()) == 1;
     }
 
     static void addPart(Connection connection, String id, int number, byte[] bytes) throws SQLException {
@@ -119,7 +121,7 @@ final class ImportRows {
     }
 
     /**
-     * Goes on to a place. Whoever lost its turn without knowing finds the import at another version and changes nothing.
+     * Goes on to a place; an import that is over forgets its key, and with it its file. Whoever lost its turn without knowing finds the import at another version and changes nothing.
      *
      * @return whether it was its turn
      */
@@ -130,11 +132,12 @@ final class ImportRows {
         return execute(connection, """
                 UPDATE import_job
                 SET reached = ?, line = ?, skipping = ?, header = ?, stored = ?, unchanged = ?, conflicting = ?, invalid = ?,
-                    errors = ?, listed = ?, state = ?, finished_at = ?, worked_at = ?, version = version + 1
+                    errors = ?, listed = ?, state = ?, finished_at = ?, worked_at = ?, version = version + 1,
+                    key = CASE WHEN ? THEN NULL ELSE key END
                 WHERE id = ? AND version = ?
                 """, place.offset(), place.line(), place.skipping(), header, tally.stored(), tally.unchanged(),
-                tally.conflicting(), tally.invalid(), tally.errors(), tally.listed(), state, over ? now : null, now, job.id(),
-                job.version()) == 1;
+                tally.conflicting(), tally.invalid(), tally.errors(), tally.listed(), state, over ? now : null, now, over,
+                job.id(), job.version()) == 1;
     }
 
     /** Lets others go first. */
@@ -212,7 +215,7 @@ final class ImportRows {
                 rows.getString("header"),
                 new ImportTally(rows.getLong("stored"), rows.getLong("unchanged"), rows.getLong("conflicting"),
                         rows.getLong("invalid"), rows.getLong("errors"), rows.getLong("listed")),
-                rows.getLong("version"));
+                rows.getLong("version"), rows.getString("key"), rows.getString("traceparent"));
     }
 
     private static String written(Map<String, String> columns) {

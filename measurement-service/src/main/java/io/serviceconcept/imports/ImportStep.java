@@ -3,8 +3,6 @@ package io.serviceconcept.imports;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.intake.Batch;
 import io.serviceconcept.intake.BatchAnswer;
@@ -13,10 +11,15 @@ import io.serviceconcept.intake.BatchAnswer.BatchItem;
 /** Some lines of a file, and what becomes of them. */
 final class ImportStep {
 
+    private final ImportKind kind;
     private final List<Line.Read> lines = new ArrayList<>();
     private final List<LineError> errors = new ArrayList<>();
     private int broken;
     private long errorCount;
+
+    ImportStep(ImportKind kind) {
+        this.kind = kind;
+    }
 
     /** Reads what the window holds, up to as many lines as a batch has items. */
     void read(Window window, Reading reading) {
@@ -96,7 +99,7 @@ final class ImportStep {
         List<Violation> violations = problem.errors();
         if (violations == null) {
             errorCount++;
-            errors.add(new LineError(line.line(), line.column().apply("/id"), null, problem.detail()));
+            errors.add(new LineError(line.line(), line.column().applyAsInt('/' + kind.idField()), null, problem.detail()));
             return;
         }
         errorCount += violations.size();
@@ -104,8 +107,7 @@ final class ImportStep {
     }
 
     private static LineError error(Line.Read line, Violation violation) {
-        @Nullable
-        Integer column = line.column().apply(violation.pointer());
-        return new LineError(line.line(), column, violation.pointer(), violation.message());
+        return new LineError(line.line(), line.column().applyAsInt(violation.pointer()), violation.pointer(),
+                violation.message());
     }
 }

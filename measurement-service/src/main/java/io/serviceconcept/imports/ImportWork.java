@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.LeasedWork;
-import io.serviceconcept.eventsourcing.Metadata;
+import io.serviceconcept.eventsourcing.http.Trace;
 import io.serviceconcept.imports.CsvTable.BrokenHeader;
 import io.serviceconcept.intake.BatchAnswer;
 import io.serviceconcept.time.Calendar;
@@ -37,12 +37,14 @@ class ImportWork implements LeasedWork {
     private static final Duration SELDOM = Duration.ofSeconds(10);
 
     private final AgroalDataSource dataSource;
+    private final ImportKeys keys;
     private final ImportedItems items;
     private final Calendar calendar;
     private Instant tidied = Instant.EPOCH;
 
-    ImportWork(AgroalDataSource dataSource, ImportedItems items, Calendar calendar) {
+    ImportWork(AgroalDataSource dataSource, ImportKeys keys, ImportedItems items, Calendar calendar) {
         this.dataSource = dataSource;
+        this.keys = keys;
         this.items = items;
         this.calendar = calendar;
     }
@@ -73,9 +75,9 @@ class ImportWork implements LeasedWork {
         }
         try {
             step(next.get());
-        } catch (RuntimeException e) {
-            // what cannot go on now must not keep others waiting
-            postpone(next.get());
+        } catch (Exception | Error e) {
+            // what cannot go on now, whatever it is, must not keep others waiting
+            postpone(next.get(), e);
             throw e;
         }
         return true;
@@ -93,8 +95,16 @@ class ImportWork implements LeasedWork {
     }
 
     private void step(ImportJob job) throws SQLException {
+        if (job.key() == null) {
+            fail(job, List.of(new LineError(1, 1, null, "was stored by an older version of this service: upload it again")));
+            return;
+        }
         Window window = window(job);
         if (job.place().offset() == 0) {
+            if (Utf8.isOtherUnicode(window.bytes())) {
+                fail(job, List.of(new LineError(1, 1, null, "is not UTF-8 but, it seems, UTF-16 or UTF-32")));
+                return;
+            }
             window.passBytes(startsWithMark(window.bytes()) ? BYTE_ORDER_MARK.length : 0);
         }
         @Nullable
@@ -106,15 +116,14 @@ class ImportWork implements LeasedWork {
             }
             reading = items.reading(job, header);
         } catch (BrokenHeader e) {
-            ImportTally tally = new ImportTally(0, 0, 0, 0, e.errors().size(), e.errors().size());
-            goOn(job, job.place(), header, tally, e.errors(), ImportState.FAILED);
+            fail(job, e.errors());
             return;
         }
         long end = System.nanoTime() + TURN.toNanos();
         Optional<ImportJob> next = Optional.of(job);
         boolean more = true;
         while (more && next.isPresent() && System.nanoTime() < end) {
-            ImportStep step = new ImportStep();
+            ImportStep step = new ImportStep(job.kind());
             step.read(window, reading);
             next = taken(next.get(), step, window, header);
             more = step.isFull() && !window.isUsedUp();
@@ -140,8 +149,9 @@ class ImportWork implements LeasedWork {
         // one more, so that a decompressor that has filled the last part finds room to say that it is done
         byte[] bytes = new byte[parts.size() * FileParts.LENGTH + 1];
         int length = 0;
-        for (byte[] part : parts) {
-            length += FileParts.decompress(part, bytes, length);
+        FileParts file = keys.parts(job);
+        for (int i = 0; i < parts.size(); i++) {
+            length += file.read(first + i, parts.get(i), bytes, length);
         }
         int from = (int) (place.offset() % FileParts.LENGTH);
         boolean last = (long) first * FileParts.LENGTH + length >= job.bytes();
@@ -171,13 +181,22 @@ class ImportWork implements LeasedWork {
         }
     }
 
-    private void postpone(ImportJob job) throws SQLException {
+    /** The first line is not kept: that of a file without a heading is about somebody. */
+    private void fail(ImportJob job, List<LineError> errors) throws SQLException {
+        goOn(job, job.place(), null, new ImportTally(0, 0, 0, 0, errors.size(), errors.size()), errors, ImportState.FAILED);
+    }
+
+    private void postpone(ImportJob job, Throwable because) {
         try (Connection connection = dataSource.getConnection()) {
             ImportRows.postpone(connection, job.id(), calendar.now());
+        } catch (SQLException e) {
+            because.addSuppressed(e);
         }
     }
 
     private static CommandContext context(ImportJob job) {
-        return new CommandContext(job.organisation(), new Metadata(job.actor(), UUID.fromString(job.id()), null, null), null);
+        String traceparent = job.traceparent();
+        Trace trace = traceparent == null ? new Trace(UUID.fromString(job.id()), null) : Trace.of(traceparent);
+        return new CommandContext(job.organisation(), trace.metadata(job.actor()), null);
     }
 }

@@ -47,15 +47,20 @@ class ImportedItems {
      * @throws BrokenHeader when there is none, or it cannot be read
      */
     String header(Window window) throws BrokenHeader {
+        char delimiter = delimiter(window);
+        return switch (new CsvScanner(window, delimiter, 0).next()) {
+            case null -> throw new BrokenHeader(List.of(new LineError(1, 1, null, "the file is empty")));
+            case Found.Broken(LineError error) -> throw new BrokenHeader(List.of(error));
+            case Found.Readable readable -> header(readable.bytes(), delimiter);
+        };
+    }
+
+    private static String header(byte[] bytes, char delimiter) throws BrokenHeader {
         try {
-            Found first = new CsvScanner(window, delimiter(window), 0).next();
-            return switch (first) {
-                case null -> throw new BrokenHeader(List.of(new LineError(1, null, null, "the file is empty")));
-                case Found.Broken(LineError error) -> throw new BrokenHeader(List.of(error));
-                case Found.Readable readable -> CsvText.utf8(readable.bytes());
-            };
+            return Utf8.text(bytes);
         } catch (CharacterCodingException e) {
-            throw new BrokenHeader(List.of(new LineError(1, null, null, "is not UTF-8")));
+            throw new BrokenHeader(
+                    List.of(new LineError(1, CsvReading.undecodable(bytes, delimiter), null, "is not UTF-8")));
         }
     }
 
@@ -70,8 +75,7 @@ class ImportedItems {
             return new NdjsonReading(json);
         }
         CsvFields fields = job.kind() == ImportKind.OBSERVATIONS ? CsvFields.ofObservations()
-                : CsvFields
-                        .ofResponses(versions(job).stream().flatMap(version -> version.questions().stream()).toList());
+                : CsvFields.ofResponses(new AskedQuestions(versions(job)));
         return new CsvReading(CsvTable.of(Objects.requireNonNull(header), fields, job.columns()));
     }
 
@@ -81,12 +85,12 @@ class ImportedItems {
         return switch (job.kind()) {
             case RESPONSES -> {
                 SurveyVersion survey = versions(job).getLast();
-                yield intake.takeAll(context, batch, "id", item -> responses.read(item, organisation, survey, now),
+                yield intake.takeAll(context, batch, job.kind().idField(), item -> responses.read(item, organisation, survey, now),
                         ResponseIntake.REUSED);
             }
             case OBSERVATIONS -> {
                 ObservationRules rules = observations.rules(organisation, now);
-                yield intake.takeAll(context, batch, "key", item -> observations.read(item, rules, organisation, now),
+                yield intake.takeAll(context, batch, job.kind().idField(), item -> observations.read(item, rules, organisation, now),
                         ObservationIntake.REUSED);
             }
         };

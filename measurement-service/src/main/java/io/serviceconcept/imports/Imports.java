@@ -25,9 +25,12 @@ class Imports {
     private final AgroalDataSource dataSource;
     private final ImportConfig config;
 
-    Imports(AgroalDataSource dataSource, ImportConfig config) {
+    private final ImportKeys keys;
+
+    Imports(AgroalDataSource dataSource, ImportConfig config, ImportKeys keys) {
         this.dataSource = dataSource;
         this.config = config;
+        this.keys = keys;
     }
 
     @FunctionalInterface
@@ -55,14 +58,14 @@ class Imports {
         try {
             UploadedBytes bytes = new UploadedBytes(body, gzip, config);
             if (known.isPresent()) {
-                return repeated(job.organisation(), known.get(), bytes);
+                return repeated(job, known.get(), bytes);
             }
             refuseTooManyWaiting(job.organisation());
-            database(connection -> {
-                ImportRows.begin(connection, job, idempotencyKey);
-                return job;
-            });
-            return stored(job, bytes);
+            ImportJob begun = job.sealedWith(keys.create(job));
+            if (!database(connection -> ImportRows.begin(connection, begun, idempotencyKey))) {
+                throw new IdempotencyConflict(true);
+            }
+            return stored(begun, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("an upload broke off", e);
         }
@@ -71,10 +74,11 @@ class Imports {
     private ImportJob stored(ImportJob job, UploadedBytes bytes) throws IOException {
         boolean complete = false;
         try {
+            FileParts parts = keys.parts(job);
             byte[] buffer = new byte[FileParts.LENGTH];
             int count = bytes.read(buffer);
             for (int number = 0; count > 0; number++) {
-                byte[] part = FileParts.compress(buffer, count);
+                byte[] part = parts.stored(number, buffer, count);
                 int place = number;
                 database(connection -> {
                     ImportRows.addPart(connection, job.id(), place, part);
@@ -99,9 +103,13 @@ class Imports {
         }
     }
 
-    private ImportJob repeated(String organisation, ImportRows.Known known, UploadedBytes bytes) throws IOException {
+    private ImportJob repeated(ImportJob job, ImportRows.Known known, UploadedBytes bytes) throws IOException {
         if (known.state() == ImportState.UPLOADING) {
             throw new IdempotencyConflict(true);
+        }
+        ImportJob before = find(job.organisation(), known.id());
+        if (!before.isAskedAs(job)) {
+            throw new IdempotencyConflict(false);
         }
         byte[] buffer = new byte[FileParts.LENGTH];
         while (bytes.read(buffer) > 0) {
@@ -110,7 +118,7 @@ class Imports {
         if (!bytes.fingerprint().equals(known.fingerprint())) {
             throw new IdempotencyConflict(false);
         }
-        return find(organisation, known.id());
+        return before;
     }
 
     private void refuseTooManyWaiting(String organisation) {

@@ -41,6 +41,7 @@ import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.eventsourcing.http.Trace;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.survey.Surveys;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -69,7 +70,7 @@ class ImportsResource {
     @POST
     @Consumes({ CSV, NDJSON })
     @RolesAllowed({ "analyst", "manager", "integration", "admin" })
-    @Operation(operationId = "importFile", summary = "Upload a file of responses or observations", description = "Answered once the file is stored; its lines are taken in afterwards, each as if it had been pushed, so the same file again changes nothing. In a CSV file (UTF-8; commas, semicolons or tabs) the first line names the fields of what is pushed; a question is a column by its id, or answers.<id>. The figures of observations are value, or reported and n.")
+    @Operation(operationId = "importFile", summary = "Upload a file of responses or observations", description = "Answered once the file is stored; its lines are taken in afterwards, each as if it had been pushed, so the same file again changes nothing. In a CSV file (UTF-8; commas, semicolons or tabs) the first line names the fields of what is pushed; a question is a column by its id, or answers.<id>. The figures of observations are value (and of), or reported and n. The file is kept sealed until it was taken in.")
     @RequestBody(required = true, content = {
             @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING), examples = @ExampleObject(name = "responses", value = "id,interactionAt,mark,location\nr-1,2026-03-01T10:00:00+01:00,8,Town hall\n")),
             @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING), examples = @ExampleObject(name = "responses", value = "{\"id\": \"r-1\", \"interactionAt\": \"2026-03-01T10:00:00+01:00\", \"answers\": [{\"question\": \"mark\", \"value\": 8}]}\n")) })
@@ -108,7 +109,7 @@ class ImportsResource {
         }
         return new ImportJob(UUID.randomUUID().toString(), 0, caller.organisation(), kind, survey, format, named,
                 caller.subject(), ImportState.UPLOADING, caller.now(), null, 0, ImportJob.Place.BEGINNING, null,
-                ImportTally.NOTHING, 1);
+                ImportTally.NOTHING, 1, null, Trace.current().traceparent());
     }
 
     private static @Nullable ImportKind kind(@Nullable String of, List<Violation> violations) {
@@ -177,7 +178,7 @@ class ImportsResource {
     /** One thing that is wrong with a line. */
     @Schema(name = "ImportError")
     record ImportError(@Schema(description = "From 1.") long line,
-            @Schema(description = "Of a CSV file the number of the column, of NDJSON the character at which the line is no JSON; from 1.") @Nullable Integer column,
+            @Schema(description = "Of a CSV file the number of the column, of NDJSON the character at which the value begins or the line is no JSON; 1 when the line as a whole is meant.") @Nullable Integer column,
             @Schema(description = "A JSON Pointer into what the line stands for.") @Nullable String pointer, String message) {
     }
 

@@ -1,8 +1,6 @@
 package io.serviceconcept.imports;
 
-import java.util.function.Function;
-
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToIntFunction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -10,9 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 sealed interface Line {
 
     /**
-     * @param column the number of the column that a JSON Pointer into the item comes from
+     * @param column where the value at a JSON Pointer into the item is in the line, or what should hold it
      */
-    record Read(long line, JsonNode item, Function<String, @Nullable Integer> column) implements Line {
+    record Read(long line, JsonNode item, ToIntFunction<String> column) implements Line {
     }
 
     record Unread(LineError error) implements Line {

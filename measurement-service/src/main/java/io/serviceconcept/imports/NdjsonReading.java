@@ -20,23 +20,27 @@ record NdjsonReading(StrictJson json) implements Reading {
 
     @Override
     public Line read(Found.Readable found) {
+        String text;
         try {
-            if (CsvText.utf8(found.bytes()).isBlank()) {
-                return new Line.Blank();
-            }
-            return new Line.Read(found.line(), json.parse(found.bytes()), pointer -> null);
+            text = Utf8.text(found.bytes());
         } catch (CharacterCodingException e) {
-            return new Line.Unread(new LineError(found.line(), null, null, "is not UTF-8"));
+            return new Line.Unread(new LineError(found.line(), Utf8.brokenAt(found.bytes()), null, "is not UTF-8"));
+        }
+        if (text.isBlank()) {
+            return new Line.Blank();
+        }
+        try {
+            return new Line.Read(found.line(), json.parse(found.bytes()), pointer -> JsonPlaces.column(text, pointer));
         } catch (InvalidInput e) {
-            return new Line.Unread(error(found.line(), e.violations().getFirst()));
+            return new Line.Unread(error(found.line(), text, e.violations().getFirst()));
         }
     }
 
     /** Each line is read by itself, so of the place in the text only the column tells something. */
-    private static LineError error(long line, Violation violation) {
+    private static LineError error(long line, String text, Violation violation) {
         Matcher place = PLACE.matcher(violation.message());
         return place.find()
                 ? new LineError(line, Integer.valueOf(place.group(1)), null, place.replaceFirst(""))
-                : new LineError(line, null, violation.pointer(), violation.message());
+                : new LineError(line, JsonPlaces.column(text, violation.pointer()), violation.pointer(), violation.message());
     }
 }

@@ -2,8 +2,6 @@ package io.serviceconcept.imports;
 
 import java.util.Arrays;
 
-import org.jspecify.annotations.Nullable;
-
 /** A stretch of a file that is looked at, and how far. */
 final class Window {
 
@@ -81,7 +79,7 @@ final class Window {
     }
 
     /** Leaves the line that is looked at, even if it does not end here. */
-    Found.Broken leave(@Nullable Integer column, String message) {
+    Found.Broken leave(int column, String message) {
         LineError error = new LineError(line, column, null, message);
         int end = lineFeed(at);
         if (end < 0) {
@@ -94,7 +92,7 @@ final class Window {
     }
 
     Found.Broken tooLong() {
-        return leave(null, "is longer than " + LONGEST + " bytes");
+        return leave(1, "is longer than " + LONGEST + " bytes");
     }
 
     /** Passes what is left of a line that was left; false when it does not end here. */

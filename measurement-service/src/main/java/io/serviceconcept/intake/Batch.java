@@ -3,6 +3,9 @@ package io.serviceconcept.intake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -17,6 +20,11 @@ public final class Batch {
     public static final int LARGEST = 1_000;
 
     private Batch() {
+    }
+
+    /** Whether a media type is that of newline-delimited JSON. */
+    public static boolean isLines(@Nullable String type) {
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-ndjson");
     }
 
     /** One item of a batch. */

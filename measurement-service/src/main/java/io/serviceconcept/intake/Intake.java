@@ -3,6 +3,7 @@ package io.serviceconcept.intake;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -68,9 +69,17 @@ public class Intake {
                 items.stream().map(item -> new Creation(item.stream(), item.event())).toList());
         List<Taken> taken = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            taken.add(created.get(i) ? new Taken(Outcome.NEW, items.get(i).event()) : compare(context, items.get(i)));
+            taken.add(created.get(i) ? new Taken(Outcome.NEW, items.get(i).event())
+                    : compare(context, items.get(i), true).orElseThrow());
         }
         return taken;
+    }
+
+    /** Takes in one item, unless it was withdrawn before; empty when it was. */
+    public Optional<Taken> takeUnlessWithdrawn(CommandContext context, Item item) {
+        return store.create(context, List.of(new Creation(item.stream(), item.event()))).getFirst()
+                ? Optional.of(new Taken(Outcome.NEW, item.event()))
+                : compare(context, item, false);
     }
 
     /**
@@ -108,8 +117,10 @@ public class Intake {
     /**
      * The item is compared with all that its id stood for since it was last withdrawn: who pushes again what was corrected
      * meanwhile pushes nothing new.
+     *
+     * @param mayReturn whether what was withdrawn is as good as new; empty when it may not
      */
-    private Taken compare(CommandContext context, Item item) {
+    private Optional<Taken> compare(CommandContext context, Item item, boolean mayReturn) {
         for (int attempt = 1;; attempt++) {
             List<RecordedEvent> events = store.read(item.stream(), 0);
             List<Received> standing = new ArrayList<>();
@@ -122,11 +133,14 @@ public class Intake {
             }
             if (!standing.isEmpty()) {
                 boolean same = standing.stream().anyMatch(stored -> stored.sameAs(item.event()));
-                return new Taken(same ? Outcome.SAME : Outcome.DIFFERENT, standing.getLast());
+                return Optional.of(new Taken(same ? Outcome.SAME : Outcome.DIFFERENT, standing.getLast()));
+            }
+            if (!mayReturn) {
+                return Optional.empty();
             }
             Append append = Append.to(context, item.stream(), events.size(), List.of(item.event()));
             if (store.append(append) instanceof AppendOutcome.Appended) {
-                return new Taken(Outcome.NEW, item.event());
+                return Optional.of(new Taken(Outcome.NEW, item.event()));
             }
             if (attempt == ATTEMPTS) {
                 throw new Contended(item.stream());

@@ -3,7 +3,6 @@ package io.serviceconcept.invitation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,11 +30,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.serviceconcept.eventsourcing.CommandContext;
-import io.serviceconcept.eventsourcing.Metadata;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.StrictJson;
+import io.serviceconcept.eventsourcing.http.Trace;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.intake.Intake;
 import io.serviceconcept.invitation.InvitationEvent.InvitationsIssued;
@@ -110,6 +110,7 @@ class PublicSurveysResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @Operation(operationId = "answerInvitation", summary = "Answer an invitation, once", description = "Needs no token, and keeps nothing of who answers. The same again changes nothing.")
+    @Extension(name = "x-idempotent-by", value = "invitation")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = InvitedAnswers.class)))
     @APIResponse(responseCode = "201", description = "Taken in", content = @Content(schema = @Schema(implementation = InvitedReceipt.class)))
     @APIResponse(responseCode = "200", description = "The same was taken in before", content = @Content(schema = @Schema(implementation = InvitedReceipt.class)))
@@ -123,7 +124,7 @@ class PublicSurveysResource {
         Invited invited = invited(token);
         Intake.Item item = read(json.parse(body), invited);
         CommandContext context = new CommandContext(invited.invitation().organisation(),
-                new Metadata("invitation", UUID.randomUUID(), null, null), null);
+                Trace.current().metadata("invitation"), null);
         Intake.Taken taken = intake.take(context, List.of(item)).getFirst();
         InvitedReceipt receipt = new InvitedReceipt(taken.stored().receivedAt());
         return switch (taken.outcome()) {

@@ -1,7 +1,6 @@
 package io.serviceconcept.observation;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 
 import jakarta.validation.Valid;
@@ -17,7 +16,6 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import io.serviceconcept.figure.Decimals;
 import io.serviceconcept.intake.Ids;
 
 /** A counted fact, or a figure computed elsewhere, as a sender pushes it. */
@@ -28,14 +26,16 @@ record NewObservation(
         @NotNull @Pattern(regexp = Ids.PATTERN) String indicator,
         @NotNull LocalDate from,
         @Schema(description = "The last day.") @NotNull LocalDate to,
-        @Schema(description = "How many were counted, how much it is in all, or how long it took; either this or reported.") @DecimalMin("0") @DecimalMax(NewObservation.MOST) @Nullable BigDecimal value,
-        @Schema(description = "Of how many: the denominator of a SHARE, or how many took the time of a DURATION in all; without it that is one.") @DecimalMin("0") @DecimalMax(NewObservation.MOST) @Nullable BigDecimal of,
+        @Schema(description = NewObservation.VALUE) @DecimalMin("0") @DecimalMax(NewObservation.MOST) @Nullable BigDecimal value,
+        @Schema(description = NewObservation.OF) @DecimalMin("0") @DecimalMax(NewObservation.MOST) @Nullable BigDecimal of,
         @Schema(description = "A figure that was computed elsewhere.") @Valid @Nullable ReportedFigure reported,
         @Pattern(regexp = Ids.PATTERN) @Nullable String channel,
         @Pattern(regexp = Ids.PATTERN) @Nullable String group,
         @Size(min = 1, max = 200) @Nullable String location) {
 
     static final String MOST = "1000000000000";
+    static final String VALUE = "How many were counted, how much it is in all, or how long it took; either this or reported.";
+    static final String OF = "Of how many: the denominator of a SHARE, or how many took the time of a DURATION in all; without it that is one.";
 
     /** A figure that somebody else computed. */
     @Schema(name = "ReportedFigure")
@@ -43,18 +43,7 @@ record NewObservation(
             @Schema(description = "The number of responses behind it.") @Min(0) @Max(1_000_000_000_000L) @Nullable Long n) {
     }
 
-    /** The event, once {@link ObservationRules} found nothing wrong with it. */
-    ObservationEvent received(Instant now) {
-        if (reported != null) {
-            return new ObservationEvent.Reported(Ids.canonical(indicator), source, from, to,
-                    Decimals.canonical(reported.value()), reported.n(), Ids.canonicalOrNull(channel),
-                    Ids.canonicalOrNull(group), location, now);
-        }
-        if (value == null) {
-            throw new IllegalStateException("the rules let neither a value nor a reported figure pass");
-        }
-        return new ObservationEvent.Counted(Ids.canonical(indicator), source, from, to, Decimals.canonical(value),
-                Ids.canonicalOrNull(channel), Ids.canonicalOrNull(group), location, now,
-                Decimals.canonicalOrNull(of));
+    ObservationContent content() {
+        return new ObservationContent(indicator, from, to, value, of, reported, channel, group, location);
     }
 }

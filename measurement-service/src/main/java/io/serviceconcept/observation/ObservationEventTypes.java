@@ -8,6 +8,8 @@ public final class ObservationEventTypes {
     public static final EventTypes TYPES = EventTypes.builder()
             .add("measurement.observation-counted.v1", ObservationEvent.Counted.class)
             .add("measurement.observation-reported.v1", ObservationEvent.Reported.class)
+            .add("measurement.observation-corrected.v1", ObservationEvent.Corrected.class)
+            .add("measurement.observation-retracted.v1", ObservationEvent.Retracted.class)
             .build();
 
     private ObservationEventTypes() {

@@ -28,7 +28,7 @@ public class ObservationIntake {
 
     /** The problem of a key that was used for another observation. */
     public static final Problem REUSED = Problem.of(409, "observation-key-reused", "Observation key reused",
-            "Another observation from this source has this key.");
+            "Another observation from this source has this key; PUT corrects it.");
 
     private final StrictJson json;
     private final Indicators indicators;
@@ -50,7 +50,26 @@ public class ObservationIntake {
         try {
             NewObservation observation = json.bind(body, NewObservation.class);
             if (violations.isEmpty()) {
-                return new Intake.Item(observation.key(), stream(organisation, observation), observation.received(now));
+                return new Intake.Item(observation.key(), stream(organisation, observation.source(), observation.key()),
+                        observation.content().received(observation.source(), now));
+            }
+        } catch (InvalidInput e) {
+            violations.addAll(e.violations());
+        }
+        throw new InvalidInput(violations);
+    }
+
+    /**
+     * What an observation is to say from now on.
+     *
+     * @throws InvalidInput with everything that is wrong, in shape and in substance
+     */
+    ObservationEvent.Content readContent(JsonNode body, String source, String organisation, Instant now) {
+        List<Violation> violations = new ArrayList<>(rules(organisation, now).violations(body));
+        try {
+            ObservationContent content = json.bind(body, ObservationContent.class);
+            if (violations.isEmpty()) {
+                return content.received(source, now);
             }
         } catch (InvalidInput e) {
             violations.addAll(e.violations());
@@ -65,8 +84,7 @@ public class ObservationIntake {
                 id -> known.computeIfAbsent(id, i -> indicators.find(organisation, i)), calendar.dayOf(now));
     }
 
-    private StreamId stream(String organisation, NewObservation observation) {
-        return StreamId.of(organisation, "observation",
-                keys.hmac("observation", organisation, observation.source(), observation.key()));
+    StreamId stream(String organisation, String source, String key) {
+        return StreamId.of(organisation, "observation", keys.hmac("observation", organisation, source, key));
     }
 }

@@ -3,13 +3,12 @@ package io.serviceconcept.plan;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.LeasedWork;
-import io.serviceconcept.eventsourcing.Metadata;
+import io.serviceconcept.eventsourcing.http.Trace;
 import io.serviceconcept.time.Calendar;
 
 /** Finds the plans whose figure should have been there. */
@@ -52,7 +51,7 @@ class OverdueWork implements LeasedWork {
             if (expectation.state() == PlanState.OVERDUE && !isFound(plan, expectation) && found++ < SOME) {
                 commands.findOverdue(
                         new CommandContext(plan.organisation(),
-                                new Metadata("measurement-service", UUID.randomUUID(), null, null), null),
+                                Trace.current().metadata("measurement-service"), null),
                         new PlanEvent.FoundOverdue(plan.plan(), plan.concept(), plan.edition(), plan.target(),
                                 plan.indicator(), plan.frequency(), expectation.period().from(), expectation.due()));
             }

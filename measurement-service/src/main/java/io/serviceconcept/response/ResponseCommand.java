@@ -11,6 +11,10 @@ sealed interface ResponseCommand {
     record Correct(ResponseReceived content) implements ResponseCommand {
     }
 
+    /** @param content what a survey tool says of it, which may come late, or again */
+    record Tell(ResponseReceived content) implements ResponseCommand {
+    }
+
     record Retract(Instant now) implements ResponseCommand {
     }
 }

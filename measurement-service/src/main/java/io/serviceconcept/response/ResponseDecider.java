@@ -1,5 +1,7 @@
 package io.serviceconcept.response;
 
+import java.time.Instant;
+
 import io.serviceconcept.eventsourcing.Decider;
 import io.serviceconcept.eventsourcing.Decision;
 import io.serviceconcept.response.ResponseEvent.Content;
@@ -12,15 +14,21 @@ final class ResponseDecider implements Decider<ResponseCommand, ResponseState, R
 
     @Override
     public ResponseState initial() {
-        return new ResponseState.Absent();
+        return new ResponseState.Absent(false);
     }
 
     @Override
     public Decision<ResponseEvent, ResponseRejection> decide(ResponseCommand command, ResponseState state) {
         return switch (state) {
-            case ResponseState.Absent absent -> Decision.rejected(new ResponseRejection.Absent());
+            case ResponseState.Absent(boolean retracted) -> switch (command) {
+                case ResponseCommand.Tell tell -> retracted ? Decision.rejected(new ResponseRejection.Retracted())
+                        : Decision.accepted(tell.content());
+                case ResponseCommand.Correct _, ResponseCommand.Retract _ ->
+                    Decision.rejected(new ResponseRejection.Absent());
+            };
             case ResponseState.Standing(Content stands) -> switch (command) {
                 case ResponseCommand.Correct correct -> correct(stands, correct.content());
+                case ResponseCommand.Tell tell -> tell(stands, tell.content());
                 case ResponseCommand.Retract retract ->
                     Decision.accepted(new ResponseRetracted(stands.survey(), retract.now()));
             };
@@ -31,8 +39,26 @@ final class ResponseDecider implements Decider<ResponseCommand, ResponseState, R
         if (stands.sameAs(to) && stands.surveyVersion() == to.surveyVersion()) {
             return Decision.accepted();
         }
-        return Decision.accepted(new ResponseCorrected(to.survey(), to.surveyVersion(), to.interactionAt(), to.answers(),
-                to.circumstances(), to.customer(), to.texts(), stands.receivedAt(), to.receivedAt()));
+        return Decision.accepted(corrected(stands, to));
+    }
+
+    /**
+     * What was said last holds, in whatever order it arrives. So that something was said again later is kept, too: what was
+     * said in between may still be on its way.
+     */
+    private static Decision<ResponseEvent, ResponseRejection> tell(Content stands, ResponseReceived told) {
+        Instant last = stands.saidAt();
+        Instant now = told.saidAt();
+        if (now == null) {
+            return correct(stands, told);
+        }
+        return last == null || now.isAfter(last) ? Decision.accepted(corrected(stands, told)) : Decision.accepted();
+    }
+
+    private static ResponseCorrected corrected(Content stands, ResponseReceived to) {
+        return new ResponseCorrected(to.survey(), to.surveyVersion(), to.interactionAt(), to.answers(), to.circumstances(),
+                to.customer(), to.texts(), stands.receivedAt(), to.receivedAt(),
+                to.saidAt() == null ? stands.saidAt() : to.saidAt());
     }
 
     @Override
@@ -41,7 +67,8 @@ final class ResponseDecider implements Decider<ResponseCommand, ResponseState, R
             case ResponseReceived received when state instanceof ResponseState.Absent -> new ResponseState.Standing(received);
             case ResponseCorrected corrected when state instanceof ResponseState.Standing ->
                 new ResponseState.Standing(corrected);
-            case ResponseRetracted retracted when state instanceof ResponseState.Standing -> new ResponseState.Absent();
+            case ResponseRetracted retracted when state instanceof ResponseState.Standing ->
+                new ResponseState.Absent(true);
             default -> throw new IllegalStateException(event.getClass().getSimpleName() + " in " + state);
         };
     }

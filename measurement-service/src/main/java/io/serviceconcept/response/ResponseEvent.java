@@ -34,6 +34,10 @@ public sealed interface ResponseEvent {
 
         List<OpenText> texts();
 
+        /** When its sender said so, by the sender's clock; null when nothing told. */
+        @Nullable
+        Instant saidAt();
+
         /**
          * Whether both say the same. What was erased from one of them is not held against the other, and neither is the
          * version: a sender who names none may be given another one the next time.
@@ -75,12 +79,18 @@ public sealed interface ResponseEvent {
      * @param texts by question id, what was written in answer
      */
     record ResponseReceived(String survey, int surveyVersion, Instant interactionAt, List<Answer> answers,
-            Circumstances circumstances, @Nullable Personal customer, List<OpenText> texts,
-            Instant receivedAt) implements Content {
+            Circumstances circumstances, @Nullable Personal customer, List<OpenText> texts, Instant receivedAt,
+            @Nullable Instant saidAt) implements Content {
 
         public ResponseReceived {
             answers = sorted(answers);
             texts = sortedTexts(texts);
+        }
+
+        /** The same, said at a moment. */
+        public ResponseReceived said(@Nullable Instant at) {
+            return new ResponseReceived(survey, surveyVersion, interactionAt, answers, circumstances, customer, texts,
+                    receivedAt, at);
         }
     }
 
@@ -91,7 +101,7 @@ public sealed interface ResponseEvent {
      */
     record ResponseCorrected(String survey, int surveyVersion, Instant interactionAt, List<Answer> answers,
             Circumstances circumstances, @Nullable Personal customer, List<OpenText> texts, Instant receivedAt,
-            Instant correctedAt) implements Content {
+            Instant correctedAt, @Nullable Instant saidAt) implements Content {
 
         public ResponseCorrected {
             answers = sorted(answers);

@@ -143,7 +143,7 @@ public class ResponseIntake {
         return new ResponseReceived(survey.survey(), survey.version(), content.interactionAt(),
                 content.answers().stream().filter(answer -> answer.text() == null).map(ResponseIntake::answer).toList(),
                 circumstances, customer == null || subject == null ? null : Personal.of(subject, customer),
-                texts(content, organisation, stream, subject), now);
+                texts(content, organisation, stream, subject), now, null);
     }
 
     private static Answer answer(ResponseAnswer answer) {

@@ -148,7 +148,7 @@ class ResponseResource {
                 new Loaded<>(done.state(), done.version());
             case Handled.Repeated<ResponseState, ResponseEvent, ResponseRejection> repeated ->
                 throw new IllegalStateException("no idempotency key was given");
-            case Handled.Rejected<ResponseState, ResponseEvent, ResponseRejection>(ResponseRejection.Absent absent) ->
+            case Handled.Rejected<ResponseState, ResponseEvent, ResponseRejection> rejected ->
                 throw Problem.notFound().exception();
         };
     }

@@ -5,8 +5,12 @@ import io.serviceconcept.response.ResponseEvent.Content;
 /** A response as far as decisions need it. */
 sealed interface ResponseState {
 
-    /** It never came, or it does not count any more. */
-    record Absent() implements ResponseState {
+    /**
+     * It does not count.
+     *
+     * @param retracted whether it did once
+     */
+    record Absent(boolean retracted) implements ResponseState {
     }
 
     /** @param content what it says now */

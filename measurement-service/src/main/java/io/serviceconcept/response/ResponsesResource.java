@@ -2,7 +2,6 @@ package io.serviceconcept.response;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -57,6 +57,7 @@ class ResponsesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ "analyst", "integration", "admin" })
     @Operation(operationId = "pushResponse", summary = "Push one response", description = "The same again changes nothing, also when it was corrected meanwhile; the same id with other content is refused, and PUT corrects it. What was retracted can be pushed again.")
+    @Extension(name = "x-idempotent-by", value = "id")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewResponse.class)))
     @APIResponse(responseCode = "201", description = "Taken in", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ResponseReceipt.class)))
     @APIResponse(responseCode = "200", description = "The same was taken in before", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ResponseReceipt.class)))
@@ -84,7 +85,7 @@ class ResponsesResource {
     public Response pushBatch(@PathParam("surveyId") String surveyId, @HeaderParam("Content-Type") @Nullable String type,
             byte[] body) {
         SurveyVersion survey = survey(surveyId);
-        List<Batch.Item> items = isLines(type) ? Batch.ofLines(body, json)
+        List<Batch.Item> items = Batch.isLines(type) ? Batch.ofLines(body, json)
                 : Batch.ofArray(json.parse(body));
         Instant now = caller.now();
         BatchAnswer answer = intake.takeAll(caller.context(), items, "id",
@@ -104,9 +105,5 @@ class ResponsesResource {
         static ResponseReceipt of(String id, ResponseEvent.Content content) {
             return new ResponseReceipt(id, content.receivedAt(), ResponseView.subject(content));
         }
-    }
-
-    private static boolean isLines(@Nullable String type) {
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-ndjson");
     }
 }

@@ -2,6 +2,7 @@ package io.serviceconcept.result;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,16 +21,20 @@ import io.serviceconcept.concepts.EditionsInForce.InForce;
 import io.serviceconcept.eventsourcing.FollowUp;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
+import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.DurationSketch;
 import io.serviceconcept.figure.Slice;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.jdbc.Rows;
 import io.serviceconcept.observation.ObservationEvent;
+import io.serviceconcept.observation.ObservationEvent.Content;
+import io.serviceconcept.observation.ObservationEvent.Corrected;
 import io.serviceconcept.observation.ObservationEvent.Counted;
 import io.serviceconcept.observation.ObservationEvent.Reported;
+import io.serviceconcept.observation.ObservationEvent.Retracted;
 
-/** Keeps counted facts and reported figures with the days they are about. */
+/** Keeps counted facts and reported figures with the days they are about, as they were corrected last. */
 @ApplicationScoped
 class ObservationProjection implements Projection {
 
@@ -74,14 +79,20 @@ class ObservationProjection implements Projection {
         Map<String, EditionsInForce> inForce = inForce(connection, events);
         for (RecordedEvent recorded : events) {
             String organisation = recorded.stream().organisation();
+            if (recorded.event() instanceof ObservationEvent && recorded.version() > 1) {
+                changed.addAll(takeAway(connection, recorded.stream()));
+            }
             switch (recorded.event()) {
-                case Counted counted -> {
-                    insert(connection, recorded, counted, edition(counted, inForce.get(organisation)));
-                    changed.add(new ChangedDay(new IndicatorKey(organisation, counted.indicator()), counted.from()));
+                case Content content -> {
+                    insert(connection, recorded.stream(), content, inForce.get(organisation));
+                    changed.add(day(organisation, content));
                 }
-                case Reported reported -> {
-                    insert(connection, recorded, reported);
-                    changed.add(new ChangedDay(new IndicatorKey(organisation, reported.indicator()), reported.from()));
+                case Corrected corrected -> {
+                    insert(connection, recorded.stream(), corrected.content(), inForce.get(organisation));
+                    changed.add(day(organisation, corrected.content()));
+                }
+                case Retracted _ -> {
+                    // it was taken away, and nothing comes in its place
                 }
                 case IndicatorEvent.Defined defined -> AllDayRows.addObserved(connection, organisation, defined);
                 default -> {
@@ -92,11 +103,39 @@ class ObservationProjection implements Projection {
         ChangedDayRows.add(connection, changed);
     }
 
+    private static ChangedDay day(String organisation, Content content) {
+        return new ChangedDay(new IndicatorKey(organisation, content.indicator()), content.from());
+    }
+
+    /** What stands of an observation so far; its days are others without it. */
+    private static Set<ChangedDay> takeAway(Connection connection, StreamId stream) throws SQLException {
+        Set<ChangedDay> changed = new LinkedHashSet<>();
+        for (String table : List.of("counted", "reported")) {
+            try (PreparedStatement statement = connection.prepareStatement("DELETE FROM " + table
+                    + " WHERE organisation = ? AND stream = ? RETURNING indicator, lower(days) AS day");
+                    ResultSet rows = Rows.bind(statement, stream.organisation(), stream.name()).executeQuery()) {
+                while (rows.next()) {
+                    changed.add(new ChangedDay(new IndicatorKey(stream.organisation(), rows.getString("indicator")),
+                            Rows.day(rows, "day")));
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static @Nullable Content content(RecordedEvent recorded) {
+        return switch (recorded.event()) {
+            case Content content -> content;
+            case Corrected corrected -> corrected.content();
+            default -> null;
+        };
+    }
+
     /** The editions that have the channels on which was counted. */
     private Map<String, EditionsInForce> inForce(Connection connection, List<RecordedEvent> events) throws SQLException {
         Map<String, Set<String>> channels = new HashMap<>();
         for (RecordedEvent recorded : events) {
-            String channel = recorded.event() instanceof Counted counted ? counted.channel() : null;
+            String channel = content(recorded) instanceof Counted counted ? counted.channel() : null;
             if (channel != null) {
                 channels.computeIfAbsent(recorded.stream().organisation(), o -> new TreeSet<>()).add(channel);
             }
@@ -113,7 +152,15 @@ class ObservationProjection implements Projection {
         return channel == null || inForce == null ? null : inForce.withChannel(channel, counted.from()).orElse(null);
     }
 
-    private static void insert(Connection connection, RecordedEvent recorded, Counted counted, @Nullable InForce edition)
+    private static void insert(Connection connection, StreamId stream, Content content, @Nullable EditionsInForce inForce)
+            throws SQLException {
+        switch (content) {
+            case Counted counted -> insert(connection, stream, counted, edition(counted, inForce));
+            case Reported reported -> insert(connection, stream, reported);
+        }
+    }
+
+    private static void insert(Connection connection, StreamId stream, Counted counted, @Nullable InForce edition)
             throws SQLException {
         // which kind it feeds is not asked: a bucket is of use to a time that stands alone, and does no harm to a count
         Integer bucket = counted.of() == null ? DurationSketch.bucket(counted.value()) : null;
@@ -122,20 +169,20 @@ class ObservationProjection implements Projection {
                     denominator, bucket, layer, edition)
                 VALUES (?, ?, ?, daterange(?, ?, '[]'), ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
-            Rows.bind(statement, recorded.stream().organisation(), counted.indicator(), recorded.stream().name(),
+            Rows.bind(statement, stream.organisation(), counted.indicator(), stream.name(),
                     counted.from(), counted.to(), counted.value(), counted.channel(), counted.group(), counted.location(),
                     counted.of(), bucket, edition == null ? null : edition.layer(counted.channel()),
                     edition == null ? null : edition.key()).executeUpdate();
         }
     }
 
-    private static void insert(Connection connection, RecordedEvent recorded, Reported reported) throws SQLException {
+    private static void insert(Connection connection, StreamId stream, Reported reported) throws SQLException {
         Slice slice = slice(reported);
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO reported (organisation, indicator, stream, days, dimension, key, value, n, received_at)
                 VALUES (?, ?, ?, daterange(?, ?, '[]'), ?, ?, ?, ?, ?)
                 """)) {
-            Rows.bind(statement, recorded.stream().organisation(), reported.indicator(), recorded.stream().name(),
+            Rows.bind(statement, stream.organisation(), reported.indicator(), stream.name(),
                     reported.from(), reported.to(), slice.dimension(), slice.key(), reported.value(), reported.n(),
                     reported.receivedAt()).executeUpdate();
         }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -84,6 +85,7 @@ class VolumesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ "analyst", "integration", "admin" })
     @Operation(operationId = "pushVolumes", summary = "Push the volumes over some days and a channel, or up to 1,000 as an array", description = "Survey, days and channel are their identity: the same again changes nothing, other volumes over the same are refused, and PUT corrects them.")
+    @Extension(name = "x-idempotent-by", value = "days and channel")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(oneOf = {
             NewVolume.class, NewVolume[].class })))
     @APIResponse(responseCode = "201", description = "Taken in", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = VolumeView.class)))

@@ -3,20 +3,19 @@ package io.serviceconcept.webhook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.serviceconcept.eventsourcing.CommandContext;
-import io.serviceconcept.eventsourcing.Metadata;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
+import io.serviceconcept.eventsourcing.http.Trace;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.intake.Intake;
-import io.serviceconcept.response.ResponseCorrections;
 import io.serviceconcept.response.ResponseEvent.ResponseReceived;
 import io.serviceconcept.response.ResponseIntake;
+import io.serviceconcept.response.ToldResponses;
 import io.serviceconcept.survey.SurveyVersion;
 import io.serviceconcept.webhook.Subscriptions.Versioned;
 import io.serviceconcept.webhook.ToolPayload.Answered;
@@ -28,15 +27,15 @@ class Deliveries {
 
     private final Subscriptions subscriptions;
     private final ResponseIntake responses;
-    private final ResponseCorrections corrections;
+    private final ToldResponses told;
     private final Intake intake;
     private final DeliveryRows rows;
 
-    Deliveries(Subscriptions subscriptions, ResponseIntake responses, ResponseCorrections corrections, Intake intake,
+    Deliveries(Subscriptions subscriptions, ResponseIntake responses, ToldResponses told, Intake intake,
             DeliveryRows rows) {
         this.subscriptions = subscriptions;
         this.responses = responses;
-        this.corrections = corrections;
+        this.told = told;
         this.intake = intake;
         this.rows = rows;
     }
@@ -84,14 +83,37 @@ class Deliveries {
             throw e;
         }
         CommandContext context = new CommandContext(organisation,
-                new Metadata("webhook-" + subscription.id().value(), UUID.randomUUID(), null, null), null);
-        if (intake.take(context, List.of(item)).getFirst().outcome() == Intake.Outcome.DIFFERENT) {
-            if (!given.canCorrect()) {
+                Trace.current().metadata("webhook-" + subscription.id().value()), null);
+        switch (taken(context, item, given)) {
+            case TAKEN -> {
+                // and done
+            }
+            case OTHER -> {
                 rows.problem(subscription.id(), delivery, "", "another response has this id", now);
                 throw ResponseIntake.REUSED.exception();
             }
-            corrections.correct(context, item.stream(), (ResponseReceived) item.event());
+            case RETRACTED -> rows.problem(subscription.id(), delivery, "", "the response was retracted, and stays so", now);
         }
+    }
+
+    private enum Outcome {
+        TAKEN,
+        OTHER,
+        RETRACTED
+    }
+
+    private Outcome taken(CommandContext context, Intake.Item item, ToolResponse given) {
+        ResponseReceived content = ((ResponseReceived) item.event()).said(given.saidAt());
+        Intake.Item said = new Intake.Item(item.id(), item.stream(), content);
+        return switch (given.telling()) {
+            case NEW -> outcome(intake.take(context, List.of(said)).getFirst());
+            case ONCE -> intake.takeUnlessWithdrawn(context, said).map(Deliveries::outcome).orElse(Outcome.RETRACTED);
+            case LATEST -> told.tell(context, said.stream(), content) ? Outcome.TAKEN : Outcome.RETRACTED;
+        };
+    }
+
+    private static Outcome outcome(Intake.Taken taken) {
+        return taken.outcome() == Intake.Outcome.DIFFERENT ? Outcome.OTHER : Outcome.TAKEN;
     }
 
     private SurveyVersion survey(String organisation, SubscriptionContent content) {

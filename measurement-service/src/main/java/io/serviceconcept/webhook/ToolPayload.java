@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.serviceconcept.intake.LooseFields;
+import io.serviceconcept.webhook.ToolResponse.Telling;
 import io.serviceconcept.webhook.ToolResponse.ToolAnswer;
 
 /** What a tool sends, which is read only after its signature was verified. */
@@ -40,17 +42,19 @@ sealed interface ToolPayload {
         List<ToolAnswer> answers = answers(data.path("answers"), true);
         answers.addAll(answers(data.path("fields"), false));
         return new Answered(new ToolResponse(text(data.path("id")), text(data.path("interactionAt")),
-                type.equals("response.corrected"), answers));
+                new LooseFields(json).instant("timestamp"),
+                type.equals("response.corrected") ? Telling.LATEST : Telling.NEW, answers));
     }
 
-    /** Both events tell all that was answered, and the one may come before the other. */
+    /** Both events tell all that was answered, and the one may come before the other; a later one may overtake both. */
     private static ToolPayload formbricks(JsonNode json) {
         String event = json.path("event").asText();
         JsonNode data = json.path("data");
         boolean isFinished = event.equals("responseFinished")
                 || event.equals("responseUpdated") && data.path("finished").asBoolean();
-        return isFinished ? new Answered(new ToolResponse(text(data.path("id")), text(data.path("createdAt")), true,
-                answers(data.path("data"), true))) : new OfNoConcern(event);
+        return isFinished ? new Answered(new ToolResponse(text(data.path("id")), text(data.path("createdAt")),
+                new LooseFields(data).instant("updatedAt"), Telling.LATEST, answers(data.path("data"), true)))
+                : new OfNoConcern(event);
     }
 
     private static ToolPayload typeform(JsonNode json) {
@@ -62,11 +66,13 @@ sealed interface ToolPayload {
         List<ToolAnswer> answers = new ArrayList<>();
         for (JsonNode answer : response.path("answers")) {
             JsonNode field = answer.path("field");
-            answers.add(new ToolAnswer(texts(field.path("ref"), field.path("id")), typeformValues(answer), true));
+            List<List<String>> values = typeformValues(answer).stream().filter(names -> !names.isEmpty()).toList();
+            answers.add(new ToolAnswer(texts(field.path("ref"), field.path("id")), values, values.isEmpty() ? 1 : 0, true));
         }
         answers.addAll(answers(response.path("hidden"), false));
         return new Answered(
-                new ToolResponse(text(response.path("token")), text(response.path("submitted_at")), false, answers));
+                new ToolResponse(text(response.path("token")), text(response.path("submitted_at")), null, Telling.ONCE,
+                        answers));
     }
 
     /** The name of the type is the name of the field that holds the value. */
@@ -100,15 +106,24 @@ sealed interface ToolPayload {
     private static List<ToolAnswer> answers(JsonNode byName, boolean areQuestions) {
         List<ToolAnswer> answers = new ArrayList<>();
         for (Map.Entry<String, JsonNode> answer : byName.properties()) {
-            answers.add(new ToolAnswer(List.of(answer.getKey()), values(answer.getValue()), areQuestions));
+            answers.add(new ToolAnswer(List.of(answer.getKey()), values(answer.getValue()), unread(answer.getValue()),
+                    areQuestions));
         }
         return answers;
     }
 
     /** A value, or several; what is neither a text, a number nor a boolean is none. */
     private static List<List<String>> values(JsonNode value) {
-        Stream<JsonNode> all = value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
-        return all.map(ToolPayload::texts).filter(names -> !names.isEmpty()).toList();
+        return all(value).map(ToolPayload::texts).filter(names -> !names.isEmpty()).toList();
+    }
+
+    /** How many are none although something is there: a matrix, as a survey has no question for. */
+    private static int unread(JsonNode value) {
+        return (int) all(value).filter(JsonNode::isContainerNode).count();
+    }
+
+    private static Stream<JsonNode> all(JsonNode value) {
+        return value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
     }
 
     private static List<String> texts(JsonNode... nodes) {

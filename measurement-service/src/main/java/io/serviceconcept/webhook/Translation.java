@@ -2,9 +2,11 @@ package io.serviceconcept.webhook;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +44,10 @@ record Translation(ObjectNode response, List<TranslationProblem> problems) {
         List<TranslationProblem> problems = new ArrayList<>();
         Names names = new Names(mapping);
         for (ToolAnswer answer : given.answers()) {
-            names.field(answer).ifPresentOrElse(field -> answer.values().stream().limit(1)
-                    .forEach(value -> response.put(field.ours(), value.getFirst())),
+            names.field(answer).ifPresentOrElse(field -> {
+                answer.values().stream().limit(1).forEach(value -> response.put(field.ours(), value.getFirst()));
+                tellOfTheRest(answer, answer.values().size(), problems);
+            },
                     () -> names.question(answer).ifPresentOrElse(
                             question -> translate(answer, question, survey, answers, problems), () -> {
                                 if (answer.isQuestion() && !names.isIgnored(answer)) {
@@ -61,15 +65,27 @@ record Translation(ObjectNode response, List<TranslationProblem> problems) {
             problems.add(new TranslationProblem(about(answer), "the survey has no question " + mapped.ours() + " any more"));
             return;
         }
-        List<String> ours = new ArrayList<>();
+        // several of theirs may mean one of ours
+        Set<String> chosen = new LinkedHashSet<>();
         for (List<String> value : answer.values()) {
-            mapped.ours(value).ifPresentOrElse(ours::add,
+            mapped.ours(value).ifPresentOrElse(chosen::add,
                     () -> problems.add(new TranslationProblem(about(answer), "a choice is none of the mapping")));
         }
-        if (!ours.isEmpty()) {
-            String written = question.get().type() == QuestionType.MULTIPLE_CHOICE ? String.join("|", ours)
-                    : ours.getFirst();
-            answers.add(WrittenAnswer.of(question.get(), written));
+        boolean takesSeveral = question.get().type() == QuestionType.MULTIPLE_CHOICE;
+        tellOfTheRest(answer, takesSeveral ? 1 : chosen.size(), problems);
+        if (!chosen.isEmpty()) {
+            answers.add(WrittenAnswer.of(question.get(), takesSeveral ? String.join("|", chosen)
+                    : chosen.iterator().next()));
+        }
+    }
+
+    /** @param given how many were given where one is taken */
+    private static void tellOfTheRest(ToolAnswer answer, int given, List<TranslationProblem> problems) {
+        if (answer.unread() > 0) {
+            problems.add(new TranslationProblem(about(answer), "an answer is neither a text, a number nor a choice"));
+        }
+        if (given > 1) {
+            problems.add(new TranslationProblem(about(answer), "several were given where one is taken: the first is"));
         }
     }
 

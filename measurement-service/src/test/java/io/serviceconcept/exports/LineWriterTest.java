@@ -11,6 +11,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LineWriterTest {
@@ -32,10 +33,24 @@ class LineWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "=1+1", "+1", "-1", "@SUM(A1)", "  =1", "\t=1", "\r", "＝1", "'=1" })
+    @ValueSource(strings = { "=1+1", "+1", "-1", "@SUM(A1)", "  =1", "\r", "＝1", "'=1" })
     void aTextThatASpreadsheetWouldComputeHasAnApostropheInFront(String text) throws IOException {
         assertThat(written(ExportFormat.CSV, Map.of("key", text))).contains("'" + text);
         assertThat(written(ExportFormat.NDJSON, Map.of("key", text))).doesNotContain("'" + text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', quoteCharacter = '|', value = {
+            "a;=HYPERLINK(|1|) # a;'=HYPERLINK(|1|)", "a; \"=1 # a;' \"\"=1", "3;-4 # 3;'-4", "a;b=c # a;b=c", "a-b # a-b" })
+    void aTextThatASpreadsheetWouldDivideAtSemicolonsHasAnApostropheInEach(String text, String told) throws IOException {
+        assertThat(written(ExportFormat.CSV, Map.of("key", text))).contains(told);
+    }
+
+    @Test
+    void aTabBeginsACellAsWell() throws IOException {
+        assertThat(written(ExportFormat.CSV, Map.of("key", "a\t=1"))).contains("a\t'=1");
+        assertThat(written(ExportFormat.CSV, Map.of("key", "\t=1"))).contains("'\t'=1");
+        assertThat(written(ExportFormat.CSV, Map.of("key", "a\n=1"))).contains("a\n'=1");
     }
 
     @Test

@@ -57,7 +57,7 @@ class CsvScannerTest {
         String tooLong = "x".repeat(Window.LONGEST + 5);
 
         assertThat(records("a,b\n" + tooLong + "\nc,d\n", 2)).containsExactly("1: a,b",
-                "2! null is longer than 1048576 bytes", "3: c,d");
+                "2! 1 is longer than 1048576 bytes", "3: c,d");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.serviceconcept.eventsourcing.SubjectId;
 import io.serviceconcept.eventsourcing.testing.DeciderSpec;
 import io.serviceconcept.response.ResponseCommand.Correct;
 import io.serviceconcept.response.ResponseCommand.Retract;
+import io.serviceconcept.response.ResponseCommand.Tell;
 import io.serviceconcept.response.ResponseEvent.Answer;
 import io.serviceconcept.response.ResponseEvent.Circumstances;
 import io.serviceconcept.response.ResponseEvent.OpenText;
@@ -29,12 +30,12 @@ class ResponseDeciderTest {
 
     private static ResponseReceived received(int mark, Instant at, @Nullable Personal text) {
         return new ResponseReceived("s", 1, FIRST, List.of(Answer.ofMark("mark", BigDecimal.valueOf(mark))), NOWHERE, null,
-                text == null ? List.of() : List.of(new OpenText("why", text)), at);
+                text == null ? List.of() : List.of(new OpenText("why", text)), at, null);
     }
 
     private static ResponseCorrected corrected(int mark) {
         return new ResponseCorrected("s", 1, FIRST, List.of(Answer.ofMark("mark", BigDecimal.valueOf(mark))), NOWHERE, null,
-                List.of(), FIRST, LATER);
+                List.of(), FIRST, LATER, null);
     }
 
     private static DeciderSpec<ResponseCommand, ResponseState, ResponseEvent, ResponseRejection> spec() {
@@ -60,10 +61,10 @@ class ResponseDeciderTest {
 
     @Test
     void anotherVersionIsACorrection() {
-        ResponseReceived second = new ResponseReceived("s", 2, FIRST, EIGHT.answers(), NOWHERE, null, List.of(), LATER);
+        ResponseReceived second = new ResponseReceived("s", 2, FIRST, EIGHT.answers(), NOWHERE, null, List.of(), LATER, null);
 
         spec().given(EIGHT).when(new Correct(second))
-                .then(new ResponseCorrected("s", 2, FIRST, EIGHT.answers(), NOWHERE, null, List.of(), FIRST, LATER));
+                .then(new ResponseCorrected("s", 2, FIRST, EIGHT.answers(), NOWHERE, null, List.of(), FIRST, LATER, null));
     }
 
     @Test
@@ -77,6 +78,53 @@ class ResponseDeciderTest {
     void whatWasRetractedCanComeAgain() {
         spec().given(EIGHT, new ResponseRetracted("s", LATER), received(7, LATER, null)).when(new Retract(LATER))
                 .then(new ResponseRetracted("s", LATER));
+    }
+
+    private static ResponseReceived said(int mark, int at) {
+        return received(mark, LATER, null).said(FIRST.plusSeconds(at));
+    }
+
+    private static ResponseCorrected heard(int mark, int at) {
+        return new ResponseCorrected("s", 1, FIRST, List.of(Answer.ofMark("mark", BigDecimal.valueOf(mark))), NOWHERE, null,
+                List.of(), LATER, LATER, FIRST.plusSeconds(at));
+    }
+
+    @Test
+    void whatAToolSaidLastHolds() {
+        spec().when(new Tell(said(8, 1))).then(said(8, 1));
+        spec().given(said(8, 1)).when(new Tell(said(3, 2))).then(heard(3, 2));
+        spec().given(said(8, 1), heard(3, 2)).when(new Tell(said(8, 3))).then(heard(8, 3));
+    }
+
+    @Test
+    void whatAToolSaidEarlierComesTooLate() {
+        spec().given(said(8, 3)).when(new Tell(said(3, 2))).thenNothing();
+        spec().given(said(8, 3)).when(new Tell(said(8, 3))).thenNothing();
+    }
+
+    @Test
+    void thatTheSameWasSaidAgainIsKeptForWhatIsStillOnItsWay() {
+        spec().given(said(8, 1)).when(new Tell(said(8, 3))).then(heard(8, 3));
+        spec().given(said(8, 1), heard(8, 3)).when(new Tell(said(3, 2))).thenNothing();
+    }
+
+    @Test
+    void aCorrectionByHandDoesNotMakeWhatIsOnItsWayNewer() {
+        spec().given(said(8, 2)).when(new Correct(received(9, LATER, null))).then(heard(9, 2));
+        spec().given(said(8, 2), heard(9, 2)).when(new Tell(said(3, 1))).thenNothing();
+        spec().given(said(8, 2), heard(9, 2)).when(new Tell(said(3, 3))).then(heard(3, 3));
+    }
+
+    @Test
+    void aToolThatTellsNoTimeIsHeardInTheOrderOfArrival() {
+        spec().given(EIGHT, corrected(9)).when(new Tell(received(8, LATER, null))).then(corrected(8));
+        spec().given(EIGHT).when(new Tell(received(8, LATER, null))).thenNothing();
+    }
+
+    @Test
+    void whatWasRetractedIsNotBroughtBackByATool() {
+        spec().given(said(8, 1), new ResponseRetracted("s", LATER)).when(new Tell(said(8, 2)))
+                .thenRejected(new ResponseRejection.Retracted());
     }
 
     @Test

@@ -81,7 +81,8 @@ class OrderOfAnswersTest {
                 .combine(Arbitraries.of("desk", "phone").injectNull(0.3), Arbitraries.of("young", "old").injectNull(0.3))
                 .as((channel, group) -> new Circumstances(channel, null, group, null, null, null, null));
         return Combinators.combine(instants, answers, circumstances)
-                .as((at, given, of) -> new ResponseReceived("s", 1, at, given, of, null, List.of(), Instant.EPOCH));
+                .as((at, given, of) -> new ResponseReceived("s", 1, at, given, of, null, List.of(),
+                        Instant.EPOCH, null));
     }
 
     @Property(tries = 200)
@@ -136,7 +137,7 @@ class OrderOfAnswersTest {
 
     private static ResponseCorrected corrected(ResponseReceived to) {
         return new ResponseCorrected(to.survey(), to.surveyVersion(), to.interactionAt(), to.answers(), to.circumstances(),
-                null, List.of(), Instant.EPOCH, Instant.EPOCH);
+                null, List.of(), Instant.EPOCH, Instant.EPOCH, null);
     }
 
     private static List<Integer> unfinished(List<Deque<Object>> told) {

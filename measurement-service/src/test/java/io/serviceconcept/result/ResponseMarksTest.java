@@ -54,7 +54,7 @@ class ResponseMarksTest {
                         new InForce("c", 3, DAY.plusDays(1), Map.of("desk", "other"))),
                 Map.of());
         return new ResponseMarks(survey, touchpoints, editions).of(new ResponseReceived("s", 1, Instant.EPOCH,
-                List.of(answers), circumstances, null, List.of(), Instant.EPOCH), DAY).marks();
+                List.of(answers), circumstances, null, List.of(), Instant.EPOCH, null), DAY).marks();
     }
 
     private static Answer answer(String question, int value) {

@@ -2,6 +2,7 @@ package io.serviceconcept.slices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class ApiContractTest {
                 "/v1/surveys/{surveyId}/responses/{responseId}",
                 "/v1/surveys/{surveyId}/responses/{responseId}/history", "/v1/surveys/{surveyId}/response-rates",
                 "/v1/surveys/{surveyId}/volumes", "/v1/surveys/{surveyId}/volumes/{volumeId}", "/v1/observations",
+                "/v1/observations/{source}/{key}", "/v1/observations/{source}/{key}/history",
                 "/v1/indicators/{id}/trend", "/v1/indicators/{id}/process-chart", "/v1/indicators/{id}/comparison",
                 "/v1/measurement-plans", "/v1/measurement-plans/{id}", "/v1/measurement-plans/{id}/history",
                 "/v1/imports", "/v1/imports/{id}", "/v1/imports/{id}/errors", "/v1/webhook-subscriptions",
@@ -41,6 +43,17 @@ class ApiContractTest {
                 "/v1/exports/{id}", "/v1/exports/{id}/content", "/v1/exports/{id}/history");
         assertThat(paths.values()).allSatisfy(path -> assertThat(path.values())
                 .allSatisfy(operation -> assertThat(operation).containsKeys("operationId", "summary", "responses")));
+    }
+
+    @Test
+    void anIdempotencyKeyIsDocumentedWhereItCounts() {
+        Map<String, Map<String, Map<String, Object>>> paths = RestAssured.get("/q/openapi?format=json").then().extract()
+                .jsonPath().getMap("paths");
+
+        assertThat(paths.get("/v1/surveys").get("post").toString()).contains("Idempotency-Key");
+        assertThat(List.of("/v1/surveys/{surveyId}/responses", "/v1/observations", "/v1/surveys/{surveyId}/volumes",
+                "/v1/public/surveys/{invitation}")).allSatisfy(
+                        path -> assertThat(paths.get(path).get("post").toString()).doesNotContain("Idempotency-Key"));
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,9 +67,42 @@ class ExportsTest {
         assertThat(file).contains("'=Town hall").doesNotContain(",=Town hall");
         // nine answers are hidden, in a file as well
         assertThat(file.lines().filter(line -> line.contains("Library")))
-                .allSatisfy(line -> assertThat(line).contains("HIDDEN").endsWith(line.substring(line.lastIndexOf(','))));
+                .isNotEmpty().allSatisfy(line -> {
+                    Map<String, String> hidden = cells(file, line);
+                    assertThat(hidden).containsEntry("state", "HIDDEN");
+                    assertThat(List.of("n", "figure", "low", "high")).allSatisfy(
+                            column -> assertThat(hidden).containsEntry(column, ""));
+                });
+        assertThat(file.lines().filter(line -> line.contains("Town hall")).map(line -> cells(file, line).get("n")))
+                .containsExactly("12");
         city.as("analyst").get(location + "/history").then().statusCode(200).body("items.event",
                 contains("measurement.export-requested.v1", "measurement.export-downloaded.v1"));
+    }
+
+    /** The cells of a line in which nothing is quoted, by the names in the first line. */
+    private static Map<String, String> cells(String file, String line) {
+        String[] names = file.lines().findFirst().orElseThrow().split(",");
+        String[] cells = line.split(",", -1);
+        assertThat(cells).hasSameSizeAs(names);
+        return IntStream.range(0, names.length).boxed().collect(Collectors.toMap(i -> names[i], i -> cells[i]));
+    }
+
+    @Test
+    void aPlaceWhoseNameEndsInASpaceEndsNoPageTwice() {
+        // more places than a page holds: what one page gave, the next goes on after
+        for (int place = 0; place < 205; place++) {
+            city.as("integration").body("""
+                    {"source": "s", "key": "k-%d", "indicator": "%s", "from": "2026-03-01", "to": "2026-03-31",
+                     "reported": {"value": 7}, "location": "Desk %03d "}""".formatted(place, indicator, place))
+                    .post("/v1/observations").then().statusCode(201);
+        }
+        String request = """
+                {"of": "RESULTS", "format": "NDJSON", "indicators": ["%s"], "period": "MONTH", "dimensions": ["LOCATION", "ALL"],
+                 "from": "2026-03-01", "to": "2026-03-31"}""".formatted(indicator);
+
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(
+                () -> assertThat(downloaded("integration", made("integration", request)).lines()
+                        .filter(line -> line.contains("\"LOCATION\""))).hasSize(205).doesNotHaveDuplicates());
     }
 
     @Test
@@ -91,10 +126,10 @@ class ExportsTest {
 
     @Test
     void aPersonIsInAnExportForAdminsUntilSheIsErased() {
-        city.as("integration").body("""
+        String subject = city.as("integration").body("""
                 {"id": "r-1", "interactionAt": "2026-03-01T10:00:00Z", "customer": "p-4711",
                  "answers": [{"question": "mark", "value": 8}]}""").post("/v1/surveys/" + survey + "/responses").then()
-                .statusCode(201);
+                .statusCode(201).extract().path("subject");
         String request = """
                 {"of": "RESPONSES", "format": "CSV", "survey": "%s"%s}""";
 
@@ -102,6 +137,15 @@ class ExportsTest {
         String location = made("admin", request.formatted(survey, ", \"personal\": true"));
         assertThat(downloaded("admin", location)).contains("p-4711");
         city.as("analyst").get(location + "/content").then().statusCode(403);
+
+        try (Topics topics = new Topics()) {
+            topics.publishState(city, "concept-service-erasures", "/concept-service", subject, "subject.erased.v1", """
+                    {"organisation": "%s", "subject": "%s", "erasedAt": "%s"}""".formatted(city.name(), subject,
+                    Instant.now()));
+            // the file that was made before as well
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(downloaded("admin", location)).doesNotContain("p-4711").contains(",8"));
+        }
     }
 
     @Test

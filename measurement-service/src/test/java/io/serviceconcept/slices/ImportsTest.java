@@ -22,6 +22,8 @@ import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -143,10 +145,92 @@ class ImportsTest {
         JsonPath failed = imported(csv("id,colour,interactionAt,id\nr-1,red,2026-03-01T10:00:00Z,r-1\n"));
 
         assertThat(failed.getString("state")).isEqualTo("FAILED");
-        assertThat(errors(failed)).containsExactly("1:2 \"colour\" is no field, and no question", "1:4 \"id\" occurs twice");
+        assertThat(errors(failed)).containsExactly("1:2 is no field, and no question", "1:4 occurs twice");
         assertThat(imported(csv("")).getString("state")).isEqualTo("FAILED");
         assertThat(imported(upload("text/csv", "id,mark\n".getBytes(StandardCharsets.UTF_16))).getString("state"))
                 .isEqualTo("FAILED");
+    }
+
+    @Test
+    void aFileThatCannotBeStoredAsTextKeepsNobodyWaiting() {
+        byte[] half = ("id,interactionAt,mark,lo\0cation\n" + lines(0, 1)).getBytes(StandardCharsets.UTF_8);
+        String name = "{\"id\": \"r-1\", \"interactionAt\": \"2026-03-01T10:00:00Z\", \"answers\": [], \"b\\u0000\\ud800\": 1}\n"
+                + "{\"id\": \"r-2\", \"id\\u0000\": 1, \"id\\u0000\": 2}";
+
+        JsonPath failed = imported(upload("text/csv", half));
+        JsonPath done = imported(upload("application/x-ndjson", name.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(failed.getString("state")).isEqualTo("FAILED");
+        assertThat(errors(failed)).containsExactly("1:4 holds a NUL");
+        assertThat(errors(done)).hasSize(2).first().asString()
+                .startsWith("1:").endsWith("is a name that holds a NUL or half a character");
+        assertThat(imported(csv("id,interactionAt,mark\n" + lines(0, 1))).getLong("counts.stored")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "UTF-16", "UTF-16LE", "UTF-16BE" })
+    void aFileInAnotherEncodingOfUnicodeFailsAsAWhole(String encoding) {
+        String line = "{\"id\": \"r-1\", \"interactionAt\": \"2026-03-01T10:00:00Z\", \"answers\": [{\"question\": \"mark\", \"value\": 8}]}\n";
+
+        JsonPath table = imported(
+                upload("text/csv", ("id,interactionAt,mark\n" + lines(0, 2)).getBytes(Charset.forName(encoding))));
+        JsonPath json = imported(upload("application/x-ndjson", line.repeat(2).getBytes(Charset.forName(encoding))));
+
+        assertThat(List.of(table, json)).allSatisfy(failed -> {
+            assertThat(failed.getString("state")).isEqualTo("FAILED");
+            assertThat(errors(failed)).containsExactly("1:1 is not UTF-8 but, it seems, UTF-16 or UTF-32");
+        });
+    }
+
+    @Test
+    void aLineInAnotherEncodingIsListedWithThePlace() {
+        String line = "{\"id\": \"%s\", \"interactionAt\": \"2026-03-01T10:00:00Z\", \"answers\": [{\"question\": \"mark\", \"value\": 8}], \"location\": \"%s\"}\n";
+
+        JsonPath json = imported(upload("application/x-ndjson", (line.formatted("r-1", "Caf\u00e9") + line.formatted("r-2", "Bar"))
+                .getBytes(StandardCharsets.ISO_8859_1)));
+        JsonPath header = imported(
+                upload("text/csv", "id,interactionAt,d\u00e9partement\n".getBytes(StandardCharsets.ISO_8859_1)));
+
+        assertThat(json.getLong("counts.stored")).isEqualTo(1);
+        assertThat(errors(json)).containsExactly("1:121 is not UTF-8");
+        assertThat(errors(header)).containsExactly("1:3 is not UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "text/csv", "application/x-ndjson" })
+    void aLineThatIsLongerThanAllThatIsLookedAtIsLeftOut(String type) {
+        boolean isTable = type.equals("text/csv");
+        String line = "{\"id\": \"%s\", \"interactionAt\": \"2026-03-01T10:00:00Z\", \"answers\": [{\"question\": \"mark\", \"value\": 8}]}";
+        String first = isTable ? "id,interactionAt,mark" : line.formatted("r-8");
+        String last = isTable ? lines(9, 10) : line.formatted("r-9");
+
+        JsonPath done = imported(
+                upload(type, (first + '\n' + "x".repeat(7 << 20) + '\n' + last).getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(errors(done)).containsExactly("2:1 is longer than 1048576 bytes");
+        assertThat(done.getLong("counts.stored")).isEqualTo(isTable ? 1 : 2);
+    }
+
+    @Test
+    void whatIsMissingIsListedWithThePlaceWhereItShouldBe() {
+        JsonPath table = imported(csv("id,mark,interactionAt\n,8,2026-03-01T10:00:00Z\nr-1,8,\n"));
+        JsonPath json = imported(upload("application/x-ndjson", """
+                  {"id": "r-2", "interactionAt": "2026-03-01T10:00:00Z"}
+                {"id": "r-3", "interactionAt": "2026-03-01T10:00:00Z", "answers": [{"question": "mark"}]}
+                """.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(errors(table)).extracting(error -> error.substring(0, error.indexOf(' '))).containsExactly("2:1", "3:3");
+        assertThat(errors(json)).extracting(error -> error.substring(0, error.indexOf(' '))).containsExactly("1:3", "2:68");
+    }
+
+    @Test
+    void errorsQuoteNothingOfALine() {
+        JsonPath headless = imported(csv("p-4711,2026-03-01T10:00:00Z,8\n"));
+        JsonPath done = imported(csv("id,interactionAt,mark,customer,channel\nr-1,p-4711,p-4711,p-4711,p-4711\n"));
+
+        assertThat(headless.getString("state")).isEqualTo("FAILED");
+        assertThat(errors(headless)).isNotEmpty().noneMatch(error -> error.contains("p-4711"));
+        assertThat(errors(done)).hasSizeGreaterThanOrEqualTo(3).noneMatch(error -> error.contains("p-4711"));
     }
 
     @Test
@@ -167,7 +251,8 @@ class ImportsTest {
         JsonPath done = imported(upload("application/x-ndjson", file.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(done.getLong("counts.stored")).isEqualTo(2);
-        assertThat(errors(done)).hasSize(3).contains("5:null is longer than 1048576 bytes");
+        assertThat(errors(done)).hasSize(3).contains("5:1 is longer than 1048576 bytes",
+                "4:94 is not on the scale from 1 to 10");
         assertThat(errors(done).getFirst()).startsWith("2:").endsWith(" is not JSON");
     }
 
@@ -227,6 +312,27 @@ class ImportsTest {
     }
 
     @Test
+    void totalsOfSharesAndDurationsAreImportedAndAKeyThatIsUsedTwiceIsListed() {
+        String share = city.define("""
+                {"name": "Digital", "unit": "%", "better": "HIGHER", "audience": "CUSTOMER", "kind": "SHARE"}""");
+        String duration = city.define("""
+                {"name": "Waiting", "unit": "min", "better": "LOWER", "audience": "CUSTOMER", "kind": "DURATION"}""");
+
+        JsonPath done = over(sender("text/csv").body("source,key,indicator,from,to,value,of\n"
+                + "web,k-1," + share + ",2026-03-01,2026-03-31,40,50\n"
+                + "web,k-2," + duration + ",2026-03-01,2026-03-31,600,40\n"
+                + "web,k-3," + share + ",2026-03-01,2026-03-31,40,\n"
+                + "web,k-1," + share + ",2026-03-01,2026-03-31,41,50\n")
+                .post("/v1/imports?of=OBSERVATIONS").then().statusCode(202).extract().header("Location"));
+
+        assertThat(done.getLong("counts.stored")).isEqualTo(2);
+        assertThat(errors(done)).extracting(error -> error.substring(0, error.indexOf(' '))).containsExactlyInAnyOrder("4:7",
+                "5:2");
+        Awaitility.await().untilAsserted(() -> assertThat(city.results(share, "period=MONTH&from=2026-03-01")
+                .getFloat("items[0].figure")).isEqualTo(80));
+    }
+
+    @Test
     void everythingThatIsWrongWithARequestIsNamed() {
         sender("application/x-ndjson").body("{}".getBytes(StandardCharsets.UTF_8)).post("/v1/imports?of=APPLES&column=x=y")
                 .then().statusCode(400)
@@ -247,6 +353,11 @@ class ImportsTest {
                 .header("Location", equalTo(first));
         request.body("id,interactionAt,mark\n" + lines(0, 3)).post(address).then().statusCode(409)
                 .body("type", endsWith("/idempotency-key-reused"));
+        for (String other : List.of("/v1/imports?of=OBSERVATIONS", address + "&column=mark=ease",
+                "/v1/imports?of=RESPONSES&survey=" + city.survey(indicator))) {
+            request.body("id,interactionAt,mark\n" + lines(0, 2)).post(other).then().statusCode(409)
+                    .body("type", endsWith("/idempotency-key-reused"));
+        }
     }
 
     @Test

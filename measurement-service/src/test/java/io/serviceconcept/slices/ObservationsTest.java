@@ -1,12 +1,19 @@
 package io.serviceconcept.slices;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +92,112 @@ class ObservationsTest {
                 .body("items.status", contains(200, 409, 201, 400))
                 .body("items[3].problem.errors.pointer", contains("/location"));
         push(counted("c", 3)).statusCode(201);
+    }
+
+    private static final String ADDRESS = "/v1/observations/doors/k";
+
+    private String content(int value, String location) {
+        return """
+                {"indicator": "%s", "from": "2026-10-01", "to": "2026-10-31", "location": "%s", "value": %d}"""
+                .formatted(visitors, location, value);
+    }
+
+    private List<Integer> figures(String query) {
+        return city.results(visitors, "period=MONTH&from=2026-10-01&to=2026-10-31" + query).getList("items.figure", Integer.class);
+    }
+
+    @Test
+    void aWrongCountIsCorrectedAndTheFiguresFollow() {
+        push(counted("k", 40)).statusCode(201);
+        push(counted("other", 2)).statusCode(201);
+        await().untilAsserted(() -> assertThat(figures("")).containsExactly(42));
+
+        city.as("integration").get(ADDRESS).then().statusCode(200).header("ETag", "\"1\"").body("value", equalTo(40))
+                .body("source", equalTo("doors")).body("key", equalTo("k")).body("correctedAt", nullValue());
+        city.as("integration").body(content(14, "South")).put(ADDRESS).then().statusCode(428);
+        city.as("integration").header("If-Match", "\"7\"").body(content(14, "South")).put(ADDRESS).then().statusCode(412);
+        city.as("integration").header("If-Match", "\"1\"").body(content(14, "West")).put(ADDRESS).then().statusCode(400)
+                .body("errors.pointer", contains("/location"));
+        city.as("integration").header("If-Match", "\"1\"").body(content(14, "South")).put(ADDRESS).then().statusCode(200)
+                .header("ETag", "\"2\"").body("value", equalTo(14)).body("correctedAt", notNullValue());
+
+        await().untilAsserted(() -> assertThat(figures("")).containsExactly(16));
+        await().untilAsserted(() -> assertThat(figures("&dimension=LOCATION")).containsExactlyInAnyOrder(2, 14));
+        push(counted("k", 40)).statusCode(200);
+        push(counted("k", 41)).statusCode(409);
+        city.as("analyst").get(ADDRESS + "/history").then().statusCode(200).body("items.event",
+                contains("measurement.observation-counted.v1", "measurement.observation-corrected.v1"));
+    }
+
+    @Test
+    void anObservationThatWasCorrectedToAnotherMonthLeavesNothingBehind() {
+        push(counted("k", 40)).statusCode(201);
+        await().untilAsserted(() -> assertThat(figures("")).containsExactly(40));
+
+        city.as("integration").header("If-Match", "\"1\"").body(content(14, "South").replace("2026-10", "2026-09")
+                .replace("-31", "-30")).put(ADDRESS).then().statusCode(200);
+
+        await().untilAsserted(() -> assertThat(city.results(visitors, "period=MONTH&from=2026-09-01&to=2026-10-31")
+                .getList("items.figure")).containsExactly(14));
+    }
+
+    @Test
+    void aRetractedObservationCountsNoMoreAndCanComeAgain() {
+        push(counted("k", 40)).statusCode(201);
+        push(counted("other", 2)).statusCode(201);
+        await().untilAsserted(() -> assertThat(figures("")).containsExactly(42));
+
+        city.as("integration").delete(ADDRESS).then().statusCode(428);
+        city.as("integration").header("If-Match", "\"1\"").delete(ADDRESS).then().statusCode(204);
+        await().untilAsserted(() -> assertThat(figures("")).containsExactly(2));
+        city.as("integration").get(ADDRESS).then().statusCode(404);
+        city.as("integration").header("If-Match", "\"2\"").delete(ADDRESS).then().statusCode(404);
+        city.as("integration").header("If-Match", "\"2\"").body(content(14, "South")).put(ADDRESS).then().statusCode(404);
+        city.as("admin").get(ADDRESS + "/history").then().statusCode(200).body("items", hasSize(2));
+
+        push(counted("k", 41)).statusCode(201);
+        await().untilAsserted(() -> assertThat(figures("")).containsExactly(43));
+    }
+
+    @Test
+    void whatWasTheOnlyOneIsTakenBackAsAWhole() {
+        push(counted("k", 40)).statusCode(201);
+        await().untilAsserted(() -> assertThat(figures("")).containsExactly(40));
+
+        city.as("integration").header("If-Match", "\"1\"").delete(ADDRESS).then().statusCode(204);
+
+        await().untilAsserted(() -> assertThat(figures("")).doesNotContain(40));
+    }
+
+    @Test
+    void aReportedFigureIsCorrectedToo() {
+        String satisfaction = city.satisfaction();
+        String reported = """
+                {%s"indicator": "%s", "from": "2026-10-01", "to": "2026-10-31", "reported": {"value": %s, "n": 200}}""";
+        push(reported.formatted("\"source\": \"doors\", \"key\": \"k\", ", satisfaction, "7.4")).statusCode(201);
+
+        city.as("analyst").header("If-Match", "\"1\"").body(reported.formatted("", satisfaction, "7.2")).put(ADDRESS).then()
+                .statusCode(200).body("reported.n", equalTo(200));
+
+        await().untilAsserted(() -> assertThat(city.results(satisfaction, "period=MONTH&from=2026-10-01")
+                .getList("items.figure", Float.class)).containsExactly(7.2f));
+    }
+
+    @Test
+    void linesAreTakenInAsAnArrayIs() {
+        city.as("integration").contentType("application/x-ndjson").body((counted("a", 1).replace("\n", "") + "\n{\n"
+                + counted("b", 2).replace("\n", "").replace("North", "West")).getBytes(StandardCharsets.UTF_8))
+                .post("/v1/observations").then().statusCode(207).body("items.status", contains(201, 400, 400));
+    }
+
+    @Test
+    void anObservationIsOfItsOrganisationAlone() {
+        push(counted("k", 40)).statusCode(201);
+
+        Organisation.fresh().as("admin").get(ADDRESS).then().statusCode(404);
+        city.as("viewer", "designer", "manager").get(ADDRESS).then().statusCode(403);
+        city.as("viewer", "designer", "manager").header("If-Match", "\"1\"").delete(ADDRESS).then().statusCode(403);
+        city.as("integration").get("/v1/observations/" + "a%2Fb/k").then().statusCode(404);
     }
 
     @Test

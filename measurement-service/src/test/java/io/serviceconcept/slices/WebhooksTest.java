@@ -14,9 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,9 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.testing.RealParts;
+import io.serviceconcept.response.ResponseEvent.ResponseReceived;
 
 @QuarkusTest
 @WithTestResource(RealParts.class)
@@ -57,6 +62,9 @@ class WebhooksTest {
               "answers": [
                 {"type": "number", "number": 8, "field": {"id": "a1", "type": "opinion_scale", "ref": "wgn3v0"}},
                 {"type": "choice", "choice": {"id": "c1", "ref": "r1", "label": "No"}, "field": {"id": "a2", "ref": "pleasant"}}]}}""";
+
+    @Inject
+    EventStore store;
 
     private final Organisation city = Organisation.fresh();
     private String indicator = "";
@@ -114,9 +122,89 @@ class WebhooksTest {
         assertThat(response("resp1").getList("answers.question")).containsExactly("ease", "mark");
         assertThat(response("resp1").getList("answers.value", Integer.class)).containsExactly(9, 7);
 
-        send(subscription, "d-3", FORMBRICKS.formatted("4", "resp1", "responseUpdated")).statusCode(204);
+        send(subscription, "d-3", formbricks("4", "resp1", "responseUpdated", 58)).statusCode(204);
         assertThat(response("resp1").getList("answers.value", Integer.class)).containsExactly(9, 4);
         assertThat(problems(subscription).getList("items.about")).containsOnly("new-one");
+    }
+
+    @Test
+    void whatFormbricksSaidLastHoldsInWhateverOrderItArrives() {
+        JsonPath subscription = subscribe("FORMBRICKS");
+
+        send(subscription, "d-1", formbricks("8", "resp1", "responseFinished", 10)).statusCode(204);
+        send(subscription, "d-2", formbricks("3", "resp1", "responseUpdated", 20)).statusCode(204);
+        send(subscription, "d-3", formbricks("8", "resp1", "responseUpdated", 30)).statusCode(204);
+        assertThat(response("resp1").getList("answers.value", Integer.class)).containsExactly(9, 8);
+
+        send(subscription, "d-4", formbricks("2", "resp1", "responseUpdated", 25)).statusCode(204);
+        send(subscription, "d-5", formbricks("8", "resp1", "responseFinished", 10)).statusCode(204);
+        assertThat(response("resp1").getList("answers.value", Integer.class)).containsExactly(9, 8);
+    }
+
+    @Test
+    void whatWasRetractedIsNotBroughtBackByARepetition() {
+        JsonPath formbricks = subscribe("FORMBRICKS");
+        JsonPath typeform = subscribe("TYPEFORM");
+        String token = "a3a12ec67a1365927098a606107fac15";
+        send(formbricks, "d-1", formbricks("8", "resp1", "responseFinished", 10)).statusCode(204);
+        typeform(typeform, TYPEFORM.formatted("e-1")).statusCode(204);
+        for (String id : List.of("resp1", token)) {
+            city.as("analyst").header("If-Match", "\"1\"").delete("/v1/surveys/" + survey + "/responses/" + id).then()
+                    .statusCode(204);
+        }
+
+        send(formbricks, "d-2", formbricks("8", "resp1", "responseUpdated", 40)).statusCode(204);
+        typeform(typeform, TYPEFORM.formatted("e-2")).statusCode(204);
+
+        for (String id : List.of("resp1", token)) {
+            city.as("analyst").get("/v1/surveys/" + survey + "/responses/" + id).then().statusCode(404);
+        }
+        assertThat(problems(formbricks).getList("items.message")).contains("the response was retracted, and stays so");
+        assertThat(problems(typeform).getList("items.message")).containsExactly("the response was retracted, and stays so");
+    }
+
+    @Test
+    void aNameThatCannotBeStoredIsRefusedForGood() {
+        JsonPath subscription = subscribe("FORMBRICKS");
+
+        send(subscription, "d-1", FORMBRICKS.formatted("7", "resp1", "responseFinished").replace("new-one", "n\\u0000"))
+                .statusCode(400).body("errors.message", contains("is a name that holds a NUL or half a character"));
+    }
+
+    @Test
+    void aChoiceThatNamesNothingIsReportedAndNotAFault() {
+        JsonPath subscription = subscribe("TYPEFORM");
+        String body = TYPEFORM.formatted("e-1").replace("\"hidden\": {\"office\": \"Library\", \"utm\": \"mail\"},", "")
+                .replace("\"answers\": [", "\"answers\": [{\"type\": \"choice\", \"choice\": {}, \"field\": {\"ref\": \"office\"}},");
+
+        typeform(subscription, body).statusCode(204);
+        city.as("analyst").body(body).post("/v1/webhook-subscriptions/" + subscription.getString("id") + "/trial").then()
+                .statusCode(200).body("taken", equalTo(true)).body("leftOut.pointer", contains("office"));
+
+        assertThat(problems(subscription).getList("items.about")).containsExactly("office");
+    }
+
+    @Test
+    void whatAToolTellsIsPartOfItsTrace() {
+        JsonPath subscription = subscribe("FORMBRICKS");
+        String body = FORMBRICKS.formatted("7", "resp1", "responseFinished");
+        long now = Instant.now().getEpochSecond();
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        RestAssured.given().contentType(ContentType.JSON).header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .header("webhook-id", "d-1").header("webhook-timestamp", Long.toString(now))
+                .header("webhook-signature", signature(subscription.getString("secret"), "d-1", now, body))
+                .body(body.getBytes(StandardCharsets.UTF_8)).post(subscription.getString("address")).then().statusCode(204);
+
+        assertThat(Traces.of(store, city, ResponseReceived.class)).containsExactly(trace);
+    }
+
+    private static ValidatableResponse typeform(JsonPath subscription, String body) {
+        return typeform(subscription, body, "sha256=" + hmac(subscription.getString("secret"), body));
+    }
+
+    private static String formbricks(String mark, String id, String event, int second) {
+        return FORMBRICKS.formatted(mark, id, event).replace("07:47:56", "07:47:" + second);
     }
 
     @Test

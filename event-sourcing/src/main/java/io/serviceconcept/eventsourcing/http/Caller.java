@@ -7,16 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.RequestScoped;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jspecify.annotations.Nullable;
 
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.Idempotency;
@@ -88,22 +84,7 @@ public class Caller {
     }
 
     private Metadata metadata() {
-        SpanContext span = Span.current().getSpanContext();
-        return new Metadata(subject(), correlationId(span), null, traceparent(span));
-    }
-
-    private static UUID correlationId(SpanContext span) {
-        if (!span.isValid()) {
-            return UUID.randomUUID();
-        }
-        String id = span.getTraceId();
-        return new UUID(Long.parseUnsignedLong(id.substring(0, 16), 16), Long.parseUnsignedLong(id.substring(16), 16));
-    }
-
-    private static @Nullable String traceparent(SpanContext span) {
-        return span.isValid()
-                ? "00-" + span.getTraceId() + '-' + span.getSpanId() + '-' + span.getTraceFlags().asHex()
-                : null;
+        return Trace.current().metadata(subject());
     }
 
     private String fingerprint() {

@@ -32,6 +32,8 @@ public class ContractFilter implements OASFilter {
 
     /** What lies here needs no token. */
     private static final String PUBLIC = "/v1/public/";
+    /** On an operation: what makes the same again the same, in the place of an Idempotency-Key. */
+    private static final String IDEMPOTENT_BY = "x-idempotent-by";
     private static final String REF = "#/components/schemas/";
 
     @Override
@@ -114,7 +116,7 @@ public class ContractFilter implements OASFilter {
             addError(responses, "413", "The body is too large");
             addError(responses, "415", "The body is of another media type");
         }
-        if (method == PathItem.HttpMethod.POST && responses.hasAPIResponse("201")) {
+        if (method == PathItem.HttpMethod.POST && responses.hasAPIResponse("201") && !isIdempotentByItself(operation)) {
             operation.addParameter(OASFactory.createParameter().name("Idempotency-Key").in(Parameter.In.HEADER)
                     .description("Your name for this request, kept for 24 hours: the same again is answered the same")
                     .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).minLength(1).maxLength(200)));
@@ -129,6 +131,10 @@ public class ContractFilter implements OASFilter {
                 addError(responses, "428", "If-Match is missing");
             }
         });
+    }
+
+    private static boolean isIdempotentByItself(Operation operation) {
+        return operation.getExtensions() != null && operation.getExtensions().containsKey(IDEMPOTENT_BY);
     }
 
     private static Optional<Parameter> ifMatch(Operation operation) {

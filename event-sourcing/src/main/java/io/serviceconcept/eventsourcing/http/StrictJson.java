@@ -1,8 +1,11 @@
 package io.serviceconcept.eventsourcing.http;
 
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,14 +23,16 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * Reads JSON that others send: refuses what lenient readers let pass (duplicate keys, trailing tokens, NUL, half
- * characters, coercions), validates against the documented schema and only then binds.
+ * Reads JSON that others send: refuses what lenient readers let pass (other encodings than UTF-8, duplicate keys, trailing
+ * tokens, NUL, half characters, coercions), validates against the documented schema and only then binds.
  */
 @ApplicationScoped
 public class StrictJson {
 
     /** Places before or after the point; a short text like 1e999999999 would otherwise fill the memory. */
     private static final int LONGEST_NUMBER = 100;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final char REPLACEMENT = '\uFFFD';
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -62,7 +67,7 @@ public class StrictJson {
      */
     public JsonNode parse(byte[] bytes) {
         try {
-            JsonNode json = MAPPER.readTree(bytes);
+            JsonNode json = MAPPER.readTree(utf8(bytes));
             if (json == null || json.isMissingNode()) {
                 throw new InvalidInput("", "a JSON body is needed");
             }
@@ -74,9 +79,21 @@ public class StrictJson {
             return json;
         } catch (JsonProcessingException e) {
             throw malformed(e);
-        } catch (IOException e) {
-            throw new InvalidInput("", "cannot be read");
         }
+    }
+
+    /** What would guess at an encoding takes every second byte of UTF-16 for a sign of it; JSON is UTF-8 (RFC 8259). */
+    private static String utf8(byte[] bytes) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidInput("", "is not UTF-8");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw new InvalidInput("", "is not UTF-8, or holds a NUL");
+        }
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     /**
@@ -98,8 +115,8 @@ public class StrictJson {
 
     private static InvalidInput malformed(JsonProcessingException e) {
         if (e instanceof JsonParseException && e.getOriginalMessage().startsWith("Duplicate field")) {
-            String field = e.getOriginalMessage().replaceFirst("^Duplicate field '(.*)'$", "$1");
-            return new InvalidInput('/' + field, "occurs twice");
+            String field = e.getOriginalMessage().replaceFirst("(?s)^Duplicate field '(.*)'$", "$1");
+            return new InvalidInput('/' + storable(field), "occurs twice");
         }
         String where = e.getLocation() == null ? ""
                 : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
@@ -140,8 +157,25 @@ public class StrictJson {
                 refuseUnstorable(node.get(i), pointer + '/' + i, violations);
             }
         } else if (node.isObject()) {
-            node.properties().forEach(field -> refuseUnstorable(field.getValue(), pointer + '/' + field.getKey(), violations));
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                String at = pointer + '/' + storable(field.getKey());
+                if (isBroken(field.getKey())) {
+                    violations.add(new Violation(at, "is a name that holds a NUL or half a character"));
+                }
+                refuseUnstorable(field.getValue(), at, violations);
+            }
         }
+    }
+
+    /** A name as it can be told and written down: what says where something is broken must not be broken itself. */
+    private static String storable(String name) {
+        if (!isBroken(name)) {
+            return name;
+        }
+        StringBuilder told = new StringBuilder(name.length());
+        name.codePoints().forEach(c -> told.appendCodePoint(
+                c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? REPLACEMENT : c));
+        return told.toString();
     }
 
     private static boolean isBroken(String text) {

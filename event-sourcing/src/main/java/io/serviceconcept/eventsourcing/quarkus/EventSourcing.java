@@ -26,6 +26,7 @@ import io.serviceconcept.eventsourcing.InboundHandler;
 import io.serviceconcept.eventsourcing.Inbox;
 import io.serviceconcept.eventsourcing.LeasedWork;
 import io.serviceconcept.eventsourcing.ParkedRecords;
+import io.serviceconcept.eventsourcing.PassingKeys;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.Publishing;
 import io.serviceconcept.eventsourcing.Sender;
@@ -50,6 +51,7 @@ import io.serviceconcept.eventsourcing.internal.Readers;
 import io.serviceconcept.eventsourcing.internal.Rebuilds;
 import io.serviceconcept.eventsourcing.internal.RelayPositions;
 import io.serviceconcept.eventsourcing.internal.StartupGuards;
+import io.serviceconcept.eventsourcing.internal.WrappedPassingKeys;
 import io.serviceconcept.eventsourcing.quarkus.EventSourcingConfig.PersonalDataConfig;
 
 /** Puts the kernel together from the beans a service has: its event types, projections, publishing and leased work. */
@@ -155,6 +157,12 @@ class EventSourcing {
     @Singleton
     Subjects subjects() {
         return subjects;
+    }
+
+    @Produces
+    @Singleton
+    PassingKeys passingKeys() {
+        return new WrappedPassingKeys(keys);
     }
 
     @Produces

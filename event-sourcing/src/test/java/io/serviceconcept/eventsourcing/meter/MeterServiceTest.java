@@ -3,6 +3,7 @@ package io.serviceconcept.eventsourcing.meter;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,14 +12,18 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Duration;
+import java.nio.charset.Charset;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -91,11 +96,30 @@ class MeterServiceTest {
             "{\"place\":\"a\",\"place\":\"b\",\"kind\":\"WATER\"};occurs twice",
             "{\"place\":\"a\\u0000\",\"kind\":\"WATER\"};NUL",
             "{\"place\":\"\\ud800\",\"kind\":\"WATER\"};half a character",
+            "{\"place\":\"a\",\"kind\":\"WATER\",\"\\u0000\":1};a name that holds a NUL",
+            "{\"place\":\"a\",\"kind\":\"WATER\",\"\\udc00\":{\"\\u0000\":1,\"\\u0000\":2}};occurs twice",
             "{\"place\":\"a\",\"kind\":\"WATER\",\"share\":1e999999999};places",
             "[];object", "null;object", "{\"place\":5,\"kind\":\"WATER\"};string",
             "{\"place\":\"a\",\"kind\":\"GAS\"};enum" })
     void whatALenientReaderLetsPassIsRefused(String body, String message) {
         post(body).statusCode(400).body("errors.message", hasItem(containsString(message)));
+    }
+
+    @Test
+    void aNameThatCannotBeStoredIsToldAsOneThatCan() {
+        post("{\"place\":\"a\",\"kind\":\"WATER\",\"b\\u0000\\ud800c\":1}").statusCode(400)
+                .body("errors.pointer", contains("/b\uFFFD\uFFFDc"));
+        post("{\"b\\u0000c\":1,\"b\\u0000c\":1}").statusCode(400).body("errors.pointer", contains("/b\uFFFDc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "ISO-8859-1" })
+    void aBodyIsUtf8(String encoding) {
+        byte[] body = "{\"place\":\"caf\u00e9\",\"kind\":\"WATER\"}".getBytes(Charset.forName(encoding));
+
+        designer().config(RestAssured.config().encoderConfig(
+                EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))).body(body)
+                .post("/v1/meters").then().statusCode(400).body("errors.message", contains(startsWith("is not UTF-8")));
     }
 
     @Test
