@@ -2,6 +2,7 @@ package io.serviceconcept.analysis;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,9 +30,10 @@ record ProcessChart(List<Part> parts, List<Point> points) {
      * The limits of a comparable part.
      *
      * @param through the last period of the baseline
+     * @param last the last period of the part
      * @param ranges above it a moving range is out of the ordinary
      */
-    record Part(Period from, Period through, BigDecimal mean, BigDecimal lower, BigDecimal upper, BigDecimal meanRange,
+    record Part(Period from, Period through, Period last, BigDecimal mean, BigDecimal lower, BigDecimal upper, BigDecimal meanRange,
             BigDecimal ranges) {
     }
 
@@ -45,9 +47,14 @@ record ProcessChart(List<Part> parts, List<Point> points) {
     }
 
     static ProcessChart of(Series series, ProcessRules rules) {
+        return of(series, rules, null);
+    }
+
+    /** @param restart a day with whose period limits begin anew, as after an instrument break; null for none */
+    static ProcessChart of(Series series, ProcessRules rules, @Nullable LocalDate restart) {
         List<Part> parts = new ArrayList<>();
         List<Point> points = new ArrayList<>();
-        for (Series comparable : series.comparable()) {
+        for (Series comparable : series.comparable(restart)) {
             Part limits = limits(comparable, rules);
             if (limits != null) {
                 parts.add(limits);
@@ -60,6 +67,16 @@ record ProcessChart(List<Part> parts, List<Point> points) {
             }
         }
         return new ProcessChart(List.copyOf(parts), List.copyOf(points));
+    }
+
+    /**
+     * What of it is about periods from a day on: limits stay those of the whole, whichever part of it is looked at. A part
+     * that is over before is left out.
+     */
+    ProcessChart from(LocalDate day) {
+        List<Point> later = points.stream().filter(point -> !point.period().to().isBefore(day)).toList();
+        List<Part> still = parts.stream().filter(part -> !part.last().to().isBefore(day)).toList();
+        return new ProcessChart(still, later);
     }
 
     /** Null while there are fewer figures than a baseline, or no two of them follow on each other. */
@@ -83,16 +100,15 @@ record ProcessChart(List<Part> parts, List<Point> points) {
             }
             if (known == rules.baseline()) {
                 return pairs == 0 ? null
-                        : part(comparable.points().getFirst().period(), point.period(), mean(sum, known),
-                                mean(ranges, pairs));
+                        : part(comparable, point.period(), mean(sum, known), mean(ranges, pairs));
             }
         }
         return null;
     }
 
-    private static Part part(Period from, Period through, BigDecimal mean, BigDecimal meanRange) {
+    private static Part part(Series comparable, Period through, BigDecimal mean, BigDecimal meanRange) {
         BigDecimal reach = OF_LIMITS.multiply(meanRange);
-        return new Part(from, through, mean, mean.subtract(reach), mean.add(reach), meanRange,
+        return new Part(comparable.points().getFirst().period(), through, comparable.points().getLast().period(), mean, mean.subtract(reach), mean.add(reach), meanRange,
                 OF_RANGES.multiply(meanRange));
     }
 

@@ -1,5 +1,6 @@
 package io.serviceconcept.analysis;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +49,7 @@ class ProcessChartResource {
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "getProcessChart", summary = "The process chart of an indicator, with its signals", description = "Individual figures and moving ranges (XmR) of periods that are over. The first figures set the limits, the mean ± 2.66 times the mean moving range, which then stay. No range is drawn across a gap or an instrument break.")
+    @Operation(operationId = "getProcessChart", summary = "The process chart of an indicator, with its signals", description = "Individual figures and moving ranges (XmR) of periods that are over. The first figures of the series set the limits, the mean ± 2.66 times the mean moving range, which then stay, whichever periods are asked for; so do the first after an instrument break or a restart. The series of days and weeks begins with the year before the first that is asked for. No range is drawn across a gap or an instrument break.")
     @APIResponseSchema(ProcessChartView.class)
     public ProcessChartView chart(@PathParam("id") String id,
             @Parameter(description = "MONTH unless told.", schema = @Schema(implementation = PeriodKind.class)) @QueryParam("period") @Nullable String period,
@@ -57,6 +58,7 @@ class ProcessChartResource {
             @Parameter(description = "A day in the first period; 60 periods before the last unless told.", schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("from") @Nullable String from,
             @Parameter(description = "A day in the last period; today unless told.", schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("to") @Nullable String to,
             @Parameter(description = "How many figures set the limits, 12 to 60; 12 unless told.") @QueryParam("baseline") @Nullable Integer baseline,
+            @Parameter(description = "A day in a period with which limits begin anew, because the process was changed.", schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("restart") @Nullable String restart,
             @Parameter(description = "How many figures on one side of the mean are a signal, 6 to 12; 8 unless told.") @QueryParam("run") @Nullable Integer run,
             @Parameter(description = "How many figures that go one way are a signal, 5 to 9; 6 unless told.") @QueryParam("trend") @Nullable Integer going,
             @Parameter(description = "What was known at a moment; of months, quarters and years.", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf) {
@@ -64,8 +66,13 @@ class ProcessChartResource {
                 .orElseThrow(() -> Problem.notFound().exception());
         ProcessRules rules = rules(baseline, run, going);
         SeriesQuestion question = SeriesQuestion.of(period, dimension, key, from, to, asOf, reading.today());
-        Series series = reading.of(caller.organisation(), indicator, question);
-        return ProcessChartView.of(question, rules, ProcessChart.of(series, rules));
+        List<Violation> violations = new ArrayList<>();
+        LocalDate begin = SeriesQuestion.day(restart, "?restart", violations);
+        if (!violations.isEmpty()) {
+            throw new InvalidInput(violations);
+        }
+        Series series = reading.withWhatCameBefore(caller.organisation(), indicator, question);
+        return ProcessChartView.of(question, rules, ProcessChart.of(series, rules, begin).from(question.from()));
     }
 
     private static ProcessRules rules(@Nullable Integer baseline, @Nullable Integer run, @Nullable Integer going) {

@@ -55,10 +55,17 @@ record Series(List<Point> points) {
 
     /** The parts within which all is comparable, in order. */
     List<Series> comparable() {
+        return comparable(null);
+    }
+
+    /** @param restart a day with whose period another part begins as well; null for none */
+    List<Series> comparable(@Nullable LocalDate restart) {
         List<Series> parts = new ArrayList<>();
         List<Point> part = new ArrayList<>();
         for (Point point : points) {
-            if (point.breaks() && !part.isEmpty()) {
+            boolean restarts = restart != null && !restart.isBefore(point.period().from())
+                    && !restart.isAfter(point.period().to());
+            if ((point.breaks() || restarts) && !part.isEmpty()) {
                 parts.add(new Series(part));
                 part = new ArrayList<>();
             }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.serviceconcept.figure.Period;
+import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.result.ReleasedSeries;
 import io.serviceconcept.result.ReleasedSeries.SeenFigure;
@@ -18,6 +19,9 @@ import io.serviceconcept.time.Calendar;
 /** Reads what is analysed: figures of periods that are over, as they were released. */
 @ApplicationScoped
 class SeriesReading {
+
+    /** Nothing is measured before it. */
+    private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
 
     private final ReleasedSeries released;
     private final Surveys surveys;
@@ -31,9 +35,24 @@ class SeriesReading {
 
     /** What cannot be seen, or lacks something, is a gap. */
     Series of(String organisation, IndicatorEvent.Defined indicator, SeriesQuestion question) {
+        return of(organisation, indicator, question, question.from());
+    }
+
+    /**
+     * The same with what comes before: from the beginning of the series, or of days and weeks, which are not kept but
+     * computed, from the beginning of the year before.
+     */
+    Series withWhatCameBefore(String organisation, IndicatorEvent.Defined indicator, SeriesQuestion question) {
+        boolean isKept = question.kind() != PeriodKind.DAY && question.kind() != PeriodKind.WEEK;
+        LocalDate from = isKept ? BEGINNING
+                : Period.of(question.kind(), question.from().minusYears(1).withDayOfYear(1)).from();
+        return of(organisation, indicator, question, from);
+    }
+
+    private Series of(String organisation, IndicatorEvent.Defined indicator, SeriesQuestion question, LocalDate from) {
         SortedMap<LocalDate, Period> periods = new TreeMap<>();
         SortedMap<LocalDate, BigDecimal> figures = new TreeMap<>();
-        for (SeenFigure seen : released.of(organisation, indicator, question.kind(), question.slice(), question.from(),
+        for (SeenFigure seen : released.of(organisation, indicator, question.kind(), question.slice(), from,
                 question.to(), question.asOf(), today())) {
             if (!seen.open()) {
                 periods.put(seen.period().from(), seen.period());
@@ -43,7 +62,7 @@ class SeriesReading {
                 }
             }
         }
-        List<LocalDate> breaks = surveys.breaks(organisation, indicator.indicator()).stream().map(calendar::dayOf).toList();
+        List<LocalDate> breaks = surveys.breaks(organisation, indicator).stream().map(calendar::dayOf).toList();
         return Series.of(periods, figures, breaks);
     }
 

@@ -21,7 +21,7 @@ class ExportedResults implements ExportSource {
 
     private static final List<String> COLUMNS = List.of("indicator", "name", "unit", "definitionVersion", "period", "from",
             "to",
-            "open", "dimension", "key", "basis", "state", "n", "figure", "low", "high", "revision");
+            "open", "dimension", "key", "basis", "state", "n", "figure", "low", "high", "revision", "instrumentBreak");
     /** Between the number of a list and what to go on after in it; a number alone: from its beginning. */
     private static final char AFTER = '/';
 
@@ -79,6 +79,7 @@ class ExportedResults implements ExportSource {
         put(line, "low", result.low());
         put(line, "high", result.high());
         put(line, "revision", result.revision());
+        put(line, "instrumentBreak", result.instrumentBreak());
         return line;
     }
 

@@ -1,8 +1,7 @@
 package io.serviceconcept.plan;
 
 import java.time.LocalDate;
-
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
@@ -21,21 +20,20 @@ record Expectation(Period period, LocalDate due, PlanState state) {
      *
      * @param derivedOn when the edition was heard of: nothing is late before it was planned
      * @param dueDays how many days after a period its figure is due
-     * @param measured the first day of the latest period with a figure; null when nothing was ever measured
+     * @param measured the first days of the periods in which something was measured: a later one makes up for none
      */
     static Expectation of(LocalDate inForceFrom, LocalDate derivedOn, PeriodKind frequency, int dueDays,
-            @Nullable LocalDate measured,
-            LocalDate today) {
+            Set<LocalDate> measured, LocalDate today) {
         Period lately = lastWithin(frequency, today.minusDays(dueDays + 1L));
         boolean isPlannedLongEnough = derivedOn.plusDays(dueDays).isBefore(today);
         if (isPlannedLongEnough && !lately.from().isBefore(inForceFrom)
-                && (measured == null || measured.isBefore(lately.from()))) {
+                && !measured.contains(lately.from())) {
             return new Expectation(lately, due(lately, derivedOn, dueDays), PlanState.OVERDUE);
         }
         Period over = lastWithin(frequency, Period.of(frequency, today).from().minusDays(1));
         Period expected = over.from().isBefore(inForceFrom) ? Period.of(frequency, today) : over;
-        boolean isMeasured = measured != null && !measured.isBefore(expected.from());
-        return isMeasured ? new Expectation(expected, due(expected.next(), derivedOn, dueDays), PlanState.MEASURED)
+        return measured.contains(expected.from())
+                ? new Expectation(expected, due(expected.next(), derivedOn, dueDays), PlanState.MEASURED)
                 : new Expectation(expected, due(expected, derivedOn, dueDays), PlanState.EXPECTED);
     }
 

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,10 +31,14 @@ class PlanQueries {
 
     private static final String PLANS = """
             SELECT p.*, c.source, c.survey, c.question, c.feed, c.frequency, c.owner AS told_owner, c.due_days,
-                (SELECT max(r.period_from) FROM released_result r
+                ARRAY(SELECT r.period_from::text FROM released_result r
                  WHERE r.organisation = p.organisation AND r.indicator = p.indicator
                    AND r.period_kind = coalesce(c.frequency, p.period_kind) AND r.dimension = p.dimension
-                   AND r.key = p.key) AS measured,
+                   AND r.key = p.key
+                   AND (r.state <> 'HIDDEN' OR r.basis <> 'RESPONSES' OR EXISTS (SELECT 1 FROM release_cell known
+                       WHERE known.organisation = r.organisation AND known.indicator = r.indicator
+                         AND known.period_kind = r.period_kind AND known.period_from = r.period_from
+                         AND known.dimension = r.dimension AND known.key = r.key AND known.n > 0))) AS measured,
                 (SELECT max(o.period_from) FROM plan_overdue o
                  WHERE o.organisation = p.organisation AND o.indicator = p.indicator AND o.plan = p.plan
                    AND o.edition = p.edition AND o.frequency = coalesce(c.frequency, p.period_kind)) AS found_overdue
@@ -109,7 +116,9 @@ class PlanQueries {
                 rows.getString("target"), rows.getString("name"), rows.getString("indicator"),
                 PeriodKind.valueOf(rows.getString("period_kind")),
                 new Slice(Dimension.valueOf(rows.getString("dimension")), rows.getString("key")), rows.getString("owner"),
-                completion(rows), rows.getObject("measured", LocalDate.class),
+                completion(rows),
+                Rows.texts(rows, "measured").stream().map(Objects::requireNonNull).map(LocalDate::parse)
+                        .collect(Collectors.toCollection(TreeSet::new)),
                 rows.getObject("found_overdue", LocalDate.class));
     }
 

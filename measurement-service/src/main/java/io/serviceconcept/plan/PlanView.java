@@ -36,7 +36,7 @@ record PlanView(String id, String concept, int edition, LocalDate inForceFrom, S
         Expectation expectation = plan.expectation(today);
         Period period = expectation.period();
         Completion told = plan.completion();
-        LocalDate measured = plan.measured();
+        LocalDate measured = plan.lastMeasured();
         return new PlanView(plan.plan(), plan.concept(), plan.edition(), plan.inForceFrom(), plan.target(), plan.name(),
                 plan.indicator(), plan.window(),
                 new PlanSlice(plan.slice().dimension(), plan.slice().key().isEmpty() ? null : plan.slice().key()),

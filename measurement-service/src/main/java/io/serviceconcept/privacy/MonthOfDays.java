@@ -21,17 +21,26 @@ import io.serviceconcept.figure.Slice;
  */
 public record MonthOfDays(Period month, Nesting nesting) {
 
+    /** As with {@link Spreads#NONE}. */
+    public Set<Place> withheld(Map<Place, Long> counts, Map<Slice, Long> ofMonth, Set<Slice> withheldOfMonth) {
+        return withheld(counts, ofMonth, withheldOfMonth, Map.of(), Spreads.NONE);
+    }
+
     /**
      * @param counts responses on the days of the month
      * @param ofMonth responses of the month
      * @param withheldOfMonth slices of the month that are withheld
+     * @param seenAround weights of what can be seen of longer periods
+     * @param spreads by which it can be told which slices happen to lie in others
      * @return the withheld places of the parts of weeks and of the days
      */
-    public Set<Place> withheld(Map<Place, Long> counts, Map<Slice, Long> ofMonth, Set<Slice> withheldOfMonth) {
+    public Set<Place> withheld(Map<Place, Long> counts, Map<Slice, Long> ofMonth, Set<Slice> withheldOfMonth,
+            Map<Place, Long> seenAround, Spreads spreads) {
         Days whole = Days.of(month);
         List<Days> weeks = weeks();
         Map<Place, Long> weights = new HashMap<>();
         ofMonth.forEach((slice, n) -> weights.put(new Place(whole, slice), n));
+        weights.putAll(seenAround);
         Set<Place> decided = new HashSet<>();
         withheldOfMonth.forEach(slice -> decided.add(new Place(whole, slice)));
         for (Days week : weeks) {
@@ -41,23 +50,20 @@ public record MonthOfDays(Period month, Nesting nesting) {
                 }
             });
         }
-        Set<Place> withheld = new HashSet<>(new Breakdown(whole, weeks, nesting).withheld(Withholding.SMALL, weights, decided));
-        Set<Place> ofWeeks = Set.copyOf(withheld);
+        Set<Place> withheld = new HashSet<>(new Breakdown(whole, weeks, nesting).withheld(Withholding.SMALL, weights, decided, spreads));
+        decided.addAll(withheld);
+        Set<Place> above = Set.copyOf(decided);
         for (Days week : weeks) {
             List<Days> days = week.from().datesUntil(week.to().plusDays(1)).map(day -> new Days(day, day)).toList();
             if (days.size() > 1) {
-                Map<Place, Long> ofWeek = new HashMap<>();
-                weights.forEach((place, n) -> {
-                    if (place.days().equals(week)) {
-                        ofWeek.put(place, n);
-                    }
-                });
+                Map<Place, Long> ofWeek = new HashMap<>(weights);
+                ofWeek.keySet().removeIf(place -> !place.days().hold(week));
                 counts.forEach((place, n) -> {
                     if (week.hold(place.days())) {
                         ofWeek.put(place, n);
                     }
                 });
-                withheld.addAll(new Breakdown(week, days, nesting).withheld(Withholding.SMALL, ofWeek, ofWeeks));
+                withheld.addAll(new Breakdown(week, days, nesting).withheld(Withholding.SMALL, ofWeek, above, spreads));
             }
         }
         return withheld;

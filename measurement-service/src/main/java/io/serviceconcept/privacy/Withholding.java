@@ -1,5 +1,6 @@
 package io.serviceconcept.privacy;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -96,6 +97,10 @@ public record Withholding(long least, int cells) {
                 table.parts().forEach(this::withhold);
                 return withheld.size() > before;
             }
+            if (weight(table.total()) == 0) {
+                // there is nothing to subtract from
+                return false;
+            }
             for (C part : table.parts()) {
                 if (weight(part) > 0 && !withheld.contains(part) && tooLittle(weight(table.total()) - weight(part))) {
                     withhold(part);
@@ -116,8 +121,18 @@ public record Withholding(long least, int cells) {
         }
 
         private boolean enough(Table<C> table) {
-            return rule.isEnough(table.parts().stream().filter(part -> weight(part) > 0).filter(withheld::contains)
-                    .map(this::weight).toList());
+            List<Long> hidden = new ArrayList<>(table.parts().stream().filter(part -> weight(part) > 0)
+                    .filter(withheld::contains).map(this::weight).toList());
+            long rest = weight(table.total()) - table.parts().stream().mapToLong(this::weight).sum();
+            if (!table.hasRest() || rest <= 0) {
+                return rule.isEnough(hidden);
+            }
+            if (hidden.isEmpty()) {
+                // that nobody is in a listed part is no secret; who they are is
+                return !tooLittle(rest);
+            }
+            hidden.add(rest);
+            return rule.isEnough(hidden);
         }
 
         private boolean tooLittle(long weight) {

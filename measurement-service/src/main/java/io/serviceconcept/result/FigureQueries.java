@@ -34,6 +34,7 @@ import io.serviceconcept.indicator.IndicatorEventTypes;
 import io.serviceconcept.indicator.IndicatorKind;
 import io.serviceconcept.jdbc.Rows;
 import io.serviceconcept.objective.Target;
+import io.serviceconcept.privacy.Days;
 
 /** Reads the figures of one indicator. Everything that shows a figure, at whatever time, gets it from here. */
 record FigureQueries(Connection connection, String organisation, IndicatorEvent.Defined indicator) {
@@ -112,7 +113,7 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
     }
 
     /** The figures of the indicator whose change this one is. */
-    private Optional<FigureQueries> compared(ChangeOf change) throws SQLException {
+    Optional<FigureQueries> compared(ChangeOf change) throws SQLException {
         try (PreparedStatement statement = connection
                 .prepareStatement("SELECT definition FROM indicator WHERE organisation = ? AND id = ?");
                 ResultSet rows = Rows.bind(statement, organisation, change.indicator()).executeQuery()) {
@@ -222,6 +223,21 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
         }
     }
 
+    /** The days that reported figures are about and that lie within others. */
+    SortedSet<Days> reportedDays(LocalDate from, LocalDate to) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT DISTINCT lower(days) AS first_day, upper(days) - 1 AS last_day FROM reported
+                WHERE""" + OF_INDICATOR + WITHIN);
+                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), from, to.plusDays(1))
+                        .executeQuery()) {
+            SortedSet<Days> days = new TreeSet<>();
+            while (rows.next()) {
+                days.add(new Days(Rows.day(rows, "first_day"), Rows.day(rows, "last_day")));
+            }
+            return days;
+        }
+    }
+
     /** The days between two others, both included, on which anything at all is known, in order. */
     SortedSet<LocalDate> daysWithData(LocalDate from, LocalDate to) throws SQLException {
         ChangeOf change = indicator.change();
@@ -259,34 +275,43 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
     }
 
     /**
-     * The first periods of a kind, at or after some days, of which anything is known: a figure that is not comparable with
-     * those before it.
+     * The first periods of a kind, at or after some days, of which anything is known of each slice of a dimension: a figure
+     * that is not comparable with those before it.
      */
-    Set<Period> firstFrom(PeriodKind kind, Collection<LocalDate> days) throws SQLException {
-        Set<Period> first = new HashSet<>();
+    Map<Slice, Set<Period>> firstFrom(PeriodKind kind, Dimension dimension, Collection<LocalDate> days) throws SQLException {
+        Map<Slice, Set<Period>> first = new HashMap<>();
         for (LocalDate day : days) {
-            LocalDate known = firstDayWithData(Period.of(kind, day).from());
-            if (known != null) {
-                first.add(Period.of(kind, known));
-            }
+            firstDaysWithData(dimension, Period.of(kind, day).from()).forEach(
+                    (slice, known) -> first.computeIfAbsent(slice, s -> new HashSet<>()).add(Period.of(kind, known)));
         }
         return first;
     }
 
-    private @Nullable LocalDate firstDayWithData(LocalDate from) throws SQLException {
+    private Map<Slice, LocalDate> firstDaysWithData(Dimension dimension, LocalDate from) throws SQLException {
+        ChangeOf change = indicator.change();
+        if (change != null) {
+            Optional<FigureQueries> compared = compared(change);
+            return compared.isEmpty() ? Map.of() : compared.get().firstDaysWithData(dimension, from);
+        }
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT least(
-                    (SELECT min(day) FROM result_cell WHERE""" + OF_INDICATOR + """
-                 AND day >= ?),
-                (SELECT min(lower(days)) FROM counted WHERE""" + OF_INDICATOR + """
-                 AND lower(days) >= ?),
-                (SELECT min(lower(days)) FROM reported WHERE""" + OF_INDICATOR + """
-                     AND lower(days) >= ?))
+                SELECT dimension, key, min(day) AS day FROM (
+                    SELECT dimension, key, min(day) AS day FROM result_cell WHERE""" + OF_INDICATOR + """
+                 AND dimension = ? AND day >= ? GROUP BY dimension, key
+                UNION ALL SELECT s.dimension, s.key, min(lower(days)) FROM counted
+                """ + OBSERVED_SLICES + "WHERE" + OF_INDICATOR + """
+                 AND s.dimension = ? AND lower(days) >= ? GROUP BY s.dimension, s.key
+                UNION ALL SELECT dimension, key, min(lower(days)) FROM reported WHERE""" + OF_INDICATOR + """
+                 AND dimension = ? AND lower(days) >= ? GROUP BY dimension, key) AS known
+                GROUP BY dimension, key
                 """);
-                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), from, organisation,
-                        indicator.indicator(), from, organisation, indicator.indicator(), from).executeQuery()) {
-            rows.next();
-            return rows.getObject(1, LocalDate.class);
+                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), dimension, from, organisation,
+                        indicator.indicator(), dimension, from, organisation, indicator.indicator(), dimension, from)
+                        .executeQuery()) {
+            Map<Slice, LocalDate> first = new HashMap<>();
+            while (rows.next()) {
+                first.put(slice(rows), Rows.day(rows, "day"));
+            }
+            return first;
         }
     }
 }

@@ -23,6 +23,7 @@ import io.serviceconcept.figure.Figure;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
+import io.serviceconcept.indicator.ChangeOf;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.objective.Measure;
 import io.serviceconcept.objective.ObjectiveTarget;
@@ -32,6 +33,7 @@ import io.serviceconcept.privacy.Breakdown;
 import io.serviceconcept.privacy.Days;
 import io.serviceconcept.privacy.Nesting;
 import io.serviceconcept.privacy.Place;
+import io.serviceconcept.privacy.Spreads;
 import io.serviceconcept.privacy.Withholding;
 
 /** Recomputes what changed of one indicator and releases what differs from before, as far as it may be seen. */
@@ -44,6 +46,7 @@ final class Release {
     private final IndicatorKey key;
     private final FigureQueries figures;
     private final ReleaseCellRows cells;
+    private final Spreads spreads;
     private final int step;
     private final Set<Overdue> overdue;
     private final LocalDate today;
@@ -51,6 +54,8 @@ final class Release {
     private final Map<Period, SortedMap<Slice, Figure>> computed = new HashMap<>();
     private final Map<Integer, YearOfCells> years = new HashMap<>();
     private @Nullable Nesting nesting;
+    private @Nullable ReportedCells reported;
+    private @Nullable Release compared;
     private @Nullable Set<Slice> fewOfThisMonth;
 
     /**
@@ -63,13 +68,15 @@ final class Release {
         this.key = key;
         this.figures = new FigureQueries(connection, key.organisation(), indicator);
         this.cells = new ReleaseCellRows(connection, key);
+        this.spreads = new SpreadRows(connection, key);
         this.step = step;
         this.overdue = overdue;
         this.today = today;
         this.now = now;
     }
 
-    void release(SortedSet<LocalDate> days, List<ObjectiveTarget> targets) throws SQLException {
+    /** @return the days themselves, and the first days of periods of which something else may be seen than before */
+    SortedSet<LocalDate> release(SortedSet<LocalDate> days, List<ObjectiveTarget> targets) throws SQLException {
         for (Period period : FigureQueries.periods(KINDS, days)) {
             year(period).count(period, figures(period));
         }
@@ -82,18 +89,78 @@ final class Release {
             }
             year.write();
         }
+        for (Period period : reportedBeside(days)) {
+            release(period);
+            changed.add(period.from());
+        }
         TargetJudging judging = new TargetJudging(figures, today);
         for (ObjectiveTarget objective : targets) {
             for (Period period : judging.periods(objective, changed)) {
                 judge(judging, objective, period);
             }
         }
+        return changed;
+    }
+
+    /** A figure that is reported may withhold others that were, or be what is missing to show them. */
+    private Set<Period> reportedBeside(SortedSet<LocalDate> days) throws SQLException {
+        Set<Period> beside = new HashSet<>();
+        Set<Integer> looked = new HashSet<>();
+        for (Period period : FigureQueries.periods(KINDS, days)) {
+            if (!looked.contains(period.from().getYear()) && figures(period).values().stream().anyMatch(ReportedCells::isOne)) {
+                looked.add(period.from().getYear());
+                beside.addAll(reported().periods(Period.of(PeriodKind.YEAR, period.from())));
+            }
+        }
+        return beside;
+    }
+
+    private ReportedCells reported() throws SQLException {
+        ReportedCells known = reported;
+        if (known == null) {
+            known = new ReportedCells(figures, today, nesting());
+            reported = known;
+        }
+        return known;
+    }
+
+    /**
+     * Whether the sums that a rate of change is made of may be seen, both of the period and of the baseline. From a rate and
+     * one of them the other follows.
+     */
+    private boolean mayBeCompared(Period period, Slice slice) throws SQLException {
+        ChangeOf change = figures.indicator().change();
+        if (change == null) {
+            return true;
+        }
+        LocalDate through = period.closedMonthsThrough(today);
+        if (through.isBefore(period.from())) {
+            return true;
+        }
+        Release known = compared;
+        if (known == null) {
+            FigureQueries source = figures.compared(change).orElse(null);
+            if (source == null) {
+                return false;
+            }
+            known = new Release(connection, new IndicatorKey(key.organisation(), change.indicator()), source.indicator(), step,
+                    Set.of(), today, now);
+            compared = known;
+        }
+        Period then = period.inYear(change.baselineYear());
+        return known.sumMayBeSeen(period, through, slice)
+                && known.sumMayBeSeen(then, YearMonth.from(through).withYear(change.baselineYear()).atEndOfMonth(), slice);
+    }
+
+    private boolean sumMayBeSeen(Period period, LocalDate through, Slice slice) throws SQLException {
+        return year(period).sumMayBeSeen(period, through, slice)
+                && (through.isBefore(period.to()) || !reported().withheld(period, slice));
     }
 
     private YearOfCells year(Period period) throws SQLException {
         YearOfCells known = years.get(period.from().getYear());
         if (known == null) {
-            known = new YearOfCells(cells, period.from(), step, nesting(), awaited());
+            known = new YearOfCells(cells, period.from(), step, nesting(), awaited(), spreads);
             years.put(period.from().getYear(), known);
         }
         return known;
@@ -110,10 +177,13 @@ final class Release {
             Slice slice = entry.getKey();
             Figure figure = entry.getValue();
             YearOfCells year = year(period);
-            if (figure.basis() == Basis.RESPONSES && !isDecided(period, slice, figure)) {
+            if (figure.basis() == Basis.RESPONSES
+                    && (!isDecided(period, slice, figure) || !mayBeCompared(period, slice))) {
                 year.withhold(period, slice);
             }
-            if (figure.basis() == Basis.RESPONSES && year.withheld(period, slice)) {
+            if (isReportedAndWithheld(period, slice, figure)) {
+                shown.put(slice, Shown.hidden(version, figure.basis(), open));
+            } else if (figure.basis() == Basis.RESPONSES && year.withheld(period, slice)) {
                 shown.put(slice, Shown.hidden(version, figure.basis(), open));
             } else if (figure.basis() == Basis.RESPONSES && year.held(period, slice)) {
                 Shown last = before.get(slice);
@@ -123,6 +193,10 @@ final class Release {
             }
         }
         ReleasedResultRows.release(connection, key, period, before, shown, now);
+    }
+
+    private boolean isReportedAndWithheld(Period period, Slice slice, Figure figure) throws SQLException {
+        return ReportedCells.isOne(figure) && (reported().withheld(period, slice) || !mayBeCompared(period, slice));
     }
 
     /** Whether it is known how much of a figure may be seen; otherwise its days are still to come. */
@@ -170,6 +244,9 @@ final class Release {
                 return before == null ? Judged.hidden(provisional, null) : before.provisionalOrNot(provisional);
             }
         }
+        if (figure != null && isReportedAndWithheld(period, slice, figure)) {
+            return Judged.hidden(provisional, null);
+        }
         return judging.judge(objective, period, figures(period));
     }
 
@@ -189,8 +266,8 @@ final class Release {
             return before == null ? Judged.hidden(judged.provisional(), through)
                     : before.provisionalOrNot(judged.provisional());
         }
-        return year.sumMayBeSeen(period, through, objective.slice())
-                && yearThen.sumMayBeSeen(then, throughThen, objective.slice()) ? judged
+        return sumMayBeSeen(period, through, objective.slice())
+                && sumMayBeSeen(then, throughThen, objective.slice()) ? judged
                         : Judged.hidden(judged.provisional(), through);
     }
 
@@ -266,7 +343,7 @@ final class Release {
                 }
             });
             known = new Breakdown(null, List.of(Days.of(thisMonth())), nesting())
-                    .withheld(Withholding.SMALL, answers, Set.of()).stream().map(Place::slice).collect(Collectors.toSet());
+                    .withheld(Withholding.SMALL, answers, Set.of(), spreads).stream().map(Place::slice).collect(Collectors.toSet());
             fewOfThisMonth = known;
         }
         return known;

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -161,23 +162,23 @@ class Releaser implements LeasedWork {
         IndicatorKey key = taken.get().indicator();
         Optional<IndicatorEvent.Defined> indicator = indicators.find(key.organisation(), key.id());
         if (indicator.isPresent()) {
-            new Release(connection, key, indicator.get(), steps.of(key.organisation(), indicator.get()),
+            SortedSet<LocalDate> changed = new Release(connection, key, indicator.get(), steps.of(key.organisation(), indicator.get()),
                     overdue.of(connection, key.organisation(), key.id()), today, now).release(taken.get().days(),
                             editions.targets(connection, key.organisation(), key.id(), today));
             ChangedDayRows.add(connection,
-                    changesOf(indicators.changesOf(connection, key.organisation(), key.id()), taken.get(), today));
+                    changesOf(indicators.changesOf(connection, key.organisation(), key.id()), key, changed, today));
         }
         return true;
     }
 
     /** The days on which rates of change are others, because what they are the change of is. */
-    private static Set<ChangedDay> changesOf(List<IndicatorEvent.Defined> rates, ChangedDayRows.Taken taken,
-            LocalDate today) {
+    private static Set<ChangedDay> changesOf(List<IndicatorEvent.Defined> rates, IndicatorKey source,
+            Set<LocalDate> days, LocalDate today) {
         Set<ChangedDay> changed = new LinkedHashSet<>();
         for (IndicatorEvent.Defined rate : rates) {
-            IndicatorKey key = new IndicatorKey(taken.indicator().organisation(), rate.indicator());
+            IndicatorKey key = new IndicatorKey(source.organisation(), rate.indicator());
             ChangeOf change = rate.change();
-            for (LocalDate day : taken.days()) {
+            for (LocalDate day : days) {
                 LocalDate month = day.withDayOfMonth(1);
                 if (change != null && day.getYear() == change.baselineYear()) {
                     IntStream.rangeClosed(change.baselineYear() + 1, today.getYear())

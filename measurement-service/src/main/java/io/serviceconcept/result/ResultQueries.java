@@ -53,12 +53,15 @@ class ResultQueries {
         IndicatorEvent.Defined indicator = asked.definition();
         try (Connection connection = dataSource.getConnection()) {
             FigureQueries figures = new FigureQueries(connection, organisation, indicator);
-            Set<Period> broken = figures.firstFrom(query.kind(), breaks);
+            Map<Slice, Set<Period>> broken = figures.firstFrom(query.kind(), query.dimension(), breaks);
             List<ResultView> results = asked.inUse() && Release.KINDS.contains(query.kind())
                     ? released(connection, organisation, indicator, query)
                     : computed(figures, query, today);
-            return results.stream().map(
-                    result -> broken.stream().anyMatch(result::isAbout) ? result.atInstrumentBreak() : result).toList();
+            return results.stream()
+                    .map(result -> broken.getOrDefault(result.ofSlice(), Set.of()).stream().anyMatch(result::isAbout)
+                            ? result.atInstrumentBreak()
+                            : result)
+                    .toList();
         } catch (SQLException e) {
             throw new EventStoreUnavailable(e);
         }
@@ -139,7 +142,8 @@ class ResultQueries {
     private List<ResultView> computed(FigureQueries figures, ResultQuery query, LocalDate today) throws SQLException {
         IndicatorEvent.Defined indicator = figures.indicator();
         Seen seen = new Seen(figures.connection(), new IndicatorKey(figures.organisation(), indicator.indicator()),
-                indicator.version(), steps.of(figures.organisation(), indicator));
+                indicator.version(), steps.of(figures.organisation(), indicator), new ReportedCells(figures, today,
+                        NestingRows.read(figures.connection(), figures.organisation())));
         List<ResultView> results = new ArrayList<>();
         List<Period> periods = FigureQueries.periods(List.of(query.kind()),
                 figures.daysWithData(query.afterDay(), query.to()));

@@ -49,6 +49,11 @@ record ResultView(ReleasedPeriod period, ReleasedSlice slice, Basis basis, Resul
         return period.kind() == some.kind() && period.from().equals(some.from());
     }
 
+    Slice ofSlice() {
+        String key = slice.key();
+        return new Slice(slice.dimension(), key == null ? "" : key);
+    }
+
     /** Its place in the list. */
     String sortKey() {
         String key = slice.key();

@@ -35,6 +35,7 @@ import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.PeriodKind;
+import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.Indicators;
 import io.serviceconcept.survey.Surveys;
 import io.serviceconcept.time.AskedMoment;
@@ -86,11 +87,11 @@ class ResultsResource {
         }
         ResultQuery query = query(period, from, to, dimension, asOf, PageRequest.of(limit, cursor));
         List<ResultView> found = queries.list(caller.organisation(), asked, query, calendar.dayOf(caller.now()),
-                breaks(asked.definition().indicator()));
+                breaks(asked.definition()));
         return Answers.page(uri, Page.of(found, query.page(), ResultView::sortKey));
     }
 
-    private List<LocalDate> breaks(String indicator) {
+    private List<LocalDate> breaks(IndicatorEvent.Defined indicator) {
         return surveys.breaks(caller.organisation(), indicator).stream().map(calendar::dayOf).toList();
     }
 

@@ -14,6 +14,8 @@ import io.serviceconcept.figure.Figure;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
+import io.serviceconcept.indicator.IndicatorEvent;
+import io.serviceconcept.indicator.IndicatorKind;
 
 /**
  * Figures of the months of a period that are over, beside those of the same months of a baseline year. Counts are compared
@@ -39,7 +41,7 @@ record SameMonths(Period before, LocalDate through, SortedMap<Slice, Figure> cur
         LocalDate throughBefore = YearMonth.from(through).withYear(baselineYear).atEndOfMonth();
         SortedMap<Slice, Figure> currents = figures.within(period.from(), through, through);
         SortedMap<Slice, Figure> baselines = figures.within(before.from(), throughBefore, throughBefore);
-        if (figures.indicator().kind().isCensus()) {
+        if (figures.indicator().kind().isCensus() || figures.indicator().kind() == IndicatorKind.SHARE) {
             sameLocations(figures, figures.census(period.from(), through, through),
                     figures.census(before.from(), throughBefore, throughBefore), currents, baselines);
         }
@@ -52,16 +54,24 @@ record SameMonths(Period before, LocalDate through, SortedMap<Slice, Figure> cur
         counted.addAll(baseline.slices());
         for (Slice slice : counted) {
             Set<String> expected = Census.expected(slice, figures.indicator().locations(), current, baseline);
-            if (current.has(slice)) {
-                currents.put(slice, current.figure(slice, expected));
-            } else {
-                currents.remove(slice);
-            }
-            if (baseline.has(slice)) {
-                baselines.put(slice, baseline.figure(slice, expected));
-            } else {
-                baselines.remove(slice);
-            }
+            compare(figures.indicator(), slice, current, expected, currents);
+            compare(figures.indicator(), slice, baseline, expected, baselines);
+        }
+    }
+
+    /** A share may come from answers as well, and those are from wherever they are. */
+    private static void compare(IndicatorEvent.Defined indicator, Slice slice, Census census, Set<String> expected,
+            SortedMap<Slice, Figure> figures) {
+        Figure known = figures.get(slice);
+        if (known != null && !known.census()) {
+            return;
+        }
+        Figure counted = !census.has(slice) ? null
+                : indicator.kind() == IndicatorKind.SHARE ? census.share(slice, expected) : census.figure(slice, expected);
+        if (counted == null) {
+            figures.remove(slice);
+        } else {
+            figures.put(slice, counted);
         }
     }
 

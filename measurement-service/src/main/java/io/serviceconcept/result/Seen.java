@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,6 +35,7 @@ final class Seen {
     private final IndicatorKey indicator;
     private final int version;
     private final int step;
+    private final ReportedCells reported;
     private final Map<Period, Set<Place>> ofMonths = new HashMap<>();
     private final Map<Period, SortedMap<Slice, ReleaseCell>> released = new HashMap<>();
     private @Nullable Nesting nesting;
@@ -41,16 +43,20 @@ final class Seen {
     /**
      * @param version of the definition
      * @param step how many changes of a place are shown together
+     * @param reported what is withheld of the figures that others reported
      */
-    Seen(Connection connection, IndicatorKey indicator, int version, int step) {
+    Seen(Connection connection, IndicatorKey indicator, int version, int step, ReportedCells reported) {
         this.connection = connection;
+        this.reported = reported;
         this.indicator = indicator;
         this.version = version;
         this.step = step;
     }
 
     Shown shown(Period period, Slice slice, Figure figure, boolean open) throws SQLException {
-        return figure.basis() == Basis.RESPONSES && withheld(period, slice, figure)
+        boolean isWithheld = figure.basis() == Basis.RESPONSES && withheld(period, slice, figure)
+                || ReportedCells.isOne(figure) && reported.withheld(period, slice);
+        return isWithheld
                 ? Shown.hidden(version, figure.basis(), open)
                 : Shown.of(figure, version, open);
     }
@@ -111,6 +117,16 @@ final class Seen {
             around = NestingRows.read(connection, indicator.organisation());
             nesting = around;
         }
-        return new MonthOfDays(month, around).withheld(counts, ofMonth, withheld);
+        Map<Place, Long> seenAround = new HashMap<>();
+        for (PeriodKind kind : List.of(PeriodKind.QUARTER, PeriodKind.YEAR)) {
+            Period longer = Period.of(kind, month.from());
+            released(longer).forEach((slice, cell) -> {
+                if (!cell.withheld()) {
+                    seenAround.put(new Place(Days.of(longer), slice), cell.shownN());
+                }
+            });
+        }
+        return new MonthOfDays(month, around).withheld(counts, ofMonth, withheld, seenAround,
+                new SpreadRows(connection, indicator));
     }
 }

@@ -16,6 +16,7 @@ import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.Indicators;
+import io.serviceconcept.survey.Surveys;
 import io.serviceconcept.time.Calendar;
 
 /** The very results that the API lists, for those who write them elsewhere. */
@@ -26,11 +27,13 @@ public class ShownResults {
 
     private final Indicators indicators;
     private final ResultQueries queries;
+    private final Surveys surveys;
     private final Calendar calendar;
 
-    ShownResults(Indicators indicators, ResultQueries queries, Calendar calendar) {
+    ShownResults(Indicators indicators, ResultQueries queries, Surveys surveys, Calendar calendar) {
         this.indicators = indicators;
         this.queries = queries;
+        this.surveys = surveys;
         this.calendar = calendar;
     }
 
@@ -40,11 +43,12 @@ public class ShownResults {
      * @param from the first day of the period
      * @param to the last
      * @param key of the slice; null for all
+     * @param instrumentBreak whether it is not comparable with those before it
      */
     public record ShownResult(String indicator, String name, String unit, int definitionVersion, PeriodKind period,
             LocalDate from, LocalDate to, boolean open, Dimension dimension, @Nullable String key, Basis basis,
             ResultState state, @Nullable Long n, @Nullable BigDecimal figure, @Nullable BigDecimal low,
-            @Nullable BigDecimal high, @Nullable Long revision) {
+            @Nullable BigDecimal high, boolean instrumentBreak, @Nullable Long revision) {
     }
 
     /** @param next what to go on after; null on the last page */
@@ -66,7 +70,8 @@ public class ShownResults {
         }
         ResultQuery query = ResultQuery.of(kind, from, to, dimension, null, new PageRequest(PAGE, after));
         List<ResultView> found = queries.list(organisation, new AskedDefinition(defined.get(), true), query,
-                calendar.dayOf(now), List.of());
+                calendar.dayOf(now),
+                surveys.breaks(organisation, defined.get()).stream().map(calendar::dayOf).toList());
         boolean isLast = found.size() <= PAGE;
         List<ResultView> page = isLast ? found : found.subList(0, PAGE);
         return new Page(page.stream().map(view -> shown(defined.get(), view)).toList(),
@@ -78,6 +83,7 @@ public class ShownResults {
         return new ShownResult(indicator.indicator(), indicator.name(), indicator.unit(), view.definitionVersion(),
                 view.period().kind(), view.period().from(), view.period().to(), view.open(), view.slice().dimension(),
                 view.slice().key(), view.basis(), view.state(), view.n(), view.figure(),
-                interval == null ? null : interval.low(), interval == null ? null : interval.high(), view.revision());
+                interval == null ? null : interval.low(), interval == null ? null : interval.high(), view.instrumentBreak(),
+                view.revision());
     }
 }

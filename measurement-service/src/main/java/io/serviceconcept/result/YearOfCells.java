@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ import io.serviceconcept.privacy.Breakdown;
 import io.serviceconcept.privacy.Days;
 import io.serviceconcept.privacy.Nesting;
 import io.serviceconcept.privacy.Place;
+import io.serviceconcept.privacy.Spread;
+import io.serviceconcept.privacy.Spreads;
 import io.serviceconcept.privacy.Withholding;
 
 /**
@@ -38,6 +42,7 @@ final class YearOfCells {
     private final int step;
     private final Nesting nesting;
     private final Set<Place> awaited;
+    private final Spreads spreads;
     private final Map<Period, SortedMap<Slice, ReleaseCell>> cells = new HashMap<>();
     private final Map<Period, SortedMap<Slice, ReleaseCell>> stored = new HashMap<>();
     private final Set<Period> counted = new HashSet<>();
@@ -50,13 +55,15 @@ final class YearOfCells {
     /**
      * @param step how many changes of a place are shown together
      * @param awaited places that longer periods do not hold yet
+     * @param spreads of all that was answered
      */
-    YearOfCells(ReleaseCellRows rows, LocalDate day, int step, Nesting nesting, Set<Place> awaited) {
+    YearOfCells(ReleaseCellRows rows, LocalDate day, int step, Nesting nesting, Set<Place> awaited, Spreads spreads) {
         this.rows = rows;
         this.year = Period.of(PeriodKind.YEAR, day);
         this.step = step;
         this.nesting = nesting;
         this.awaited = Set.copyOf(awaited);
+        this.spreads = spreads;
     }
 
     /** Takes in the figures of a period as they are now. */
@@ -140,7 +147,32 @@ final class YearOfCells {
                 (month.from().isAfter(through) ? after : within).add(n(month, slice));
             }
         }
-        return Withholding.SMALL.isEnough(within) && Withholding.SMALL.isEnough(after);
+        return Withholding.SMALL.isEnough(within) && Withholding.SMALL.isEnough(after)
+                && (!through.isBefore(period.to()) || !withheldOfSums(period, through).contains(slice));
+    }
+
+    /** What would be withheld of the sums up to a day if they were listed, beside the period that they are of. */
+    private Set<Slice> withheldOfSums(Period period, LocalDate through) throws SQLException {
+        Days whole = Days.of(period);
+        Days sum = new Days(period.from(), through);
+        Days rest = new Days(through.plusDays(1), period.to());
+        Map<Place, Long> weights = new HashMap<>();
+        Set<Place> decided = new HashSet<>();
+        of(period).forEach((slice, cell) -> {
+            weights.put(new Place(whole, slice), cell.n());
+            if (cell.withheld()) {
+                decided.add(new Place(whole, slice));
+            }
+        });
+        for (Period month : parts(period, PeriodKind.MONTH)) {
+            of(month).forEach((slice, cell) -> {
+                if (!awaited.contains(new Place(Days.of(month), slice))) {
+                    weights.merge(new Place(month.from().isAfter(through) ? rest : sum, slice), cell.n(), Long::sum);
+                }
+            });
+        }
+        return new Breakdown(whole, List.of(sum, rest), nesting).withheld(Withholding.SMALL, weights, decided, spreads)
+                .stream().filter(place -> place.days().equals(sum)).map(Place::slice).collect(Collectors.toSet());
     }
 
     void write() throws SQLException {
@@ -176,10 +208,40 @@ final class YearOfCells {
                 shown.put(place, held.contains(place) ? cell.shownN() : cell.n());
             });
         }
-        withheld.addAll(breakdown.withheld(Withholding.SMALL, shown, withheld));
+        if (whole != null && whole.kind() == PeriodKind.QUARTER) {
+            shown.putAll(shownOfYear());
+        }
+        withheld.addAll(breakdown.withheld(Withholding.SMALL, shown, withheld, this::spreads));
         for (Period period : spans) {
             settle(period);
         }
+    }
+
+    private Map<Place, Long> shownOfYear() throws SQLException {
+        Map<Place, Long> shown = new HashMap<>();
+        of(year).forEach((slice, cell) -> shown.put(new Place(Days.of(year), slice), cell.shownN()));
+        return shown;
+    }
+
+    /** As far as they are of the very responses that were counted. */
+    private Map<Slice, Spread> spreads(Days days, Set<Slice> slices) {
+        Map<Slice, Spread> now = spreads.of(days, slices);
+        Map<Slice, Spread> told = new HashMap<>();
+        for (Slice slice : slices) {
+            Spread spread = now.getOrDefault(slice, Spread.UNTOLD);
+            for (Place place : awaited) {
+                if (place.slice().equals(slice) && days.hold(place.days()) && !days.equals(place.days())) {
+                    spread = spread.before(place.days().from());
+                }
+            }
+            told.put(slice, spread.n() == counted(days, slice) ? spread : Spread.UNTOLD);
+        }
+        return told;
+    }
+
+    private long counted(Days days, Slice slice) {
+        return cells.entrySet().stream().filter(entry -> Days.of(entry.getKey()).equals(days))
+                .map(entry -> entry.getValue().get(slice)).filter(Objects::nonNull).mapToLong(ReleaseCell::n).sum();
     }
 
     private void settle(Period period) throws SQLException {
@@ -221,7 +283,7 @@ final class YearOfCells {
         return known;
     }
 
-    private static List<Period> parts(Period whole, PeriodKind kind) {
+    static List<Period> parts(Period whole, PeriodKind kind) {
         List<Period> parts = new ArrayList<>();
         for (Period part = Period.of(kind, whole.from()); !part.from().isAfter(whole.to()); part = part.next()) {
             parts.add(part);

@@ -1,6 +1,7 @@
 package io.serviceconcept.survey;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.serviceconcept.figure.Scale;
 
@@ -10,21 +11,29 @@ sealed interface SurveyCommand {
     /** What its questions would feed: those indicators named by a question that exist. */
     Map<String, Feed> feeds();
 
-    record DrawUp(SurveyEvent.DrawnUp survey, Map<String, Feed> feeds) implements SurveyCommand {
+    /** Those of them that are about employees. */
+    Set<String> ofEmployees();
+
+    /** @param ofEmployees see {@link #ofEmployees()} */
+    record DrawUp(SurveyEvent.DrawnUp survey, Map<String, Feed> feeds, Set<String> ofEmployees) implements SurveyCommand {
 
         public DrawUp {
             feeds = Map.copyOf(feeds);
+            ofEmployees = Set.copyOf(ofEmployees);
         }
     }
 
     /**
      * @param survey its next version; which one and what it breaks is decided here
+     * @param ofEmployees see {@link #ofEmployees()}
      * @param breaksAll whether none of its questions is comparable with the version before, whatever they say
      */
-    record Revise(SurveyEvent.DrawnUp survey, Map<String, Feed> feeds, boolean breaksAll) implements SurveyCommand {
+    record Revise(SurveyEvent.DrawnUp survey, Map<String, Feed> feeds, Set<String> ofEmployees, boolean breaksAll)
+            implements SurveyCommand {
 
         public Revise {
             feeds = Map.copyOf(feeds);
+            ofEmployees = Set.copyOf(ofEmployees);
         }
     }
 

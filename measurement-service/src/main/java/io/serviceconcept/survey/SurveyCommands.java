@@ -3,6 +3,8 @@ package io.serviceconcept.survey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +13,7 @@ import io.serviceconcept.eventsourcing.CommandHandler;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.figure.Scale;
+import io.serviceconcept.indicator.Audience;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.IndicatorKind;
 import io.serviceconcept.indicator.Indicators;
@@ -32,7 +35,8 @@ class SurveyCommands {
 
     Handled<Survey, SurveyEvent, SurveyRejection> drawUp(CommandContext context, SurveyEvent.DrawnUp survey) {
         return handler.handle(context, new SurveyId(survey.survey()).stream(context.organisation()),
-                new SurveyCommand.DrawUp(survey, feeds(context.organisation(), survey.questions())));
+                new SurveyCommand.DrawUp(survey, feeds(context.organisation(), survey.questions()),
+                        ofEmployees(context.organisation(), survey.questions())));
     }
 
     /**
@@ -43,7 +47,8 @@ class SurveyCommands {
             SurveyEvent.DrawnUp survey, boolean breaksAll) {
         try {
             return handler.handle(context, new SurveyId(survey.survey()).stream(context.organisation()), expected,
-                    new SurveyCommand.Revise(survey, feeds(context.organisation(), survey.questions()), breaksAll));
+                    new SurveyCommand.Revise(survey, feeds(context.organisation(), survey.questions()),
+                            ofEmployees(context.organisation(), survey.questions()), breaksAll));
         } finally {
             surveys.changed(context.organisation(), survey.survey());
         }
@@ -51,9 +56,18 @@ class SurveyCommands {
 
     private Map<String, Feed> feeds(String organisation, List<SurveyEvent.Question> questions) {
         Map<String, Feed> feeds = new HashMap<>();
-        questions.stream().flatMap(question -> question.indicators().stream()).distinct().forEach(
-                id -> indicators.find(organisation, id).ifPresent(found -> feeds.put(id, feed(found))));
+        known(organisation, questions).forEach(found -> feeds.put(found.indicator(), feed(found)));
         return feeds;
+    }
+
+    private Set<String> ofEmployees(String organisation, List<SurveyEvent.Question> questions) {
+        return known(organisation, questions).stream().filter(found -> found.audience() == Audience.EMPLOYEE)
+                .map(IndicatorEvent.Defined::indicator).collect(Collectors.toSet());
+    }
+
+    private List<IndicatorEvent.Defined> known(String organisation, List<SurveyEvent.Question> questions) {
+        return questions.stream().flatMap(question -> question.indicators().stream()).distinct()
+                .flatMap(id -> indicators.find(organisation, id).stream()).toList();
     }
 
     private static Feed feed(IndicatorEvent.Defined indicator) {

@@ -3,7 +3,6 @@ package io.serviceconcept.survey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.serviceconcept.eventsourcing.Decider;
 import io.serviceconcept.eventsourcing.Decision;
 import io.serviceconcept.figure.Scale;
+import io.serviceconcept.indicator.Audience;
 import io.serviceconcept.survey.SurveyCommand.Feed;
 import io.serviceconcept.survey.SurveyEvent.DrawnUp;
 import io.serviceconcept.survey.SurveyEvent.Option;
@@ -32,7 +32,7 @@ final class SurveyDecider implements Decider<SurveyCommand, Survey, SurveyEvent,
     public Decision<SurveyEvent, SurveyRejection> decide(SurveyCommand command, Survey state) {
         return switch (command) {
             case SurveyCommand.DrawUp drawUp -> switch (state) {
-                case Survey.Undrawn undrawn -> unlessUnusable(drawUp.survey().questions(), drawUp.feeds(), drawUp.survey());
+                case Survey.Undrawn undrawn -> unlessUnusable(drawUp.survey(), drawUp, drawUp.survey());
                 case Survey.InUse inUse -> Decision.rejected(new SurveyRejection.AlreadyDrawnUp());
             };
             case SurveyCommand.Revise revise -> switch (state) {
@@ -52,19 +52,24 @@ final class SurveyDecider implements Decider<SurveyCommand, Survey, SurveyEvent,
         }
         List<String> breaks = command.breaksAll() ? next.questions().stream().map(Question::id).toList()
                 : SurveyVersion.of(next).breaks(newest);
-        return unlessUnusable(next.questions(), command.feeds(),
+        return unlessUnusable(next, command,
                 new Revised(next.survey(), newest.version() + 1, next.name(), next.concept(), next.channel(),
                         next.touchpoint(), next.inUseFrom(), next.audience(), next.releaseStep(), next.questions(),
                         breaks));
     }
 
-    private static Decision<SurveyEvent, SurveyRejection> unlessUnusable(List<Question> questions, Map<String, Feed> feeds,
+    private static Decision<SurveyEvent, SurveyRejection> unlessUnusable(DrawnUp survey, SurveyCommand command,
             SurveyEvent event) {
+        List<Question> questions = survey.questions();
         List<Unusable> unusable = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
             List<String> indicators = questions.get(i).indicators();
             for (int j = 0; j < indicators.size(); j++) {
-                Reason reason = unusable(questions.get(i), feeds.get(indicators.get(j)));
+                Reason reason = unusable(questions.get(i), command.feeds().get(indicators.get(j)));
+                if (reason == null && survey.audience() == Audience.CUSTOMER
+                        && command.ofEmployees().contains(indicators.get(j))) {
+                    reason = Reason.OTHER_AUDIENCE;
+                }
                 if (reason != null) {
                     unusable.add(new Unusable(i, j, reason));
                 }

@@ -32,15 +32,21 @@ final class SurveyProblems {
     }
 
     private static String type(SurveyRejection.UnusableIndicators indicators) {
-        return indicators.unusable().stream().anyMatch(unusable -> unusable.reason() == Reason.UNKNOWN)
-                ? "unknown-reference"
-                : "indicator-does-not-fit";
+        if (anyIs(indicators, Reason.UNKNOWN)) {
+            return "unknown-reference";
+        }
+        return anyIs(indicators, Reason.OTHER_AUDIENCE) ? "indicator-for-another-audience" : "indicator-does-not-fit";
+    }
+
+    private static boolean anyIs(SurveyRejection.UnusableIndicators indicators, Reason reason) {
+        return indicators.unusable().stream().anyMatch(unusable -> unusable.reason() == reason);
     }
 
     private static Violation violation(Unusable unusable) {
         String pointer = "/questions/" + unusable.question() + "/indicators/" + unusable.place();
         return new Violation(pointer, switch (unusable.reason()) {
             case UNKNOWN -> "is not a known indicator";
+            case OTHER_AUDIENCE -> "is about employees, and this survey asks customers";
             case TAKES_NO_ANSWERS -> "is not computed from answers";
             case OTHER_SCALE -> "has another scale than the question";
             case NO_NUMBER -> "needs a number, and answers to this question have none";

@@ -38,6 +38,8 @@ sealed interface SurveyRejection {
     /** What is the matter with an indicator. */
     enum Reason {
         UNKNOWN,
+        /** It is about employees, and customers are asked: their answers would be shown one by one. */
+        OTHER_AUDIENCE,
         TAKES_NO_ANSWERS,
         OTHER_SCALE,
         NO_NUMBER,

@@ -38,11 +38,25 @@ public record SurveyVersion(String survey, int version, String name, String conc
         };
     }
 
-    /** The questions that ask something else than those with the same id did in an earlier version. */
+    /**
+     * The questions that ask something else than those with the same id did in an earlier version, or than those in whose
+     * place they feed an indicator.
+     */
     List<String> breaks(SurveyVersion before) {
         return questions.stream()
-                .filter(question -> before.question(question.id()).filter(was -> !was.asksTheSameAs(question)).isPresent())
+                .filter(question -> before.question(question.id()).filter(was -> !was.asksTheSameAs(question)).isPresent()
+                        || question.indicators().stream().anyMatch(indicator -> replacesAnother(question, indicator, before)))
                 .map(Question::id).toList();
+    }
+
+    /** Whether it feeds an indicator that it did not feed, and what did does no more and asked something else. */
+    private boolean replacesAnother(Question question, String indicator, SurveyVersion before) {
+        if (before.question(question.id()).filter(was -> was.indicators().contains(indicator)).isPresent()) {
+            return false;
+        }
+        List<Question> gone = before.questions.stream().filter(was -> was.indicators().contains(indicator))
+                .filter(was -> question(was.id()).filter(now -> now.indicators().contains(indicator)).isEmpty()).toList();
+        return !gone.isEmpty() && gone.stream().noneMatch(was -> was.asksTheSameAs(question));
     }
 
     public Optional<Question> question(String id) {

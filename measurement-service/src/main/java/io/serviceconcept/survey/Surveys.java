@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.StreamId;
+import io.serviceconcept.indicator.ChangeOf;
+import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.intake.Ids;
 
 /** The surveys, for those who take in and count their responses. */
@@ -81,8 +83,10 @@ public class Surveys {
     }
 
     /** Since when answers that feed an indicator are not comparable with those before: a question asks something else. */
-    public SortedSet<Instant> breaks(String organisation, String indicator) {
-        return queries.breaks(organisation, indicator);
+    public SortedSet<Instant> breaks(String organisation, IndicatorEvent.Defined indicator) {
+        ChangeOf change = indicator.change();
+        // a rate is comparable as far as what it is the change of
+        return queries.breaks(organisation, change == null ? indicator.indicator() : change.indicator());
     }
 
     /** How many answers change a figure of an indicator at once: as many as the strictest survey asks that feeds it. */

@@ -3,6 +3,7 @@ package io.serviceconcept.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class ExpectationTest {
     private static final LocalDate NEW_YEAR = LocalDate.of(2026, 1, 1);
 
     private static Expectation monthly(@Nullable String measured, String today) {
-        return Expectation.of(NEW_YEAR, NEW_YEAR, PeriodKind.MONTH, 14, measured == null ? null : LocalDate.parse(measured),
+        return Expectation.of(NEW_YEAR, NEW_YEAR, PeriodKind.MONTH, 14, measured == null ? Set.of() : Set.of(LocalDate.parse(measured)),
                 LocalDate.parse(today));
     }
 
@@ -48,7 +49,7 @@ class ExpectationTest {
 
     @Test
     void aPeriodThatBeganBeforeTheEditionIsNotExpected() {
-        Expectation expectation = Expectation.of(LocalDate.of(2026, 1, 15), NEW_YEAR, PeriodKind.MONTH, 0, null,
+        Expectation expectation = Expectation.of(LocalDate.of(2026, 1, 15), NEW_YEAR, PeriodKind.MONTH, 0, Set.of(),
                 LocalDate.of(2026, 2, 10));
 
         assertThat(expectation.period().label()).isEqualTo("2026-02");
@@ -59,19 +60,32 @@ class ExpectationTest {
     void nothingIsLateBeforeItWasPlanned() {
         LocalDate heardOf = LocalDate.of(2026, 11, 24);
 
-        Expectation expectation = Expectation.of(NEW_YEAR, heardOf, PeriodKind.MONTH, 14, null, heardOf);
+        Expectation expectation = Expectation.of(NEW_YEAR, heardOf, PeriodKind.MONTH, 14, Set.of(), heardOf);
 
         assertThat(expectation.state()).isEqualTo(PlanState.EXPECTED);
         assertThat(expectation.due()).isEqualTo("2026-12-08");
-        assertThat(Expectation.of(NEW_YEAR, heardOf, PeriodKind.MONTH, 14, null, LocalDate.of(2026, 12, 9)).state())
+        assertThat(Expectation.of(NEW_YEAR, heardOf, PeriodKind.MONTH, 14, Set.of(), LocalDate.of(2026, 12, 9)).state())
                 .isEqualTo(PlanState.OVERDUE);
     }
 
     @Test
     void aPeriodMayBeDueAfterTheNextIsOver() {
-        Expectation late = Expectation.of(NEW_YEAR, NEW_YEAR, PeriodKind.MONTH, 60, null, LocalDate.of(2026, 4, 2));
+        Expectation late = Expectation.of(NEW_YEAR, NEW_YEAR, PeriodKind.MONTH, 60, Set.of(), LocalDate.of(2026, 4, 2));
 
         assertThat(late.period().label()).isEqualTo("2026-01");
         assertThat(late.state()).isEqualTo(PlanState.OVERDUE);
+    }
+
+    @Test
+    void aLaterFigureMakesUpForNoneThatIsMissing() {
+        Set<LocalDate> measured = Set.of(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 7, 1));
+
+        Expectation expectation = Expectation.of(NEW_YEAR, NEW_YEAR, PeriodKind.MONTH, 14, measured,
+                LocalDate.of(2026, 7, 15));
+
+        assertThat(expectation.state()).isEqualTo(PlanState.OVERDUE);
+        assertThat(expectation.period().label()).isEqualTo("2026-06");
+        assertThat(Expectation.of(NEW_YEAR, NEW_YEAR, PeriodKind.MONTH, 14, measured, LocalDate.of(2026, 7, 14)).state())
+                .isEqualTo(PlanState.EXPECTED);
     }
 }

@@ -347,4 +347,60 @@ class KindsTest {
         assertThat(city.results(indicator, "period=DAY").getList("items.instrumentBreak", Boolean.class))
                 .containsExactly(false, true, false);
     }
+
+    @Test
+    void aSliceThatIsKnownLaterIsMarkedToo() {
+        String indicator = city.satisfaction();
+        String survey = survey(indicator, 1, 10);
+        String rate = define("RATE_OF_CHANGE", """
+                , "change": {"indicator": "%s", "baselineYear": 2025}""".formatted(indicator));
+        city.push(survey, Instant.parse("2025-01-10T12:00:00Z"), times(10, 8), Map.of("location", "North"));
+        city.push(survey, Instant.parse("2025-03-10T12:00:00Z"), times(10, 8), Map.of("location", "North"));
+        city.push(survey, Instant.parse("2026-01-10T12:00:00Z"), times(10, 8), Map.of("location", "North"));
+        city.as("analyst").header("If-Match", "\"1\"").body("""
+                {"name": "s", "concept": "%s", "inUseFrom": "2026-02-01T00:00:00Z", "questions": [
+                  {"id": "instead", "text": {"nl": "Een heel andere vraag?"}, "scale": {"min": 1, "max": 10},
+                   "indicators": ["%s"]}]}""".formatted(concept, indicator))
+                .post("/v1/surveys/" + survey + "/versions").then().statusCode(201);
+        push("instead", survey, "2026-02-10T12:00:00Z", "South");
+        push("instead", survey, "2026-03-10T12:00:00Z", "North");
+
+        once(indicator, "period=MONTH&from=2026-01-01", json -> json.getList("items").size() == 3);
+
+        assertThat(marked(indicator, "period=MONTH&from=2026-01-01")).containsExactly(false, true, false);
+        assertThat(marked(indicator, "period=MONTH&dimension=LOCATION&from=2026-01-01")).as("North in January and March")
+                .containsExactly(false, true, true);
+        once(rate, "period=MONTH", json -> json.getList("items").size() == 2);
+        assertThat(marked(rate, "period=MONTH&dimension=LOCATION")).as("of a rate as of what changed").containsExactly(false,
+                true);
+    }
+
+    private List<Boolean> marked(String indicator, String query) {
+        return city.results(indicator, query).getList("items.instrumentBreak", Boolean.class);
+    }
+
+    private void push(String question, String survey, String at, String location) {
+        List<Map<String, Object>> batch = IntStream.range(0, 10).mapToObj(i -> Map.<String, Object> of("id",
+                Organisation.id(), "interactionAt", at, "location", location, "answers",
+                List.of(Map.of("question", question, "value", 8)))).toList();
+        city.as("integration").body(batch).post("/v1/surveys/" + survey + "/responses/batch").then().statusCode(207);
+    }
+
+    @Test
+    void aShareIsComparedOverTheSameLocations() {
+        String share = define("SHARE", "");
+        String objective = Organisation.id();
+        try (Topics topics = new Topics()) {
+            topics.publish(city, "concept-events", "concept-" + concept, "concept.edition-adopted.v1", """
+                    {"concept": "%s", "name": "C", "edition": 1, "inForceFrom": "2025-01-01", "objectives": [
+                     {"id": "%s", "name": "o", "indicator": "%s", "window": "MONTH", "dueDate": "2026-12-31",
+                      "target": {"comparison": "AT_LEAST", "value": 5, "measure": "CHANGE", "baselineYear": 2024}}]}
+                    """.formatted(concept, objective, share));
+            observe(share, "n24", "2024-01-01", "2024-01-31", Map.of("value", 50, "of", 100, "location", "North"));
+            observe(share, "s24", "2024-01-01", "2024-01-31", Map.of("value", 10, "of", 100, "location", "South"));
+            observe(share, "n25", "2025-01-01", "2025-01-31", Map.of("value", 50, "of", 100, "location", "North"));
+
+            await().untilAsserted(() -> assertThat(topics.verdict(city, objective, "MONTH")).isEqualTo("INCOMPLETE"));
+        }
+    }
 }

@@ -11,7 +11,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.inject.Inject;
@@ -56,13 +58,17 @@ class MeasurementPlansTest {
     }
 
     private void adopt(int edition, String indicator) {
+        adopt(edition, indicator, Instant.now());
+    }
+
+    private void adopt(int edition, String indicator, Instant at) {
         topics.publish(city, "concept-events", "concept-" + concept + "-" + edition, "concept.edition-adopted.v1", """
                 {"concept": "%s", "name": "Concept", "edition": %d, "inForceFrom": "2026-01-01",
                  "objectives": [{"id": "%s", "name": "At least 7", "indicator": "%s", "window": "MONTH", "owner": "Marit",
                    "target": {"comparison": "AT_LEAST", "value": 7}, "dueDate": "2026-12-31"}],
                  "serviceLevels": [{"id": "%s", "name": "Kept", "promise": "p", "indicator": "%s",
                    "norm": {"comparison": "AT_LEAST", "value": 6}, "window": "QUARTER"}]}
-                """.formatted(concept, edition, objective, indicator, promise, indicator));
+                """.formatted(concept, edition, objective, indicator, promise, indicator), at);
     }
 
     private JsonPath plans() {
@@ -156,5 +162,23 @@ class MeasurementPlansTest {
         city.push(survey, Instant.now(), times(40, 8));
         await().untilAsserted(() -> assertThat(topics.verdict(city, objective, "MONTH")).isEqualTo("MET"));
         city.as("viewer").get(PLANS + "/" + plan).then().body("state", is("MEASURED"));
+    }
+
+    @Test
+    void anAnswerOfThisMonthDoesNotMakeUpForTheMonthBefore() {
+        String indicator = city.satisfaction();
+        String survey = city.survey(indicator);
+        LocalDate due = LocalDate.now(ZoneId.of("Europe/Amsterdam")).minusDays(15);
+        YearMonth missing = YearMonth.from(due.plusDays(1)).minusMonths(1);
+        city.push(survey, missing.plusMonths(1).atDay(1).atTime(12, 0).toInstant(ZoneOffset.UTC), times(1, 8));
+        await().until(() -> city.results(indicator, "period=MONTH").getList("items").size() == 1);
+
+        adopt(1, indicator, Instant.now().minus(60, ChronoUnit.DAYS));
+        String plan = plan();
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> assertThat(topics.heard(city, "measurement.measurement-overdue.v1")
+                        .filter(data -> data.path("objective").asText().equals(objective))).hasSize(1));
+        city.as("viewer").get(PLANS + "/" + plan).then().body("state", is("OVERDUE"));
     }
 }

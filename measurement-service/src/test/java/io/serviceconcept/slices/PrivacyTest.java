@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -146,5 +148,96 @@ class PrivacyTest {
                 }
             }
         });
+    }
+
+    @Test
+    void aSliceThatHappensToLieInAnotherLeavesNoFewOfIt() {
+        String survey = city.survey(indicator);
+        String channel = Organisation.id();
+        String touchpoint = Organisation.id();
+        city.push(survey, MARCH, times(91, 8), Map.of("channel", channel, "touchpoint", touchpoint));
+        city.push(survey, MARCH, times(9, 3), Map.of("channel", channel));
+        city.push(survey, MARCH, times(40, 6), Map.of("channel", Organisation.id()));
+        awaitLookedAt(140);
+
+        for (String period : List.of("MONTH", "QUARTER", "YEAR", "DAY", "WEEK")) {
+            assertThat(ns(once("period=" + period, json -> ns(json).equals(List.of(140))))).hasSize(1);
+            List<Integer> channels = ns(city.results(indicator, "dimension=CHANNEL&period=" + period));
+            List<Integer> touchpoints = ns(city.results(indicator, "dimension=TOUCHPOINT&period=" + period));
+            assertThat(channels.contains(100) && touchpoints.contains(91)).as("100 less 91 in a " + period).isFalse();
+            assertThat(channels.contains(40) && touchpoints.contains(49)).as("49 less 40 in a " + period).isFalse();
+            assertThat(Stream.concat(channels.stream(), touchpoints.stream()).filter(Objects::nonNull)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatOthersReportedProtectsItsSmallSlicesToo() {
+        report("all", "", 109, "2026-03-01", "2026-03-31");
+        report("a", ", \"location\": \"A\"", 100, "2026-03-01", "2026-03-31");
+        report("b", ", \"location\": \"B\"", 9, "2026-03-01", "2026-03-31");
+
+        once("period=MONTH&dimension=LOCATION", json -> json.getList("items.state").equals(List.of("HIDDEN", "HIDDEN")));
+        assertThat(ns(city.results(indicator, "period=MONTH"))).isEqualTo(List.of(109));
+    }
+
+    private void report(String reportKey, String slice, int n, String from, String to) {
+        city.as("integration").body("""
+                {"source": "published", "key": "%s", "indicator": "%s", "from": "%s", "to": "%s",
+                 "reported": {"value": 7, "n": %d}%s}""".formatted(reportKey, indicator, from, to, n, slice))
+                .post("/v1/observations").then().statusCode(201);
+    }
+
+    @Test
+    void aRateOfChangeGivesNothingBackThatIsWithheldOfWhatItIsTheChangeOf() {
+        String rate = city.define("""
+                {"name": "Rate", "unit": "%%", "better": "HIGHER", "audience": "CUSTOMER", "kind": "RATE_OF_CHANGE",
+                 "change": {"indicator": "%s", "baselineYear": 2025}}""".formatted(indicator));
+        String survey = city.survey(indicator);
+        for (String year : List.of("2025", "2026")) {
+            Instant march = Instant.parse(year + "-03-11T12:00:00Z");
+            city.push(survey, march, times(50, 8), Map.of("location", "Large"));
+            city.push(survey, march, times(12, 6), Map.of("location", "Middle"));
+            city.push(survey, march, times(12, 6), Map.of("location", "Small"));
+        }
+        await().until(() -> city.results(rate, "period=MONTH&dimension=LOCATION"),
+                json -> ns(json).equals(List.of(50, 12, 12)));
+
+        city.push(survey, Instant.parse("2026-03-11T12:00:00Z"), times(1, 6), Map.of("location", "Tiny"));
+
+        await().until(() -> city.results(rate, "period=MONTH&dimension=LOCATION"),
+                json -> json.getList("items.state").equals(List.of("RELEASED", "HIDDEN", "RELEASED")));
+    }
+
+    @Test
+    void aChangeOfASumIsToldOnlyWhereTheSumCouldBeListed() {
+        String concept = Organisation.id();
+        String survey = city.survey(indicator);
+        String one = Organisation.id();
+        String other = Organisation.id();
+        for (int month = 1; month <= 3; month++) {
+            for (String year : List.of("2025", "2026")) {
+                Instant day = Instant.parse(year + "-0" + month + "-11T12:00:00Z");
+                city.push(survey, day, times(50, 8), Map.of("channel", one));
+                city.push(survey, day, times(year.equals("2025") ? 20 : 3, 6), Map.of("channel", other));
+            }
+        }
+        // so that the year may be seen, and what is summed up of it is another
+        city.push(survey, Instant.now(), times(30, 8), Map.of("channel", one));
+        city.push(survey, Instant.now(), times(30, 8), Map.of("channel", other));
+        try (Topics topics = new Topics()) {
+            topics.publish(city, "concept-events", "concept-" + concept, "concept.edition-adopted.v1", """
+                    {"concept": "%1$s", "name": "C", "edition": 1, "inForceFrom": "2026-01-01", "objectives": [
+                     {"id": "all", "name": "a", "indicator": "%2$s", "window": "YEAR", "dueDate": "2026-12-31",
+                      "target": {"comparison": "AT_LEAST", "value": 1, "measure": "CHANGE", "baselineYear": 2025}},
+                     {"id": "one", "name": "o", "indicator": "%2$s", "window": "YEAR", "dueDate": "2026-12-31",
+                      "slice": {"dimension": "CHANNEL", "key": "%3$s"},
+                      "target": {"comparison": "AT_LEAST", "value": 1, "measure": "CHANGE", "baselineYear": 2025}}]}
+                    """.formatted(concept, indicator, one));
+            await().untilAsserted(() -> assertThat(topics.verdict(city, "all", "YEAR")).isNotEmpty());
+            await().untilAsserted(() -> assertThat(topics.verdict(city, "one", "YEAR")).startsWith("HIDDEN"));
+            assertThat(topics.heard(city, "measurement.target-judged.v1")
+                    .filter(data -> data.path("objective").asText().equals("one")).map(data -> data.path("n").asInt()))
+                    .doesNotContain(150);
+        }
     }
 }

@@ -70,8 +70,13 @@ public final class Topics implements AutoCloseable {
 
     /** Publishes the first record of a stream of another service. */
     public void publish(Organisation organisation, String topic, String stream, String type, String data) {
+        publish(organisation, topic, stream, type, data, Instant.now());
+    }
+
+    /** @param at when it happened */
+    public void publish(Organisation organisation, String topic, String stream, String type, String data, Instant at) {
         sender.send(List.of(new OutboundEvent(topic, "/" + topic.replace("-events", "-service"), organisation.name(), stream,
-                1L, UUID.randomUUID(), type, Instant.now(), json(data.getBytes(StandardCharsets.UTF_8)),
+                1L, UUID.randomUUID(), type, at, json(data.getBytes(StandardCharsets.UTF_8)),
                 new Metadata("test", UUID.randomUUID(), null, null))));
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,37 +65,37 @@ class SurveyDeciderTest {
     }
 
     private static void refuses(Question question, Feed feed, Reason reason) {
-        spec().when(new DrawUp(survey(Instant.EPOCH, question), Map.of("i1", feed)))
+        spec().when(new DrawUp(survey(Instant.EPOCH, question), Map.of("i1", feed), Set.of()))
                 .thenRejected(new UnusableIndicators(List.of(new Unusable(0, 0, reason))));
     }
 
     private static void takes(Question question, Feed feed) {
         DrawnUp survey = survey(Instant.EPOCH, question);
-        spec().when(new DrawUp(survey, Map.of("i1", feed))).then(survey);
+        spec().when(new DrawUp(survey, Map.of("i1", feed), Set.of())).then(survey);
     }
 
     @Test
     void aSurveyIsDrawnUp() {
-        spec().when(new DrawUp(SURVEY, FEEDS)).then(SURVEY);
+        spec().when(new DrawUp(SURVEY, FEEDS, Set.of())).then(SURVEY);
     }
 
     @Test
     void aScaleIsTheSameWhateverItsDecimals() {
         Scale spelt = new Scale(new BigDecimal("1.0"), new BigDecimal("10.00"));
 
-        spec().when(new DrawUp(SURVEY, Map.of("i1", new Feed.Marks(spelt), "i2", new Feed.Marks(MARKS)))).then(SURVEY);
+        spec().when(new DrawUp(SURVEY, Map.of("i1", new Feed.Marks(spelt), "i2", new Feed.Marks(MARKS)), Set.of())).then(SURVEY);
     }
 
     @Test
     void everyIndicatorThatCannotBeFedIsListed() {
-        spec().when(new DrawUp(SURVEY, Map.of("i2", new Feed.Counts())))
+        spec().when(new DrawUp(SURVEY, Map.of("i2", new Feed.Counts()), Set.of()))
                 .thenRejected(new UnusableIndicators(List.of(new Unusable(0, 0, Reason.UNKNOWN),
                         new Unusable(1, 0, Reason.UNKNOWN), new Unusable(1, 1, Reason.TAKES_NO_ANSWERS))));
     }
 
     @Test
     void aMeanDoesNotMixScales() {
-        spec().when(new DrawUp(SURVEY, Map.of("i1", new Feed.Marks(MARKS), "i2", new Feed.Marks(FIVE))))
+        spec().when(new DrawUp(SURVEY, Map.of("i1", new Feed.Marks(MARKS), "i2", new Feed.Marks(FIVE)), Set.of()))
                 .thenRejected(new UnusableIndicators(List.of(new Unusable(1, 1, Reason.OTHER_SCALE))));
     }
 
@@ -122,17 +123,17 @@ class SurveyDeciderTest {
 
     @Test
     void aSurveyIsDrawnUpOnce() {
-        spec().given(SURVEY).when(new DrawUp(SURVEY, Map.of())).thenRejected(new SurveyRejection.AlreadyDrawnUp());
+        spec().given(SURVEY).when(new DrawUp(SURVEY, Map.of(), Set.of())).thenRejected(new SurveyRejection.AlreadyDrawnUp());
     }
 
     @Test
     void aRevisionThatAsksTheSameBreaksNothing() {
         Question translated = new Question("mark", QuestionType.RATING, new Wording("Hoe ging het?", "How was it?"),
-                new Scale(new BigDecimal("1.0"), BigDecimal.TEN), List.of(), true, List.of("i1", "i2"), "need");
+                new Scale(new BigDecimal("1.0"), BigDecimal.TEN), List.of(), true, List.of("i1"), "need");
         Question other = rating("new", "Nieuw", MARKS, "i1");
 
-        spec().given(SURVEY).when(new Revise(survey(LATER, translated, other), FEEDS, false))
-                .then(second(List.of(), translated, other));
+        spec().given(SURVEY).when(new Revise(survey(LATER, translated, EASE, other), FEEDS, Set.of(), false))
+                .then(second(List.of(), translated, EASE, other));
     }
 
     @Test
@@ -140,8 +141,32 @@ class SurveyDeciderTest {
         Question reworded = rating("mark", "Hoe vond u het?", MARKS, "i1");
         Question rescaled = rating("ease", "Hoe makkelijk?", FIVE);
 
-        spec().given(SURVEY).when(new Revise(survey(LATER, reworded, rescaled), FEEDS, false))
+        spec().given(SURVEY).when(new Revise(survey(LATER, reworded, rescaled), FEEDS, Set.of(), false))
                 .then(second(List.of("mark", "ease"), reworded, rescaled));
+    }
+
+    @Test
+    void anotherQuestionInThePlaceOfOneIsAnInstrumentBreak() {
+        Question instead = rating("score", "Hoe vond u het?", MARKS, "i1", "i2");
+
+        spec().given(SURVEY).when(new Revise(survey(LATER, EASE, instead), FEEDS, Set.of(), false))
+                .then(second(List.of("score"), EASE, instead));
+    }
+
+    @Test
+    void theSameQuestionUnderAnotherIdIsNone() {
+        Question renamed = new Question("other", MARK.type(), MARK.text(), MARK.scale(), List.of(), true, MARK.indicators(),
+                null);
+
+        spec().given(SURVEY).when(new Revise(survey(LATER, EASE, renamed), FEEDS, Set.of(), false))
+                .then(second(List.of(), EASE, renamed));
+    }
+
+    @Test
+    void whatIsAboutEmployeesIsNotFedByASurveyOfCustomers() {
+        spec().when(new DrawUp(SURVEY, FEEDS, Set.of("i1")))
+                .thenRejected(new UnusableIndicators(List.of(new Unusable(0, 0, Reason.OTHER_AUDIENCE),
+                        new Unusable(1, 0, Reason.OTHER_AUDIENCE))));
     }
 
     @Test
@@ -149,32 +174,32 @@ class SurveyDeciderTest {
         Question before = choice(QuestionType.SINGLE_CHOICE, "1", "2");
         Question after = choice(QuestionType.SINGLE_CHOICE, "1", "2", "3");
 
-        spec().given(survey(Instant.EPOCH, before)).when(new Revise(survey(LATER, after), FEEDS, false))
+        spec().given(survey(Instant.EPOCH, before)).when(new Revise(survey(LATER, after), FEEDS, Set.of(), false))
                 .then(second(List.of("choice"), after));
     }
 
     @Test
     void anotherWayOfAskingBreaksTheWholeSurvey() {
-        spec().given(SURVEY).when(new Revise(survey(LATER, MARK, EASE), FEEDS, true))
+        spec().given(SURVEY).when(new Revise(survey(LATER, MARK, EASE), FEEDS, Set.of(), true))
                 .then(second(List.of("mark", "ease"), MARK, EASE));
     }
 
     @Test
     void aVersionComesIntoUseAfterTheOneBefore() {
-        spec().given(SURVEY).when(new Revise(SURVEY, FEEDS, false)).thenRejected(new SurveyRejection.NotLater(Instant.EPOCH));
+        spec().given(SURVEY).when(new Revise(SURVEY, FEEDS, Set.of(), false)).thenRejected(new SurveyRejection.NotLater(Instant.EPOCH));
     }
 
     @Test
     void aSurveyStaysAboutItsConceptAndItsAudience() {
         spec().given(SURVEY)
                 .when(new Revise(new DrawnUp("s1", "s", "c1", null, null, LATER, Audience.EMPLOYEE, 10, List.of(MARK)), FEEDS,
-                        false))
+                        Set.of(), false))
                 .thenRejected(new SurveyRejection.AboutSomethingElse());
     }
 
     @Test
     void whatWasNotDrawnUpIsNotRevised() {
-        spec().when(new Revise(SURVEY, FEEDS, false)).thenRejected(new SurveyRejection.NotDrawnUp());
+        spec().when(new Revise(SURVEY, FEEDS, Set.of(), false)).thenRejected(new SurveyRejection.NotDrawnUp());
     }
 
     /** What somebody answered. */
