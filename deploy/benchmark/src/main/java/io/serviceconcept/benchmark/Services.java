@@ -42,7 +42,9 @@ final class Services implements AutoCloseable {
     /** In front of a measurement-service alone; it lets everybody in as often as they like. */
     ServiceProcess gateway(ServiceProcess measurement) throws Exception {
         return start(GATEWAY, Map.of("GATEWAY_MEASUREMENT_SERVICE_URL", measurement.address(),
-                "GATEWAY_RATE_LIMIT_PER_CALLER", "100000000"));
+                "GATEWAY_RATE_LIMIT_PER_CALLER", "100000000",
+                // there is no provider to ask, only its key
+                "QUARKUS_OIDC_AUTH_SERVER_URL", ""));
     }
 
     ServiceProcess start(String name, Map<String, String> environment) throws Exception {
