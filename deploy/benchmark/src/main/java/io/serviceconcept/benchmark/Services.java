@@ -1,6 +1,7 @@
 package io.serviceconcept.benchmark;
 
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ final class Services implements AutoCloseable {
     static final String CONCEPT = "concept-service";
     static final String MEASUREMENT = "measurement-service";
     static final String GATEWAY = "gateway";
+
+    /** Of 32 bytes; nothing here is secret. */
+    private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     private final Bench bench;
     private final Built built;
@@ -72,6 +76,10 @@ final class Services implements AutoCloseable {
     private Map<String, String> withDatabase(Database database) {
         Map<String, String> environment = new HashMap<>(ServiceProcess.database(database));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        // an import is kept under a key that they wrap
+        environment.put("EVENT_SOURCING_PERSONAL_DATA_CURRENT", "bench");
+        environment.put("EVENT_SOURCING_PERSONAL_DATA_OUTER_KEYS_BENCH", KEY);
+        environment.put("EVENT_SOURCING_PERSONAL_DATA_HMAC_KEY", KEY);
         return environment;
     }
 
