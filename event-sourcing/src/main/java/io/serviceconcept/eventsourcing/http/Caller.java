@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.context.RequestScoped;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jspecify.annotations.Nullable;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -86,7 +85,7 @@ public class Caller {
 
     private Metadata metadata() {
         SpanContext span = Span.current().getSpanContext();
-        return new Metadata(subject(), correlationId(span), null, traceparent(span));
+        return new Metadata(subject(), correlationId(span), null, Traceparent.current());
     }
 
     private static UUID correlationId(SpanContext span) {
@@ -95,12 +94,6 @@ public class Caller {
         }
         String id = span.getTraceId();
         return new UUID(Long.parseUnsignedLong(id.substring(0, 16), 16), Long.parseUnsignedLong(id.substring(16), 16));
-    }
-
-    private static @Nullable String traceparent(SpanContext span) {
-        return span.isValid()
-                ? "00-" + span.getTraceId() + '-' + span.getSpanId() + '-' + span.getTraceFlags().asHex()
-                : null;
     }
 
     private String fingerprint() {
