@@ -39,7 +39,8 @@ public final class CommandHandler<C, S, E, R> {
      * The aggregate as it is now, in its initial state when nothing is stored. Costs reading and folding the whole stream.
      *
      * @throws EventStoreUnavailable when the database cannot be reached
-     * @throws IllegalStateException when the stream is damaged: an event that cannot follow, or a personal field that was changed
+     * @throws IllegalStateException when the stream is damaged: an event that cannot follow, or a personal field that was
+     *         changed
      * @throws ClassCastException when it holds events of another aggregate
      */
     public Loaded<S> load(StreamId stream) {

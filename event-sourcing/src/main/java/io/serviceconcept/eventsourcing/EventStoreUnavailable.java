@@ -39,10 +39,10 @@ public final class EventStoreUnavailable extends RuntimeException {
     }
 
     /**
-     * Whether it says that the database is away or refuses for now, so that the same may go well later: the connection is broken,
-     * the server starts, ends, is read-only after a fail-over or has no room, the transaction lost against another or took
-     * longer than it may. Whatever else it says, a state that is not known here too, is for the statement to answer for: it
-     * would fail again, and nobody must wait for that.
+     * Whether it says that the database is away or refuses for now, so that the same may go well later: the connection is
+     * broken, the server starts, ends, is read-only after a fail-over or has no room, the transaction lost against another
+     * or took longer than it may. Whatever else it says, a state that is not known here too, is for the statement to answer
+     * for: it would fail again, and nobody must wait for that.
      */
     public static boolean isMeantBy(SQLException e) {
         if (e instanceof SQLTransientException || e instanceof SQLRecoverableException

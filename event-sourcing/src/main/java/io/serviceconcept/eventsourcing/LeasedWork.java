@@ -24,8 +24,8 @@ public interface LeasedWork {
      * knowing may overlap with its successor's for a moment, so it must be safe to do twice.
      *
      * <p>
-     * Whatever it throws is said in the log, by the health check and by a figure, and the same is tried again after a pause that
-     * grows to 5 s; nothing else stands still for it.
+     * Whatever it throws is said in the log, by the health check and by a figure, and the same is tried again after a pause
+     * that grows to 5 s; nothing else stands still for it.
      *
      * @return true to be called again at once, false to rest first
      */

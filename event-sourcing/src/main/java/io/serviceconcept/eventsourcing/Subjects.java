@@ -49,11 +49,11 @@ public interface Subjects {
     List<Erasure> erasures(@Nullable Erasure after, int limit);
 
     /**
-     * Applies erasures that were made elsewhere: by the service that was asked, or by this one before its database was restored;
-     * the kernel does the latter itself when one is adopted. All that is stored of the subject until this is done becomes
-     * unreadable, also what was stored after {@code erasedAt} by somebody who had not heard of it yet. Only what a subject
-     * stored after it was readmitted, later than {@code erasedAt}, stays, if the backup is younger than that. Safe to repeat,
-     * in any order.
+     * Applies erasures that were made elsewhere: by the service that was asked, or by this one before its database was
+     * restored; the kernel does the latter itself when one is adopted. All that is stored of the subject until this is done
+     * becomes unreadable, also what was stored after {@code erasedAt} by somebody who had not heard of it yet. Only what a
+     * subject stored after it was readmitted, later than {@code erasedAt}, stays, if the backup is younger than that. Safe
+     * to repeat, in any order.
      */
     void reapply(List<Erasure> erasures);
 

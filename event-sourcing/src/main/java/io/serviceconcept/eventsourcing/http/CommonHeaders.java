@@ -26,6 +26,10 @@ public class CommonHeaders {
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
+        String traceparent = Trace.current().traceparent();
+        if (traceparent != null) {
+            headers.putSingle("traceparent", traceparent);
+        }
         EntityTag tag = response.getEntityTag();
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         if (request.getMethod().equals("GET") && response.getStatus() == 200 && tag != null && known != null

@@ -2,6 +2,7 @@ package io.serviceconcept.eventsourcing.internal;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,9 @@ import io.serviceconcept.eventsourcing.Subjects.Erasure;
 public final class StartupGuards {
 
     private static final Logger LOG = Logger.getLogger(StartupGuards.class);
+
+    /** The driver gives a connection up after this long without an answer: what lasts longer comes to nothing anyway. */
+    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(15);
 
     private final DataSource dataSource;
     private final Cluster cluster;
@@ -48,13 +52,34 @@ public final class StartupGuards {
 
     /** @throws IllegalStateException naming every setting that is wrong */
     public void checkSettings() {
-        List<String> wrong = Sql.call(dataSource, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    select name || ' = ' || setting from pg_settings
-                    where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off'
-                       or name = 'max_prepared_transactions' and setting <> '0'
-                       or name = 'default_transaction_isolation' and setting <> 'read committed'
-                    """); ResultSet result = statement.executeQuery()) {
+        List<String> wrong = new ArrayList<>();
+        List<String> forgetful = settings("""
+                name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off'
+                or name = 'max_prepared_transactions' and setting <> '0'
+                or name = 'default_transaction_isolation' and setting <> 'read committed'
+                """);
+        if (!forgetful.isEmpty()) {
+            wrong.add("this PostgreSQL may lose acknowledged events: " + String.join(", ", forgetful));
+        }
+        // the log is read below the oldest open transaction: one that nothing ends holds every reader up for as long
+        List<String> endless = settings("name = 'transaction_timeout' and setting::bigint not between 1 and "
+                + LONGEST_TRANSACTION.toMillis());
+        if (!endless.isEmpty()) {
+            wrong.add("a transaction of this service may hold its readers up for ever, or for longer than "
+                    + LONGEST_TRANSACTION.toSeconds() + " s: " + String.join(", ", endless)
+                    + " (set it by quarkus.datasource.jdbc.additional-jdbc-properties.options or for the role)");
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", wrong));
+        }
+    }
+
+    /** As they are for a connection of this service, each with its value and unit. */
+    private List<String> settings(String condition) {
+        return Sql.call(dataSource, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select concat_ws(' ', name, '=', setting, unit) from pg_settings where " + condition);
+                    ResultSet result = statement.executeQuery()) {
                 List<String> settings = new ArrayList<>();
                 while (result.next()) {
                     settings.add(result.getString(1));
@@ -62,9 +87,6 @@ public final class StartupGuards {
                 return settings;
             }
         });
-        if (!wrong.isEmpty()) {
-            throw new IllegalStateException("this PostgreSQL may lose acknowledged events: " + String.join(", ", wrong));
-        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -23,7 +24,6 @@ import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.eventsourcing.InboundEvent;
 import io.serviceconcept.eventsourcing.StatePublishing;
@@ -64,13 +64,14 @@ final class TopicTail {
     List<Lost> lost(String topic, String source) {
         List<Lost> own = new ArrayList<>();
         topics.read(topic, RECORDS, records -> records.forEach(record -> add(own, record, source)));
-        Instant adopted = adoptedAt();
         // what was there before the last adoption is known to be lost
-        own.removeIf(candidate -> adopted != null && candidate.event().time().isBefore(adopted));
+        adoptedAt().ifPresent(adopted -> own.removeIf(candidate -> candidate.event().time().isBefore(adopted)));
         return Stream.concat(highest(own).filter(this::isUnknown), lostStates(own)).toList();
     }
 
-    /** The highest event of each stream speaks for those before it. It need not be the last: a late relay repeats older ones. */
+    /**
+     * The highest event of each stream speaks for those before it. It need not be the last: a late relay repeats older ones.
+     */
     private static Stream<Lost> highest(List<Lost> own) {
         record Numbered(Lost lost, long sequence) {
         }
@@ -114,13 +115,13 @@ final class TopicTail {
         });
     }
 
-    /** When an operator last adopted this database; null when none did. */
-    private @Nullable Instant adoptedAt() {
+    /** When an operator last adopted this database; empty when none did. */
+    private Optional<Instant> adoptedAt() {
         return Sql.call(dataSource, connection -> {
             try (PreparedStatement statement = connection.prepareStatement("select adopted_at from event_generation");
                     ResultSet row = statement.executeQuery()) {
-                OffsetDateTime adopted = row.next() ? row.getObject(1, OffsetDateTime.class) : null;
-                return adopted == null ? null : adopted.toInstant();
+                row.next();
+                return Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
             }
         });
     }

@@ -154,7 +154,9 @@ class InboxTest extends MeterInbox {
         assertThat(parked().getFirst().reason()).contains("54");
     }
 
-    /** What a handler does wrong within its transaction, of what the server says about cursors, states of objects and itself. */
+    /**
+     * What a handler does wrong within its transaction, of what the server says about cursors, states of objects and itself.
+     */
     @ParameterizedTest
     @ValueSource(strings = { "24000", "25001", "25P01", "25P02", "34000", "26000", "55000", "55006", "53400", "XX000", "XX001",
             "58P01", "P0001" })

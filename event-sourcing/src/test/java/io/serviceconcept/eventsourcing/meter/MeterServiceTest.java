@@ -4,22 +4,30 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Duration;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -28,12 +36,28 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.serviceconcept.eventsourcing.Append;
+import io.serviceconcept.eventsourcing.AppendOutcome;
+import io.serviceconcept.eventsourcing.EventStore;
+import io.serviceconcept.eventsourcing.Sender;
+import io.serviceconcept.eventsourcing.StreamId;
+import io.serviceconcept.eventsourcing.internal.CheckedSender;
+import io.serviceconcept.eventsourcing.testing.Readings;
 import io.serviceconcept.eventsourcing.testing.RealParts;
 import io.serviceconcept.eventsourcing.testing.Tokens;
 
 @QuarkusTest
 @WithTestResource(RealParts.class)
 class MeterServiceTest {
+
+    @Inject
+    EventStore store;
+
+    @Inject
+    Sender sender;
+
+    @Inject
+    Flyway flyway;
 
     private static final String METER = """
             {"place": "cellar", "kind": "WATER"}""";
@@ -193,6 +217,53 @@ class MeterServiceTest {
     void nothingOfTheInsideIsTold() {
         designer().get("/v1/meters/broken").then().statusCode(500).contentType("application/problem+json")
                 .body(not(containsString("secret"))).body(not(containsString("Exception")));
+    }
+
+    @Test
+    void onlyWhatMayPassIsToBeTriedAgain() {
+        designer().get("/v1/meters/refused/57P03").then().statusCode(503).header("Retry-After", "1");
+        designer().get("/v1/meters/refused/42P01").then().statusCode(500).body(not(containsString("secret")));
+        designer().get("/v1/meters/refused/22021").then().statusCode(400);
+    }
+
+    @Test
+    void anAnswerSaysWhereInATraceItWasMade() {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        designer().header("traceparent", "00-" + trace + "-b7ad6b7169203331-01").get("/v1/meters").then()
+                .header("traceparent", matchesPattern("00-" + trace + "-[0-9a-f]{16}-01"))
+                .header("traceparent", not(containsString("b7ad6b7169203331")));
+        given().get("/v1/meters").then().statusCode(401)
+                .header("traceparent", matchesPattern("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]"));
+    }
+
+    @Test
+    void anAppendWithinATransactionIsRefused() {
+        StreamId meter = StreamId.of("city", "meter", UUID.randomUUID().toString());
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int append = 1; append <= 2; append++) {
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> store.append(Append.to(Readings.context(), meter, 0, Readings.reads(1))))
+                        .withMessageContaining("refused inside another");
+            }
+            assertThatIllegalStateException().isThrownBy(() -> store.create(Readings.context(),
+                    List.of(new EventStore.Creation(meter, Readings.reads(1).getFirst()))));
+        });
+        assertThat(store.read(meter, 0)).isEmpty();
+        assertThat(store.append(Append.to(Readings.context(), meter, 0, Readings.reads(1))))
+                .isInstanceOf(AppendOutcome.Appended.class);
+    }
+
+    @Test
+    void migrationsHoldTheirLockOutsideOfATransaction() {
+        assertThat(flyway.getConfiguration().getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .isTransactionalLock()).isFalse();
+    }
+
+    /** A service's states leave by the bean, its events by the relay. */
+    @Test
+    void whatAServiceSendsItselfIsCheckedLikeWhatTheRelaySends() {
+        assertThat(sender).isInstanceOf(CheckedSender.class);
     }
 
     @Test
