@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import io.serviceconcept.concept.IndicatorDefinition.Change;
 import io.serviceconcept.concept.IndicatorDefinition.Measure;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which indicators of an organisation those of a document are: the one with the same id, else those with an equal
