@@ -23,15 +23,17 @@ final class IndicatorMatches {
 
     /**
      * @param theirs those that the document defines
-     * @param ours those of the organisation that may be meant, each once
+     * @param ours those of the organisation that may be meant
      */
     IndicatorMatches(Collection<IndicatorDefinition> theirs, Collection<IndicatorDefinition> ours) {
         this.theirs = byId(theirs);
         this.ours = byId(ours);
     }
 
+    /** What was looked up twice may have changed in between: the last counts. */
     private static Map<String, IndicatorDefinition> byId(Collection<IndicatorDefinition> definitions) {
-        return definitions.stream().collect(Collectors.toMap(IndicatorDefinition::id, Function.identity()));
+        return definitions.stream()
+                .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity(), (former, last) -> last));
     }
 
     /** Its definition in the document; null when it says none. */
