@@ -79,7 +79,8 @@ class ConceptForReadersIT {
 
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         assertThat(answer.asString()).contains("Digital", "Online").doesNotContain("Everybody");
-        assertThat(Gateway.get("mila", small + "/history?limit=200").path("items")).extracting(entry -> entry.path("why").asText())
+        assertThat(Gateway.get("mila", small + "/history?limit=200").path("items"))
+                .extracting(entry -> entry.path("why").asText())
                 .contains("It is time for 2026-02-01");
         assertThat(Gateway.as("mila").get(small + "/editions/1/diff/9").statusCode()).isEqualTo(404);
     }
