@@ -138,7 +138,8 @@ final class ConceptDecider implements Decider<ConceptCommand, Concept, ConceptEv
 
     private static Decision<ConceptEvent, ConceptRejection> propose(Propose command, Draft draft) {
         List<BlockingReason> reasons = Coherence.blockingReasons(draft, command.knownIndicators());
-        return reasons.isEmpty() ? Decision.accepted(new ConceptProposed(command.reason())) : Decision.rejected(new NotCoherent(reasons));
+        return reasons.isEmpty() ? Decision.accepted(new ConceptProposed(command.reason()))
+                : Decision.rejected(new NotCoherent(reasons));
     }
 
     @Override

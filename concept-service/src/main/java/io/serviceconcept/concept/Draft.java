@@ -179,7 +179,8 @@ record Draft(Identity identity, Versioned<Direction> direction, Parts parts,
     private Draft next(Versioned<Direction> newDirection, Parts newParts,
             Map<String, Versioned<List<Need.Importance>>> newImportance, Assessments newAssessments,
             List<LocalDate> newEditions) {
-        return new Draft(identity, newDirection, newParts, newImportance, newAssessments, newEditions, foreign, former, version + 1);
+        return new Draft(identity, newDirection, newParts, newImportance, newAssessments, newEditions, foreign, former,
+                version + 1);
     }
 
     private static void require(boolean legal, String id) {

@@ -83,7 +83,8 @@ class EditionsResource {
         requireNear(body.inForceFrom());
         String address = "/v1/concepts/" + concept + "/editions/";
         String next = address + concepts.draft(concept).nextEdition();
-        String location = switch (concepts.creating(concept, seen, next, new Adopt(body.inForceFrom(), caller.now(), body.reason()))) {
+        String location = switch (concepts.creating(concept, seen, next,
+                new Adopt(body.inForceFrom(), caller.now(), body.reason()))) {
             case Handled.Done<Concept, ConceptEvent, ConceptRejection> done -> next;
             case Handled.Repeated<Concept, ConceptEvent, ConceptRejection> repeated -> repeated.location();
             case Handled.Rejected<Concept, ConceptEvent, ConceptRejection> rejected -> throw Refusals

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import io.serviceconcept.concept.IndicatorDefinition.Change;
 import io.serviceconcept.concept.IndicatorDefinition.Measure;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which indicators of an organisation those of a document are: the one with the same id, else those with an equal
@@ -23,15 +23,17 @@ final class IndicatorMatches {
 
     /**
      * @param theirs those that the document defines
-     * @param ours those of the organisation that may be meant, each once
+     * @param ours those of the organisation that may be meant
      */
     IndicatorMatches(Collection<IndicatorDefinition> theirs, Collection<IndicatorDefinition> ours) {
         this.theirs = byId(theirs);
         this.ours = byId(ours);
     }
 
+    /** What was looked up twice may have changed in between: the last counts. */
     private static Map<String, IndicatorDefinition> byId(Collection<IndicatorDefinition> definitions) {
-        return definitions.stream().collect(Collectors.toMap(IndicatorDefinition::id, Function.identity()));
+        return definitions.stream()
+                .collect(Collectors.toMap(IndicatorDefinition::id, Function.identity(), (former, last) -> last));
     }
 
     /** Its definition in the document; null when it says none. */

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
 import io.serviceconcept.concept.ConceptDocument.DocumentMeasure;
+import io.serviceconcept.concept.ConceptEvent.ConceptCreated;
 import io.serviceconcept.concept.IndicatorDefinition.Change;
 import io.serviceconcept.concept.IndicatorDefinition.Measure;
 import io.serviceconcept.concept.IndicatorDefinition.Scale;
@@ -218,7 +218,8 @@ class ExportImportTest {
         Draft draft = ConceptDecider.fold(List.of(Given.CREATED, new ConceptEvent.ObjectiveAdded(new Objective("o1",
                 "Satisfied", null, null, null, new Slice(ObjectiveDimension.TOUCHPOINT, "t-1"), null, null, "Head")),
                 new ConceptEvent.ServiceLevelAdded(new ServiceLevel("l1", "Level", "In time", null, null, null, null,
-                        new Slice(ObjectiveDimension.LOCATION, "Town hall"))))).draft();
+                        new Slice(ObjectiveDimension.LOCATION, "Town hall")))))
+                .draft();
         JsonNode document = exported(draft);
 
         ImportedConcept imported = imported(document, Set.of());

@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.Assumption.AssumptionStatus;
 import io.serviceconcept.concept.ConceptCommand.AddPart;
 import io.serviceconcept.concept.ConceptCommand.Adopt;
 import io.serviceconcept.concept.ConceptCommand.AssessFit;
@@ -26,7 +27,6 @@ import io.serviceconcept.concept.ConceptCommand.SetImportance;
 import io.serviceconcept.concept.ConceptCommand.SplitNeed;
 import io.serviceconcept.concept.ConceptCommand.Withdraw;
 import io.serviceconcept.concept.ConceptCommand.WithdrawFit;
-import io.serviceconcept.concept.Assumption.AssumptionStatus;
 import io.serviceconcept.concept.CustomerGroup.SkillLevel;
 import io.serviceconcept.concept.CustomerGroup.UnusableChannel;
 import io.serviceconcept.concept.Layer.LayerApproach;
