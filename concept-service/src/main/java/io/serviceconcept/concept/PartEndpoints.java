@@ -1,7 +1,6 @@
 package io.serviceconcept.concept;
 
 import java.net.URI;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,18 +54,13 @@ class PartEndpoints {
     <P extends Part> Response list(PartType<P> type, String concept, UriInfo uri, @Nullable Integer limit,
             @Nullable String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
-        String after = request.after() == null ? "" : request.after();
+        PartList list = PartList.asked(type.kind(), uri.getQueryParameters());
         Parts parts = concepts.draft(concept).parts();
-        List<Keyed<P>> found = parts.all(type.type(), type.kind()).stream()
-                .map(part -> new Keyed<>(sortKey(part.value(), parts), part)).filter(part -> part.key().compareTo(after) > 0)
-                .sorted(Comparator.comparing(Keyed::key)).limit(request.limit() + 1L).toList();
-        Page<Keyed<P>> page = Page.of(found, request, Keyed::key);
+        Page<Versioned<P>> page = Page.among(
+                parts.all(type.type(), type.kind()).stream().filter(part -> list.holds(part.value(), parts)).toList(), request,
+                list.sort(), part -> list.place(part.value(), parts));
         return Answers.page(uri, new Page<>(page.items().stream()
-                .map(keyed -> type.view().apply(keyed.part().value(), keyed.part().version())).toList(), page.next()));
-    }
-
-    /** A part with its place in the list. */
-    private record Keyed<P extends Part>(String key, Versioned<P> part) {
+                .map(part -> type.view().apply(part.value(), part.version())).toList(), page.next()));
     }
 
     <P extends Part> Response get(PartType<P> type, String concept, String id) {
@@ -108,11 +102,5 @@ class PartEndpoints {
         Optional<Versioned<Part>> part = draft.parts().find(type.kind(), id);
         return part.map(present -> Answers.created(location, present.version(), type.view(present)))
                 .orElseGet(() -> Response.created(URI.create(location)).build());
-    }
-
-    /** Layers by position, everything else by name; the id makes it unique. */
-    private static String sortKey(Part part, Parts parts) {
-        String place = part instanceof Layer layer ? "%06d ".formatted(layer.position()) : "";
-        return place + Names.folded(parts.label(part)) + ' ' + part.id();
     }
 }

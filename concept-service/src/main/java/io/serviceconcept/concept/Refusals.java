@@ -100,7 +100,7 @@ final class Refusals {
                     "Only a concept that is proposed can be adopted or withdrawn.");
             case NotCoherent incoherent -> conflict("concept-not-coherent", "Concept is not coherent",
                     "The concept cannot be proposed yet; blockingReasons lists every reason.")
-                    .with("blockingReasons", incoherent.reasons());
+                    .with("blockingReasons", incoherent.reasons().stream().map(ToldReason::of).toList());
             case InForceBeforeFormer former -> conflict("edition-before-former", "Edition before the former one",
                     "The former edition is in force from " + former.former() + "; a next one cannot be earlier.");
             case IsRetired retired -> conflict("concept-is-retired", "Concept is retired",

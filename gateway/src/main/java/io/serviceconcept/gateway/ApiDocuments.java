@@ -76,7 +76,7 @@ class ApiDocuments {
                 .transform(all -> vertx.executeBlocking(() -> merge(documents)))
                 .recover(failure -> {
                     LOG.error("The API document could not be merged", failure);
-                    return Future.succeededFuture(new Unavailable("The services' documents could not be merged."));
+                    return Future.succeededFuture(new Unavailable(Problem.apiDocumentsNotMerged()));
                 });
     }
 
@@ -113,12 +113,11 @@ class ApiDocuments {
             }
         });
         if (!away.isEmpty()) {
-            return new Unavailable("No document from: " + String.join(", ", away) + ".");
+            return new Unavailable(Problem.apiDocumentsMissing(String.join(", ", away)));
         }
         if (!merge.clashes().isEmpty()) {
             LOG.errorf("The services' API documents contradict each other: %s", merge.clashes());
-            return new Unavailable("The services' documents contradict each other: "
-                    + String.join(", ", merge.clashes()) + ".");
+            return new Unavailable(Problem.apiDocumentsClash(String.join(", ", merge.clashes())));
         }
         if (!merge.leftOut().isEmpty()) {
             LOG.warnf("Described by a service but not routed to it: %s", merge.leftOut());
@@ -133,7 +132,7 @@ class ApiDocuments {
     record Published(Buffer document) implements Outcome {
     }
 
-    /** @param why in a sentence for the caller */
-    record Unavailable(String why) implements Outcome {
+    /** @param why as the caller is told */
+    record Unavailable(Problem why) implements Outcome {
     }
 }

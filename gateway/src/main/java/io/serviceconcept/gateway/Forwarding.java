@@ -96,7 +96,7 @@ final class Forwarding implements ProxyInterceptor {
         Problem.dropBody(ctx);
         ProxyResponse answer = request.release().response().setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE).setBody(Body.body(content));
-        problem.headers().forEach(answer::putHeader);
+        problem.headers(ctx).forEach(answer::putHeader);
         return answer;
     }
 }

@@ -129,7 +129,7 @@ class FrontDoor {
                     ctx.request().resume();
                     ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(document);
                 }
-                case ApiDocuments.Unavailable(String why) -> Problem.apiDocumentUnavailable(why).answer(ctx);
+                case ApiDocuments.Unavailable(Problem why) -> why.answer(ctx);
             }
         }));
     }

@@ -64,6 +64,22 @@ class RoutingTest {
                 .body("type", equalTo("https://serviceconcept.io/problems/not-found"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "nl | nl | Niet gevonden", "en;q=0.5, nl-NL | nl | Niet gevonden",
+            "fr, *;q=0.1 | en | Not found", "nl;q=0 | en | Not found", "?? | en | Not found" })
+    void aProblemIsToldInTheLanguageOfTheCaller(String accepted, String language, String title) {
+        asking().header("Accept-Language", accepted).get("/v1/nothing").then().statusCode(404)
+                .header("Content-Language", equalTo(language)).header("Vary", equalTo("Accept-Language"))
+                .body("title", equalTo(title)).body("type", equalTo("https://serviceconcept.io/problems/not-found"));
+    }
+
+    @Test
+    void aProblemOfForwardingIsToldInTheLanguageOfTheCaller() {
+        surroundings.concept.behaves(request -> request.connection().close());
+        asking().header("Accept-Language", "nl").get("/v1/concepts").then().statusCode(503)
+                .header("Content-Language", equalTo("nl")).body("title", equalTo("Dienst niet beschikbaar"));
+    }
+
     @Test
     void whatIsPublicNeedsNoTokenAndMayBeReadFromAnySite() {
         given().get("/v1/public/concepts/our-service?organisation=somewhere").then().statusCode(200)

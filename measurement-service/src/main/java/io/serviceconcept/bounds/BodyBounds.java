@@ -3,6 +3,7 @@ package io.serviceconcept.bounds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.serviceconcept.eventsourcing.http.Language;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +23,9 @@ class BodyBounds {
     private static final String PROBLEM = """
             {"type":"https://serviceconcept.io/problems/too-large","title":"Too large","status":413,\
             "detail":"The body is too large."}""";
+    private static final String PROBLEM_IN_DUTCH = """
+            {"type":"https://serviceconcept.io/problems/too-large","title":"Te groot","status":413,\
+            "detail":"De body is te groot."}""";
 
     private final long largest;
 
@@ -40,8 +44,11 @@ class BodyBounds {
         }
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > largest) {
+            Language language = Language.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
             request.response().setStatusCode(413).putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                    .end(PROBLEM);
+                    .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                    .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                    .end(language == Language.DUTCH ? PROBLEM_IN_DUTCH : PROBLEM);
             return;
         }
         request.put(BOUND, largest);

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,6 +32,9 @@ import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Place;
+import io.serviceconcept.eventsourcing.http.Search;
+import io.serviceconcept.eventsourcing.http.Sort;
 import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.history.Histories;
 import io.serviceconcept.history.Histories.HistoryEntryPage;
@@ -88,10 +92,16 @@ class IndicatorsResource {
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
     @Operation(operationId = "listIndicators", summary = "List indicators, each as it is defined now")
     @APIResponseSchema(IndicatorList.class)
-    public Response list(@QueryParam("name") @Nullable String name, @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
+    public Response list(@Parameter(description = "Of this name.") @QueryParam("name") @Nullable String name,
+            @Parameter(description = "Whose name holds this; capitals make no difference.") @QueryParam("q") @Nullable String q,
+            @Parameter(schema = @Schema(enumeration = { "id", "-id", "name",
+                    "-name" }, defaultValue = "id")) @QueryParam("sort") @Nullable String sort,
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
         PageRequest page = PageRequest.of(limit, cursor);
-        return Answers.page(uri, Page.of(queries.list(caller.organisation(), name, page), page, IndicatorView::id));
+        Sort by = Sort.of(sort, "id", "name");
+        return Answers.page(uri, Page.of(queries.list(caller.organisation(), name, Search.checked(q), by, page), page, by,
+                view -> new Place(by.key().equals("id") ? view.id() : view.name(), view.id())));
     }
 
     @GET

@@ -68,9 +68,10 @@ class PlanQueries {
      *
      * @param concept null for all
      * @param edition null for those in force and to come
+     * @param indicator null for all
      */
-    List<PlannedMeasurement> list(String organisation, @Nullable String concept, @Nullable Integer edition, LocalDate today,
-            PageRequest page) {
+    List<PlannedMeasurement> list(String organisation, @Nullable String concept, @Nullable Integer edition,
+            @Nullable String indicator, LocalDate today, PageRequest page) {
         String after = page.after();
         if (after != null && !after.matches("[0-9a-f-]{36}\\|\\d{1,9}")) {
             throw new InvalidInput("?cursor", "was not given out for this list");
@@ -78,9 +79,10 @@ class PlanQueries {
         String plan = after == null ? "" : after.substring(0, 36);
         int ofEdition = after == null ? 0 : Integer.parseInt(after.substring(37));
         return read(PLANS + "WHERE p.organisation = ? AND (?::text IS NULL OR p.concept = ?)"
+                + " AND (?::text IS NULL OR p.indicator = ?)"
                 + " AND (p.edition = ?::int OR ?::int IS NULL AND " + NOT_RETIRED + " AND " + NOT_SUCCEEDED + ")"
                 + " AND (p.plan, p.edition) > (?, ?) ORDER BY p.plan, p.edition LIMIT ?", organisation, concept, concept,
-                edition, edition, today, plan, ofEdition, page.limit() + 1);
+                indicator, indicator, edition, edition, today, plan, ofEdition, page.limit() + 1);
     }
 
     /** The plan of the edition in force, else of the last one; empty when the organisation has no such plan. */

@@ -75,6 +75,7 @@ class PlansResource {
     public Response list(
             @Parameter(description = "Of one concept.") @QueryParam("concept") @Nullable String concept,
             @Parameter(description = "Of one edition, with its concept.") @QueryParam("edition") @Nullable Integer edition,
+            @Parameter(description = "Of one indicator.") @QueryParam("indicator") @Nullable String indicator,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         if (edition != null && concept == null) {
@@ -83,7 +84,7 @@ class PlansResource {
         PageRequest page = PageRequest.of(limit, cursor);
         LocalDate today = calendar.dayOf(calendar.now());
         List<PlanView> found = queries
-                .list(caller.organisation(), Ids.canonicalOrNull(concept), edition, today, page).stream()
+                .list(caller.organisation(), Ids.canonicalOrNull(concept), edition, Ids.canonicalOrNull(indicator), today, page).stream()
                 .map(plan -> PlanView.of(plan, today)).toList();
         return Answers.page(uri, Page.of(found, page, PlanView::sortKey));
     }

@@ -18,6 +18,9 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.panache.common.Parameters;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Place;
+import io.serviceconcept.eventsourcing.http.Search;
+import io.serviceconcept.eventsourcing.http.Sort;
 import io.serviceconcept.jdbc.Rows;
 
 /** Reads the list of surveys, and what their versions feed. */
@@ -30,20 +33,33 @@ class SurveyQueries {
         this.dataSource = dataSource;
     }
 
-    /** One more than the page holds, so that it knows whether there is a next one. */
-    List<SurveyView> list(String organisation, @Nullable String name, PageRequest page) {
+    /**
+     * A page, and one more so that it knows whether there is a next one.
+     *
+     * @param name the whole name, null for any
+     * @param named what their names hold, null for any
+     */
+    List<SurveyView> list(String organisation, @Nullable String name, @Nullable String named, Sort sort, PageRequest page) {
         if (name != null && name.indexOf('\0') >= 0) {
             // the database cannot hold such a name, so it does not let itself be asked for one
             return List.of();
         }
-        Parameters parameters = Parameters.with("organisation", organisation).and("after",
-                page.after() == null ? "" : page.after());
-        String query = "organisation = :organisation and id > :after";
+        Parameters parameters = Parameters.with("organisation", organisation);
+        StringBuilder where = new StringBuilder("organisation = :organisation");
         if (name != null) {
-            query += " and name = :name";
-            parameters = parameters.and("name", name);
+            where.append(" and name = :name");
+            parameters.and("name", name);
         }
-        List<SurveyRow> rows = SurveyRow.<SurveyRow> find(query + " order by id", parameters)
+        if (named != null) {
+            where.append(" and lower(name) like lower(:named) escape '!'");
+            parameters.and("named", Search.pattern(named));
+        }
+        Place after = page.place(sort);
+        if (after != null) {
+            where.append(" and ").append(sort.beyond("id"));
+            parameters.and("key", after.key()).and("after", after.id());
+        }
+        List<SurveyRow> rows = SurveyRow.<SurveyRow> find(where + sort.orderBy("id"), parameters)
                 .range(0, page.limit()).list();
         return rows.stream().map(SurveyQueries::view).toList();
     }

@@ -30,6 +30,9 @@ import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Place;
+import io.serviceconcept.eventsourcing.http.Search;
+import io.serviceconcept.eventsourcing.http.Sort;
 import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.history.Histories;
 import io.serviceconcept.history.Histories.HistoryEntryPage;
@@ -83,10 +86,16 @@ class SurveysResource {
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
     @Operation(operationId = "listSurveys", summary = "List surveys, each in its newest version")
     @APIResponseSchema(SurveyList.class)
-    public Response list(@QueryParam("name") @Nullable String name, @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
+    public Response list(@Parameter(description = "Of this name.") @QueryParam("name") @Nullable String name,
+            @Parameter(description = "Whose name holds this; capitals make no difference.") @QueryParam("q") @Nullable String q,
+            @Parameter(schema = @Schema(enumeration = { "id", "-id", "name",
+                    "-name" }, defaultValue = "id")) @QueryParam("sort") @Nullable String sort,
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
         PageRequest page = PageRequest.of(limit, cursor);
-        return Answers.page(uri, Page.of(queries.list(caller.organisation(), name, page), page, SurveyView::id));
+        Sort by = Sort.of(sort, "id", "name");
+        return Answers.page(uri, Page.of(queries.list(caller.organisation(), name, Search.checked(q), by, page), page, by,
+                view -> new Place(by.key().equals("id") ? view.id() : view.name(), view.id())));
     }
 
     @GET

@@ -3,6 +3,7 @@ package io.serviceconcept.concept.catalogue;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Search;
+import io.serviceconcept.eventsourcing.http.Sort;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 @Path("/v1/concepts")
@@ -74,18 +78,32 @@ class CatalogueResource {
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "listConcepts", summary = "The concepts of your organisation, by slug", description = "As they are now: asOf is refused.")
+    @Operation(operationId = "listConcepts", summary = "The concepts of your organisation", description = "As they are now: asOf is refused.")
     @APIResponse(responseCode = "200", description = "A page; the header Link names the next", content = @Content(schema = @Schema(implementation = ConceptSummaryPage.class)))
-    public Response list(@QueryParam("slug") @Nullable String slug, @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
+    public Response list(@QueryParam("slug") @Nullable String slug,
+            @Parameter(description = "Only those whose name holds this; capitals make no difference") @QueryParam("q") @Nullable String q,
+            @Parameter(description = "Only those in this state", schema = @Schema(implementation = CatalogueState.class)) @QueryParam("state") @Nullable String state,
+            @Parameter(schema = @Schema(enumeration = { "slug", "-slug", "name",
+                    "-name" }, defaultValue = "slug")) @QueryParam("sort") @Nullable String sort,
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
         moment.onlyNow();
         PageRequest request = PageRequest.of(limit, cursor);
         if (slug != null && !slug.matches("[a-z0-9-]{1,100}")) {
             throw new InvalidInput("?slug", "has 1-100 lower-case letters, digits and hyphens");
         }
+        Sort by = Sort.of(sort, "slug", "name");
+        List<CatalogueRow> rows = CatalogueRow.page(caller.organisation(), slug, Search.checked(q), state(state), by,
+                request.place(by), request.limit() + 1);
+        Page<CatalogueRow> found = Page.of(rows, request, by, row -> row.place(by));
         LocalDate today = LocalDate.ofInstant(caller.now(), zone);
-        List<ConceptSummary> found = CatalogueRow.page(caller.organisation(), slug, request.after(), request.limit() + 1)
-                .stream().map(row -> ConceptSummary.of(row, today)).toList();
-        return Answers.page(uri, Page.of(found, request, ConceptSummary::slug));
+        return Answers.page(uri,
+                new Page<>(found.items().stream().map(row -> ConceptSummary.of(row, today)).toList(), found.next()));
+    }
+
+    private static @Nullable CatalogueState state(@Nullable String parameter) {
+        return parameter == null ? null
+                : Stream.of(CatalogueState.values()).filter(state -> state.name().equals(parameter)).findFirst()
+                        .orElseThrow(() -> new InvalidInput("?state", "is one of " + List.of(CatalogueState.values())));
     }
 }

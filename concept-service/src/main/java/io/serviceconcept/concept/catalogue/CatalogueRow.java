@@ -12,6 +12,11 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
+import io.serviceconcept.concept.catalogue.CatalogueResource.CatalogueState;
+import io.serviceconcept.eventsourcing.http.Place;
+import io.serviceconcept.eventsourcing.http.Search;
+import io.serviceconcept.eventsourcing.http.Sort;
 
 /** A row of the table that {@link CatalogueProjection} writes; only read here. */
 @Entity
@@ -43,13 +48,41 @@ class CatalogueRow extends PanacheEntityBase {
 
     public long version;
 
-    /** A page of the organisation's concepts by slug, after the one seen last; only the one of that slug when given. */
-    static List<CatalogueRow> page(String organisation, @Nullable String slug, @Nullable String after, int limit) {
+    /**
+     * A page of the organisation's concepts, after the one seen last.
+     *
+     * @param slug null for any
+     * @param named what their names hold, null for any
+     * @param state null for any
+     */
+    static List<CatalogueRow> page(String organisation, @Nullable String slug, @Nullable String named,
+            @Nullable CatalogueState state, Sort sort, @Nullable Place after, int limit) {
+        StringBuilder where = new StringBuilder("organisation = :organisation");
+        Parameters parameters = Parameters.with("organisation", organisation);
         if (slug != null) {
-            return list("organisation = ?1 and slug = ?2", organisation, slug);
+            where.append(" and slug = :slug");
+            parameters.and("slug", slug);
         }
-        return CatalogueRow.<CatalogueRow> find("organisation = ?1 and slug > ?2 order by slug", organisation,
-                after == null ? "" : after).page(0, limit).list();
+        if (named != null) {
+            where.append(" and lower(name) like lower(:named) escape '!'");
+            parameters.and("named", Search.pattern(named));
+        }
+        if (state != null) {
+            where.append(switch (state) {
+                case DRAFT -> " and not proposed and not retired";
+                case PROPOSED -> " and proposed and not retired";
+                case RETIRED -> " and retired";
+            });
+        }
+        if (after != null) {
+            where.append(" and ").append(sort.beyond("slug"));
+            parameters.and("key", after.key()).and("after", after.id());
+        }
+        return CatalogueRow.<CatalogueRow> find(where + sort.orderBy("slug"), parameters).page(0, limit).list();
+    }
+
+    Place place(Sort sort) {
+        return new Place(sort.key().equals("slug") ? slug : name, slug);
     }
 
     int editions() {

@@ -160,7 +160,9 @@ public class ContractFilter implements OASFilter {
                 .addProperty("pointer", OASFactory.createSchema().addType(Schema.SchemaType.STRING)
                         .description("JSON Pointer into the body; ?name for a query parameter"))
                 .addProperty("message", text);
-        return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).description("An error (RFC 9457)")
+        return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT)
+                .description("An error (RFC 9457). title, detail and the messages of errors are in the language that "
+                        + "Accept-Language prefers, nl or en; type is the same in all of them")
                 .addProperty("type", text).addProperty("title", text)
                 .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
                 .addProperty("detail", text).addProperty("instance", text).addProperty("traceId", text)

@@ -34,4 +34,20 @@ public record PageRequest(int limit, @Nullable String after) {
             throw new InvalidInput("?cursor", "was not given out for this list");
         }
     }
+
+    /**
+     * The place of the last item that was seen, null for the first page.
+     *
+     * @throws InvalidInput when the cursor was given out for another list, or for this one in another order
+     */
+    public @Nullable Place place(Sort sort) {
+        if (after == null) {
+            return null;
+        }
+        String[] parts = after.split(" ", 3);
+        if (parts.length < 3 || !parts[0].equals(sort.parameter())) {
+            throw new InvalidInput("?cursor", "was not given out for this list");
+        }
+        return new Place(parts[2], parts[1]);
+    }
 }

@@ -79,6 +79,21 @@ class MeterServiceTest {
     }
 
     @Test
+    void aProblemIsToldInTheLanguageOfTheCaller() {
+        designer().header("Accept-Language", "nl, en;q=0.5").body("{\"kind\": \"WATER\", \"colour\": 1}")
+                .post("/v1/meters").then().statusCode(400)
+                .header("Content-Language", equalTo("nl")).header("Vary", equalTo("Accept-Language"))
+                .body("type", equalTo("https://serviceconcept.io/problems/invalid-input"))
+                .body("title", equalTo("Ongeldige invoer"))
+                .body("detail", equalTo("Er zijn 2 dingen mis met dit verzoek."))
+                .body("errors.message", containsInAnyOrder("is geen bekend veld", "is verplicht"));
+        given().header("Accept-Language", "nl").get("/v1/meters/none").then().statusCode(401)
+                .body("title", equalTo("Niet aangemeld"));
+        designer().get("/v1/meters/none").then().statusCode(404).header("Content-Language", equalTo("en"))
+                .body("title", equalTo("Not found"));
+    }
+
+    @Test
     void whatIsCreatedHasAnAddressAndAVersion() {
         Response created = designer().body(METER).post("/v1/meters");
 

@@ -8,46 +8,45 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.panache.common.Parameters;
-import io.serviceconcept.eventsourcing.http.InvalidInput;
+import io.serviceconcept.eventsourcing.http.Place;
+import io.serviceconcept.eventsourcing.http.Search;
+import io.serviceconcept.eventsourcing.http.Sort;
+import io.serviceconcept.journey.JourneyKind;
 
-/** Reads the list of journeys, ordered by name. */
+/** Reads the list of journeys. */
 @ApplicationScoped
 class CatalogueQueries {
 
-    private static final int ID_LENGTH = 36;
+    /**
+     * Which journeys are asked for; null leaves a filter out.
+     *
+     * @param named what their names hold, capitals make no difference
+     */
+    record Filter(@Nullable UUID concept, @Nullable JourneyKind kind, @Nullable String named) {
+    }
 
     /**
-     * @param concept only the journeys of this concept, null for all
-     * @param after the sort key of the last journey that was seen, null to begin
+     * @param after the place of the last journey that was seen, null to begin
      */
-    List<CatalogueRow> list(String organisation, @Nullable UUID concept, @Nullable String after, int limit) {
+    List<CatalogueRow> list(String organisation, Filter filter, Sort sort, @Nullable Place after, int limit) {
         StringBuilder where = new StringBuilder("organisation = :organisation");
         Parameters parameters = Parameters.with("organisation", organisation);
-        if (concept != null) {
+        if (filter.concept() != null) {
             where.append(" and concept = :concept");
-            parameters.and("concept", concept);
+            parameters.and("concept", filter.concept());
+        }
+        if (filter.kind() != null) {
+            where.append(" and kind = :kind");
+            parameters.and("kind", filter.kind());
+        }
+        if (filter.named() != null) {
+            where.append(" and lower(name) like lower(:named) escape '!'");
+            parameters.and("named", Search.pattern(filter.named()));
         }
         if (after != null) {
-            where.append(" and (name > :name or name = :name and journey > :journey)");
-            parameters.and("name", name(after)).and("journey", journey(after));
+            where.append(" and ").append(sort.beyond("journey"));
+            parameters.and("key", after.key()).and("after", after.uuid());
         }
-        return CatalogueRow.<CatalogueRow> find(where + " order by name, journey", parameters).range(0, limit - 1).list();
-    }
-
-    /** The name alone is not unique: the id before it is, and it has a fixed length. */
-    static String sortKey(CatalogueRow row) {
-        return row.journey + row.name;
-    }
-
-    private static String name(String sortKey) {
-        return sortKey.substring(Math.min(ID_LENGTH, sortKey.length()));
-    }
-
-    private static UUID journey(String sortKey) {
-        try {
-            return UUID.fromString(sortKey.substring(0, Math.min(ID_LENGTH, sortKey.length())));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInput("?cursor", "is of another list");
-        }
+        return CatalogueRow.<CatalogueRow> find(where + sort.orderBy("journey"), parameters).range(0, limit - 1).list();
     }
 }

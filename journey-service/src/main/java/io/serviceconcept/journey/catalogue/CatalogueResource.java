@@ -2,6 +2,7 @@ package io.serviceconcept.journey.catalogue;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -26,7 +27,11 @@ import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Place;
+import io.serviceconcept.eventsourcing.http.Search;
+import io.serviceconcept.eventsourcing.http.Sort;
 import io.serviceconcept.journey.JourneyKind;
+import io.serviceconcept.journey.catalogue.CatalogueQueries.Filter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** The journeys of an organisation. */
@@ -59,16 +64,28 @@ class CatalogueResource {
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "listJourneys", summary = "The journeys of the organisation, or of one concept, by name")
+    @Operation(operationId = "listJourneys", summary = "The journeys of the organisation")
     @APIResponseSchema(JourneyList.class)
     public Response list(
-            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @QueryParam("concept") @Nullable String concept,
+            @Parameter(description = "only those of this concept", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @QueryParam("concept") @Nullable String concept,
+            @Parameter(description = "only those of this kind", schema = @Schema(implementation = JourneyKind.class)) @QueryParam("kind") @Nullable String kind,
+            @Parameter(description = "only those whose name holds this; capitals make no difference") @QueryParam("q") @Nullable String q,
+            @Parameter(schema = @Schema(enumeration = { "name",
+                    "-name" }, defaultValue = "name")) @QueryParam("sort") @Nullable String sort,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
         PageRequest page = PageRequest.of(limit, cursor);
-        List<CatalogueRow> rows = queries.list(caller.organisation(), concept(concept), page.after(), page.limit() + 1);
-        Page<CatalogueRow> found = Page.of(rows, page, CatalogueQueries::sortKey);
+        Sort by = Sort.of(sort, "name");
+        Filter filter = new Filter(concept(concept), kind(kind), Search.checked(q));
+        List<CatalogueRow> rows = queries.list(caller.organisation(), filter, by, page.place(by), page.limit() + 1);
+        Page<CatalogueRow> found = Page.of(rows, page, by, row -> new Place(row.name, row.journey.toString()));
         return Answers.page(uri, new Page<>(found.items().stream().map(JourneySummary::of).toList(), found.next()));
+    }
+
+    private static @Nullable JourneyKind kind(@Nullable String parameter) {
+        return parameter == null ? null
+                : Stream.of(JourneyKind.values()).filter(kind -> kind.name().equals(parameter)).findFirst()
+                        .orElseThrow(() -> new InvalidInput("?kind", "is one of " + List.of(JourneyKind.values())));
     }
 
     /** Parsed here, because a parameter that JAX-RS cannot convert is answered with 404. */

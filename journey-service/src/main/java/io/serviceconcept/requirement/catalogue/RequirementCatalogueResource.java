@@ -28,6 +28,9 @@ import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Place;
+import io.serviceconcept.eventsourcing.http.Search;
+import io.serviceconcept.eventsourcing.http.Sort;
 import io.serviceconcept.requirement.RequirementKind;
 import io.serviceconcept.requirement.RequirementState;
 import io.serviceconcept.requirement.catalogue.RequirementQueries.Filter;
@@ -66,7 +69,7 @@ class RequirementCatalogueResource {
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "listRequirements", summary = "The requirements of the organisation, by name")
+    @Operation(operationId = "listRequirements", summary = "The requirements of the organisation")
     @APIResponseSchema(RequirementList.class)
     public Response list(
             @Parameter(description = "only those of this concept", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @QueryParam("concept") @Nullable String concept,
@@ -74,13 +77,19 @@ class RequirementCatalogueResource {
             @Parameter(description = "only those that hang on a touchpoint of this journey", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @QueryParam("journey") @Nullable String journey,
             @Parameter(description = "only those in this state", schema = @Schema(implementation = RequirementState.class)) @QueryParam("state") @Nullable String state,
             @Parameter(description = "only those that this person sees to; capitals make no difference") @QueryParam("owner") @Nullable String owner,
+            @Parameter(description = "only those whose name holds this; capitals make no difference") @QueryParam("q") @Nullable String q,
+            @Parameter(schema = @Schema(enumeration = { "name",
+                    "-name" }, defaultValue = "name")) @QueryParam("sort") @Nullable String sort,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         PageRequest page = PageRequest.of(limit, cursor);
         Filter filter = new Filter(id("?concept", concept), id("?channel", channel), id("?journey", journey),
-                state(state), owner(owner));
-        List<RequirementRow> rows = queries.list(caller.organisation(), filter, page.after(), page.limit() + 1);
-        Page<RequirementRow> found = Page.of(rows, page, RequirementQueries::sortKey);
+                state(state), owner(owner), Search.checked(q));
+        Sort by = Sort.of(sort, "name");
+        List<RequirementRow> rows = queries.list(caller.organisation(), filter, by, page.place(by),
+                page.limit() + 1);
+        Page<RequirementRow> found = Page.of(rows, page, by,
+                row -> new Place(row.name, row.requirement.toString()));
         return Answers.page(uri, new Page<>(found.items().stream().map(RequirementSummary::of).toList(), found.next()));
     }
 

@@ -8,28 +8,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.panache.common.Parameters;
-import io.serviceconcept.eventsourcing.http.InvalidInput;
+import io.serviceconcept.eventsourcing.http.Place;
+import io.serviceconcept.eventsourcing.http.Search;
+import io.serviceconcept.eventsourcing.http.Sort;
 import io.serviceconcept.requirement.RequirementState;
 
-/** Reads the list of requirements, ordered by name. */
+/** Reads the list of requirements. */
 @ApplicationScoped
 class RequirementQueries {
-
-    private static final int ID_LENGTH = 36;
 
     /**
      * Which requirements are asked for; null leaves a filter out.
      *
      * @param owner the person who sees to it, capitals make no difference
+     * @param named what their names hold, capitals make no difference
      */
     record Filter(@Nullable UUID concept, @Nullable UUID channel, @Nullable UUID journey, @Nullable RequirementState state,
-            @Nullable String owner) {
+            @Nullable String owner, @Nullable String named) {
     }
 
     /**
-     * @param after the sort key of the last requirement that was seen, null to begin
+     * @param after the place of the last requirement that was seen, null to begin
      */
-    List<RequirementRow> list(String organisation, Filter filter, @Nullable String after, int limit) {
+    List<RequirementRow> list(String organisation, Filter filter, Sort sort, @Nullable Place after, int limit) {
         StringBuilder where = new StringBuilder("organisation = :organisation");
         Parameters parameters = Parameters.with("organisation", organisation);
         and(where, parameters, "concept", filter.concept());
@@ -40,11 +41,15 @@ class RequirementQueries {
             where.append(" and lower(owner) = lower(:owner)");
             parameters.and("owner", filter.owner());
         }
-        if (after != null) {
-            where.append(" and (name > :name or name = :name and requirement > :requirement)");
-            parameters.and("name", name(after)).and("requirement", requirement(after));
+        if (filter.named() != null) {
+            where.append(" and lower(name) like lower(:named) escape '!'");
+            parameters.and("named", Search.pattern(filter.named()));
         }
-        return RequirementRow.<RequirementRow> find(where + " order by name, requirement", parameters).range(0, limit - 1)
+        if (after != null) {
+            where.append(" and ").append(sort.beyond("requirement"));
+            parameters.and("key", after.key()).and("after", after.uuid());
+        }
+        return RequirementRow.<RequirementRow> find(where + sort.orderBy("requirement"), parameters).range(0, limit - 1)
                 .list();
     }
 
@@ -52,23 +57,6 @@ class RequirementQueries {
         if (value != null) {
             where.append(" and ").append(field).append(" = :").append(field);
             parameters.and(field, value);
-        }
-    }
-
-    /** The name alone is not unique: the id before it is, and it has a fixed length. */
-    static String sortKey(RequirementRow row) {
-        return row.requirement + row.name;
-    }
-
-    private static String name(String sortKey) {
-        return sortKey.substring(Math.min(ID_LENGTH, sortKey.length()));
-    }
-
-    private static UUID requirement(String sortKey) {
-        try {
-            return UUID.fromString(sortKey.substring(0, Math.min(ID_LENGTH, sortKey.length())));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInput("?cursor", "is of another list");
         }
     }
 }

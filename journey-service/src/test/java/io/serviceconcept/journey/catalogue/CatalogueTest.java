@@ -76,6 +76,20 @@ class CatalogueTest {
     }
 
     @Test
+    void theListIsOrderedAndFoundAsIsAsked() {
+        String first = named("Moving house");
+        String last = named("Starting a company");
+        String page = "/v1/journeys?concept=" + concept.id;
+
+        as("viewer").get(page + "&sort=-name").then().statusCode(200).body("items.id", contains(last, first));
+        String next = next(as("viewer").get(page + "&sort=-name&limit=1"));
+        as("viewer").get(next).then().statusCode(200).body("items.id", contains(first));
+        as("viewer").get(page + "&q=HOUSE").then().body("items.id", contains(first));
+        as("viewer").get(page + "&q=%25").then().body("items", hasSize(0));
+        as("viewer").get(page + "&kind=TO_BE").then().body("items", hasSize(0));
+    }
+
+    @Test
     void anotherOrganisationHasItsOwnList() {
         String id = named("a");
 
@@ -86,7 +100,8 @@ class CatalogueTest {
 
     @Test
     void aPageThatCannotBeIsRefused() {
-        for (String query : new String[] { "limit=0", "limit=201", "cursor=nonsense", "concept=nonsense" }) {
+        for (String query : new String[] { "limit=0", "limit=201", "cursor=nonsense", "concept=nonsense",
+                "sort=kind", "kind=NEVER" }) {
             as("viewer").get("/v1/journeys?" + query).then().statusCode(400).contentType("application/problem+json");
         }
     }

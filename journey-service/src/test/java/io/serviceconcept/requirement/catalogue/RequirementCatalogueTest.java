@@ -62,6 +62,8 @@ class RequirementCatalogueTest {
         as("viewer").get(list("&state=OPEN")).then().body("items.id", contains(video));
         as("viewer").get(list("&state=IN_PROGRESS")).then().body("items.id", contains(desk));
         as("viewer").get(list("&owner=anna bakker")).then().body("items.id", contains(video));
+        as("viewer").get(list("&sort=-name")).then().body("items.id", contains(desk, video));
+        as("viewer").get(list("&q=B")).then().body("items.id", contains(desk));
         as("viewer").get(list("&owner=anna bakker&state=FULFILLED")).then().statusCode(200).body("items", hasSize(0));
     }
 
@@ -94,7 +96,8 @@ class RequirementCatalogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "limit=0", "cursor=nonsense", "concept=nonsense", "channel=1", "journey=1", "state=DONE" })
+    @ValueSource(strings = { "limit=0", "cursor=nonsense", "concept=nonsense", "channel=1", "journey=1", "state=DONE", "sort=owner",
+            "q=" })
     void whatCannotBeAskedIsRefused(String query) {
         as("viewer").get("/v1/requirements?" + query).then().statusCode(400).contentType("application/problem+json");
     }
