@@ -70,6 +70,9 @@ final class Release {
     }
 
     void release(SortedSet<LocalDate> days, List<ObjectiveTarget> targets) throws SQLException {
+        if (figures.indicator().kind().fedByResponses()) {
+            MonthCountRows.addUp(connection, key, days);
+        }
         for (Period period : FigureQueries.periods(KINDS, days)) {
             year(period).count(period, figures(period));
         }
