@@ -71,3 +71,24 @@ INSERT INTO recount (organisation, what, from_day)
 SELECT organisation, 'RESPONSES', '-infinity' FROM counted_response GROUP BY organisation;
 INSERT INTO recount (organisation, what, from_day)
 SELECT organisation, 'OBSERVATIONS', '-infinity' FROM counted GROUP BY organisation;
+
+-- Under which editions a period ended, and what a figure of a closed period was before it was corrected
+
+ALTER TABLE released_result
+    ADD COLUMN editions text[] NOT NULL DEFAULT '{}',
+    ADD COLUMN corrected_n bigint,
+    ADD COLUMN corrected_figure numeric,
+    ADD COLUMN corrected_since timestamptz,
+    ADD COLUMN corrected_at timestamptz,
+    ADD COLUMN corrected_revision bigint NOT NULL DEFAULT 0,
+    ADD COLUMN sent_correction bigint NOT NULL DEFAULT 0;
+ALTER TABLE released_result_log
+    ADD COLUMN editions text[] NOT NULL DEFAULT '{}',
+    ADD COLUMN corrected_n bigint,
+    ADD COLUMN corrected_figure numeric,
+    ADD COLUMN corrected_since timestamptz,
+    ADD COLUMN corrected_at timestamptz,
+    ADD COLUMN corrected_revision bigint NOT NULL DEFAULT 0,
+    ADD COLUMN sent_correction bigint NOT NULL DEFAULT 0;
+CREATE INDEX released_result_correction_to_send ON released_result (organisation, indicator)
+    WHERE sent_correction < corrected_revision;
