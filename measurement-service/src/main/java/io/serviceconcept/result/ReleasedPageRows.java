@@ -93,8 +93,8 @@ final class ReleasedPageRows {
             while (rows.next()) {
                 Period period = new Period(PeriodKind.valueOf(rows.getString("period_kind")), Rows.day(rows, "period_from"));
                 Slice slice = new Slice(Dimension.valueOf(rows.getString("dimension")), rows.getString("key"));
-                ResultView result = ResultView.of(period, slice, ReleasedResultRows.shown(rows), rows.getLong("revision"),
-                        verdicts(rows));
+                ResultView result = ResultView.of(period, slice, ReleasedResultRows.shown(rows),
+                        ReleasedResultRows.correction(rows), rows.getLong("revision"), verdicts(rows));
                 results.add(rows.getBoolean("broken") ? result.atInstrumentBreak() : result);
             }
             return results;

@@ -162,7 +162,8 @@ class Releaser implements LeasedWork {
         Optional<IndicatorEvent.Defined> indicator = indicators.find(key.organisation(), key.id());
         if (indicator.isPresent()) {
             new Release(connection, key, indicator.get(), steps.of(key.organisation(), indicator.get()),
-                    overdue.of(connection, key.organisation(), key.id()), today, now).release(taken.get().days(),
+                    overdue.of(connection, key.organisation(), key.id()), InForceRows.read(connection, editions, key), today,
+                    now).release(taken.get().days(),
                             editions.targets(connection, key.organisation(), key.id(), today));
             ChangedDayRows.add(connection,
                     changesOf(indicators.changesOf(connection, key.organisation(), key.id()), taken.get(), today));

@@ -12,6 +12,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
+import io.serviceconcept.concepts.EditionCopy;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.figure.Figure;
 import io.serviceconcept.figure.Period;
@@ -27,10 +28,12 @@ class ResultQueries {
 
     private final AgroalDataSource dataSource;
     private final ReleaseSteps steps;
+    private final EditionCopy editions;
 
-    ResultQueries(AgroalDataSource dataSource, ReleaseSteps steps) {
+    ResultQueries(AgroalDataSource dataSource, ReleaseSteps steps, EditionCopy editions) {
         this.dataSource = dataSource;
         this.steps = steps;
+        this.editions = editions;
     }
 
     /**
@@ -59,6 +62,8 @@ class ResultQueries {
         IndicatorEvent.Defined indicator = figures.indicator();
         Seen seen = new Seen(figures.connection(), new IndicatorKey(figures.organisation(), indicator.indicator()),
                 indicator.version(), steps.of(figures.organisation(), indicator));
+        InForceRows inForce = InForceRows.read(figures.connection(), editions,
+                new IndicatorKey(figures.organisation(), indicator.indicator()));
         List<ResultView> results = new ArrayList<>();
         List<Period> periods = FigureQueries.periods(List.of(query.kind()),
                 figures.daysWithData(query.afterDay(), query.to()));
@@ -67,7 +72,8 @@ class ResultQueries {
                 Slice slice = entry.getKey();
                 if (query.asksFor(slice) && !wasListed(period, slice, query)) {
                     results.add(ResultView.of(period, slice,
-                            seen.shown(period, slice, entry.getValue(), period.openOn(today)), null, List.of()));
+                            seen.shown(period, slice, entry.getValue(), period.openOn(today)).in(inForce.of(period, today)),
+                            null, null, List.of()));
                 }
             }
             if (results.size() > query.page().limit()) {
