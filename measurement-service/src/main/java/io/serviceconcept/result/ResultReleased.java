@@ -16,7 +16,8 @@ import io.serviceconcept.result.ReleasedPeriod.ReleasedSlice;
 /** The contract record {@code measurement.result-released.v1}. */
 record ResultReleased(String indicator, int definitionVersion, ReleasedPeriod period, ReleasedSlice slice, Basis basis,
         ResultState state, @Nullable Long n, @Nullable BigDecimal figure, @Nullable ReleasedInterval interval, boolean open,
-        @Nullable ReleasedEstimate share, @Nullable ReleasedPercentiles percentiles, List<ReleasedEdition> editions, long revision, Instant releasedAt) {
+        @Nullable ReleasedEstimate share, @Nullable ReleasedPercentiles percentiles, List<ReleasedEdition> editions,
+        long revision, Instant releasedAt) {
 
     static final String TYPE = "measurement.result-released.v1";
 

@@ -80,7 +80,8 @@ class ResultsResource {
             @Parameter(description = "ALL unless told.", schema = @Schema(implementation = Dimension.class)) @QueryParam("dimension") @Nullable String dimension,
             @Parameter(description = "What was known at a moment, or up to a minute before it where that is longer ago than some minutes; of months, quarters and years.", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf,
             @Parameter(description = "By which version of the definition; by the one in use unless told.") @QueryParam("definitionVersion") @Nullable Integer definitionVersion,
-            @Parameter(description = "How many on a page, 1-400; 50 unless told.") @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "How many on a page, 1-400; 50 unless told.") @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         AskedDefinition asked = AskedDefinition.of(indicators.lastKnown(caller.organisation(), id), definitionVersion);
         if (asOf != null && !asked.inUse()) {

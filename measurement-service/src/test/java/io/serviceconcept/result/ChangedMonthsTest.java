@@ -97,8 +97,9 @@ class ChangedMonthsTest {
 
     private List<String> months() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT month || ' ' || key || ' ' || marks::text || ' ' || counts::text"
-                        + " FROM month_count WHERE organisation = '" + indicator.organisation() + "' ORDER BY 1")) {
+                ResultSet rows = statement
+                        .executeQuery("SELECT month || ' ' || key || ' ' || marks::text || ' ' || counts::text"
+                                + " FROM month_count WHERE organisation = '" + indicator.organisation() + "' ORDER BY 1")) {
             List<String> months = new ArrayList<>();
             while (rows.next()) {
                 months.add(rows.getString(1));

@@ -331,7 +331,8 @@ class KindsTest {
         await().untilAsserted(() -> {
             List<Map<String, Object>> items = city.results(indicator, "period=MONTH&dimension=" + dimension).getList("items");
             assertThat(items.stream().filter(item -> "RELEASED".equals(item.get("state")))
-                    .map(item -> String.valueOf(((Map<?, ?>) item.get("slice")).get("key")))).containsExactly(inDecember, inMarch);
+                    .map(item -> String.valueOf(((Map<?, ?>) item.get("slice")).get("key"))))
+                    .containsExactly(inDecember, inMarch);
         });
     }
 
