@@ -39,7 +39,12 @@ class ConceptHandler implements InboundHandler {
                     reader.adopted(connection, event);
                 }
             }
-            case "concept.retired.v1" -> editions.retire(connection, event.organisation(), event.as(ConceptRetired.class));
+            case "concept.retired.v1" -> {
+                editions.retire(connection, event.organisation(), event.as(ConceptRetired.class));
+                for (EditionReader reader : readers) {
+                    reader.retired(connection, event);
+                }
+            }
             // from the ledger of erasures: whatever its subject has said here by now is gone, however late this is. Safe to
             // repeat, so a transaction of its own does no harm
             case "subject.erased.v1" -> subjects.reapply(List.of(event.as(Subjects.Erasure.class)));

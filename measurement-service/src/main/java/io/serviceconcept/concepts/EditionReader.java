@@ -14,4 +14,13 @@ public interface EditionReader {
      * @param event a {@code concept.edition-adopted.v1}
      */
     void adopted(Connection connection, InboundEvent event) throws SQLException;
+
+    /**
+     * As {@link #adopted}, when a concept is over.
+     *
+     * @param event a {@code concept.retired.v1}
+     */
+    default void retired(Connection connection, InboundEvent event) throws SQLException {
+        // few ask what is over
+    }
 }

@@ -21,7 +21,8 @@ class ExportedResults implements ExportSource {
 
     private static final List<String> COLUMNS = List.of("indicator", "name", "unit", "definitionVersion", "period", "from",
             "to",
-            "open", "dimension", "key", "basis", "state", "n", "figure", "low", "high", "revision", "instrumentBreak");
+            "open", "dimension", "key", "basis", "state", "n", "figure", "low", "high", "editions",
+            "correctedN", "correctedFigure", "revision", "instrumentBreak");
     /** Between the number of a list and what to go on after in it; a number alone: from its beginning. */
     private static final char AFTER = '/';
 
@@ -78,6 +79,9 @@ class ExportedResults implements ExportSource {
         put(line, "figure", result.figure());
         put(line, "low", result.low());
         put(line, "high", result.high());
+        put(line, "editions", result.editions().isEmpty() ? null : String.join(" ", result.editions()));
+        put(line, "correctedN", result.correctedN());
+        put(line, "correctedFigure", result.correctedFigure());
         put(line, "revision", result.revision());
         put(line, "instrumentBreak", result.instrumentBreak());
         return line;

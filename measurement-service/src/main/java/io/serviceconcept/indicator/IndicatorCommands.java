@@ -45,8 +45,12 @@ class IndicatorCommands {
     Handled<Indicator, IndicatorEvent, IndicatorRejection> redefine(CommandContext context, long expected,
             IndicatorEvent.Defined definition) {
         checkChange(context.organisation(), definition);
-        return handler.handle(context, new IndicatorId(definition.indicator()).stream(context.organisation()), expected,
-                new IndicatorCommand.Redefine(definition));
+        try {
+            return handler.handle(context, new IndicatorId(definition.indicator()).stream(context.organisation()), expected,
+                    new IndicatorCommand.Redefine(definition));
+        } finally {
+            indicators.changed(context.organisation(), definition.indicator());
+        }
     }
 
     /** A change of a change would be compared with nothing: what is known of it is about one baseline year. */

@@ -32,8 +32,8 @@ public class TouchpointCopy {
             return KnownTouchpoints.NONE;
         }
         Map<String, String> needs = new HashMap<>();
+        Map<String, String> ofTouchpoints = new HashMap<>();
         Map<String, String> services = new HashMap<>();
-        Map<String, String> ofJourneys = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT touchpoint, journey, need, service FROM touchpoint
                 WHERE organisation = ? AND touchpoint = ANY (?)
@@ -46,11 +46,11 @@ public class TouchpointCopy {
                         connection.createArrayOf("text", journeys.toArray())).executeQuery()) {
             while (rows.next()) {
                 putIfKnown(needs, rows.getString("touchpoint"), rows.getString("need"));
-                putIfKnown(services, rows.getString("touchpoint"), rows.getString("service"));
-                putIfKnown(ofJourneys, rows.getString("journey"), rows.getString("service"));
+                putIfKnown(ofTouchpoints, rows.getString("touchpoint"), rows.getString("journey"));
+                putIfKnown(services, rows.getString("journey"), rows.getString("service"));
             }
         }
-        return new KnownTouchpoints(needs, services, ofJourneys);
+        return new KnownTouchpoints(needs, ofTouchpoints, services);
     }
 
     private static void putIfKnown(Map<String, String> known, String key, @Nullable String value) {
@@ -59,10 +59,14 @@ public class TouchpointCopy {
         }
     }
 
-    void replace(Connection connection, String organisation, JourneyPublished journey) throws SQLException {
+    /**
+     * Takes a journey in as it is published now. A touchpoint that it does not have any more stays as it was last told: what
+     * was answered there was answered along this journey.
+     */
+    void put(Connection connection, String organisation, JourneyPublished journey) throws SQLException {
         try (PreparedStatement statement = connection
-                .prepareStatement("DELETE FROM touchpoint WHERE organisation = ? AND journey = ?")) {
-            Rows.bind(statement, organisation, journey.journey()).executeUpdate();
+                .prepareStatement("UPDATE touchpoint SET service = ? WHERE organisation = ? AND journey = ?")) {
+            Rows.bind(statement, journey.service(), organisation, journey.journey()).executeUpdate();
         }
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO touchpoint (organisation, touchpoint, journey, need, service) VALUES (?, ?, ?, ?, ?)

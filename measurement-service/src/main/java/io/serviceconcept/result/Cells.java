@@ -1,5 +1,7 @@
 package io.serviceconcept.result;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -8,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** By how much a batch of responses changes what the day cells count. */
 final class Cells {
 
-    private final SortedMap<CellKey, Long> changes = new TreeMap<>();
+    /** Sorted once, when all are known: each response adds to some twenty of them. */
+    private final Map<CellKey, Long> changes = new HashMap<>();
 
     /**
      * A response is counted as something else than before.

@@ -22,17 +22,24 @@ final class ChangedDayRows {
     /** Where the days are. A projection that is rebuilt must not add to it: what it counts is not read yet. */
     static final List<String> TABLES = List.of("result_change");
 
+    /** Rows that are taken at once; further ones of the same days are taken the next time, and change nothing then. */
+    private static final int SOME = 20_000;
+
     private ChangedDayRows() {
     }
 
     static void add(Connection connection, Collection<ChangedDay> days) throws SQLException {
-        try (PreparedStatement statement = connection
-                .prepareStatement("INSERT INTO result_change (organisation, indicator, day) VALUES (?, ?, ?)")) {
-            for (ChangedDay changed : days) {
-                Rows.bind(statement, changed.indicator().organisation(), changed.indicator().id(), changed.day())
-                        .addBatch();
-            }
-            statement.executeBatch();
+        if (days.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO result_change (organisation, indicator, day)
+                SELECT organisation, indicator, day::date
+                FROM unnest(?::text[], ?::text[], ?::text[]) AS changed (organisation, indicator, day)
+                """)) {
+            Rows.bind(statement, Rows.column(connection, "text", days, changed -> changed.indicator().organisation()),
+                    Rows.column(connection, "text", days, changed -> changed.indicator().id()),
+                    Rows.column(connection, "text", days, changed -> changed.day().toString())).executeUpdate();
         }
     }
 
@@ -49,19 +56,24 @@ final class ChangedDayRows {
     }
 
     /**
-     * Takes the oldest changes of the indicator whose turn it is; empty when nothing changed. Statements after this one see
-     * the figures they are about.
+     * Takes the oldest changes of the indicator whose turn it is; empty when nothing changed. A day that changed many times
+     * is taken once for all of them. Statements after this one see the figures they are about.
      *
-     * @param most changes to take
+     * @param most months in which the days may lie: what a release costs follows from them
      */
     static Optional<Taken> take(Connection connection, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                WITH next AS (SELECT organisation, indicator FROM result_change ORDER BY id LIMIT 1)
-                DELETE FROM result_change WHERE id IN (
-                    SELECT c.id FROM result_change c JOIN next USING (organisation, indicator) ORDER BY c.id LIMIT ?)
-                RETURNING organisation, indicator, day
+                WITH next AS (SELECT organisation, indicator FROM result_change ORDER BY id LIMIT 1),
+                oldest AS MATERIALIZED (
+                    SELECT c.id, date_trunc('month', c.day) AS month
+                    FROM result_change c JOIN next USING (organisation, indicator) ORDER BY c.id LIMIT ?),
+                months AS (SELECT month FROM oldest GROUP BY month ORDER BY min(id) LIMIT ?),
+                taken AS (
+                    DELETE FROM result_change WHERE id IN (SELECT id FROM oldest JOIN months USING (month))
+                    RETURNING organisation, indicator, day)
+                SELECT DISTINCT organisation, indicator, day FROM taken
                 """);
-                ResultSet rows = Rows.bind(statement, most).executeQuery()) {
+                ResultSet rows = Rows.bind(statement, SOME, most).executeQuery()) {
             SortedSet<LocalDate> days = new TreeSet<>();
             IndicatorKey indicator = null;
             while (rows.next()) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import io.serviceconcept.figure.Decimals;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.Slice;
+import io.serviceconcept.response.ResponseEvent.Circumstances;
 
 /**
  * What is counted of one response: kept as it was counted, so that exactly that can be taken away again.
@@ -31,14 +31,32 @@ record CountedResponse(String survey, int surveyVersion, LocalDate day, Place pl
         fed = List.copyOf(fed);
     }
 
-    /** Where the interaction took place and what it was part of, as it was known when it was counted. */
+    /**
+     * Where the interaction took place and what it was part of, as it was known when it was counted.
+     *
+     * @param toldJourney the journey that the sender told; otherwise the touchpoint's
+     */
     record Place(@Nullable String channel, @Nullable String layer, @Nullable String group, @Nullable String touchpoint,
             @Nullable String journey, @Nullable String service, @Nullable String location, @Nullable String department,
-            @Nullable String edition, @Nullable String pilot) {
+            @Nullable String edition, @Nullable String pilot, @Nullable String toldJourney) {
+
+        /** What the sender told of it. */
+        Circumstances told() {
+            return new Circumstances(channel, touchpoint, group, location, department, toldJourney, pilot);
+        }
     }
 
-    /** A number that an answer feeds into an indicator. */
-    record Fed(String indicator, @Nullable String need, BigDecimal value) {
+    /**
+     * A number that an answer feeds into an indicator.
+     *
+     * @param derived whether the need is that of the touchpoint: the question names none
+     */
+    record Fed(String indicator, @Nullable String need, BigDecimal value, boolean derived) {
+
+        /** The same where that is the need of the touchpoint. What was counted by earlier code does not tell. */
+        Fed ofTouchpoint(@Nullable String touchpointsNeed) {
+            return derived || need == null ? new Fed(indicator, touchpointsNeed, value, true) : this;
+        }
     }
 
     /** @param value the average of the answers that feed the indicator within the slice */
@@ -86,7 +104,10 @@ record CountedResponse(String survey, int surveyVersion, LocalDate day, Place pl
                 Slice.of(Dimension.PILOT, place.pilot));
     }
 
-    private static BigDecimal average(Collection<Fed> some) {
+    private static BigDecimal average(List<Fed> some) {
+        if (some.size() == 1 && some.getFirst().value().scale() <= DECIMALS) {
+            return Decimals.canonical(some.getFirst().value());
+        }
         BigDecimal total = some.stream().map(Fed::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         return Decimals.canonical(total.divide(BigDecimal.valueOf(some.size()), DECIMALS, RoundingMode.HALF_EVEN));
     }

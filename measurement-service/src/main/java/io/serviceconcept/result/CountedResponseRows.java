@@ -57,9 +57,43 @@ final class CountedResponseRows {
         Place place = new Place(rows.getString("channel"), rows.getString("layer"), rows.getString("customer_group"),
                 rows.getString("touchpoint"), rows.getString("journey"), rows.getString("service"),
                 rows.getString("location"), rows.getString("department"), rows.getString("edition"),
-                rows.getString("pilot"));
+                rows.getString("pilot"), rows.getString("told_journey"));
         return new CountedResponse(rows.getString("survey"), rows.getInt("survey_version"), Rows.day(rows, "day"), place,
                 fed(rows.getString("fed")));
+    }
+
+    /**
+     * The last of some responses of an organisation, in the order of their streams; null when there are no more.
+     *
+     * @param after the stream after which they begin
+     */
+    static @Nullable String last(Connection connection, String organisation, String after, int some) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT max(stream) FROM (
+                    SELECT stream FROM counted_response WHERE organisation = ? AND stream > ? ORDER BY stream LIMIT ?) AS next
+                """);
+                ResultSet rows = Rows.bind(statement, organisation, after, some).executeQuery()) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /** What is counted of the responses between two streams on which something bears that became known. */
+    static Map<StreamId, CountedResponse> between(Connection connection, Recount recount, String after, String last)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT * FROM counted_response c WHERE organisation = ? AND stream > ? AND stream <= ? AND day >= ?
+                  AND (?::text IS NULL OR told_journey = ? OR journey = ? OR touchpoint IN (
+                      SELECT touchpoint FROM touchpoint t WHERE t.organisation = c.organisation AND t.journey = ?))
+                """);
+                ResultSet rows = Rows.bind(statement, recount.organisation(), after, last, recount.from(), recount.journey(),
+                        recount.journey(), recount.journey(), recount.journey()).executeQuery()) {
+            Map<StreamId, CountedResponse> counted = new HashMap<>();
+            while (rows.next()) {
+                counted.put(new StreamId(recount.organisation(), rows.getString("stream")), response(rows));
+            }
+            return counted;
+        }
     }
 
     /** @param counted null for a response that does not count any more */
@@ -95,26 +129,29 @@ final class CountedResponseRows {
     private static void upsert(Connection connection, List<Row> told) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO counted_response (organisation, stream, survey, survey_version, day, channel, layer,
-                    customer_group, touchpoint, journey, service, location, department, edition, pilot, fed)
+                    customer_group, touchpoint, journey, service, location, department, edition, pilot, told_journey, fed)
                 SELECT organisation, stream, survey, survey_version::int, day::date, channel, layer,
-                    customer_group, touchpoint, journey, service, location, department, edition, pilot, fed
+                    customer_group, touchpoint, journey, service, location, department, edition, pilot, told_journey, fed
                 FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                            ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::text[])
                     AS told (organisation, stream, survey, survey_version, day, channel, layer, customer_group,
-                             touchpoint, journey, service, location, department, edition, pilot, fed)
+                             touchpoint, journey, service, location, department, edition, pilot, told_journey, fed)
                 ON CONFLICT (organisation, stream) DO UPDATE
                 SET survey = excluded.survey, survey_version = excluded.survey_version, day = excluded.day,
                     channel = excluded.channel, layer = excluded.layer, customer_group = excluded.customer_group,
                     touchpoint = excluded.touchpoint, journey = excluded.journey, service = excluded.service,
                     location = excluded.location, department = excluded.department, edition = excluded.edition,
-                    pilot = excluded.pilot, fed = excluded.fed
+                    pilot = excluded.pilot,
+                    told_journey = excluded.told_journey, fed = excluded.fed
                 """)) {
             List<Function<Row, @Nullable Object>> columns = List.of(row -> row.stream().organisation(),
                     row -> row.stream().name(), row -> row.response().survey(), row -> row.response().surveyVersion(),
                     row -> row.response().day(), row -> place(row).channel(), row -> place(row).layer(),
                     row -> place(row).group(), row -> place(row).touchpoint(), row -> place(row).journey(),
                     row -> place(row).service(), row -> place(row).location(), row -> place(row).department(),
-                    row -> place(row).edition(), row -> place(row).pilot(), row -> json(row.response().fed()));
+                    row -> place(row).edition(), row -> place(row).pilot(), row -> place(row).toldJourney(),
+                    row -> json(row.response().fed()));
             Object[] arrays = new Object[columns.size()];
             for (int i = 0; i < arrays.length; i++) {
                 Function<Row, @Nullable Object> column = columns.get(i);

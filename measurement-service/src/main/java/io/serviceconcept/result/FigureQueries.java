@@ -39,6 +39,19 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
 
     private static final String OF_INDICATOR = " organisation = ? AND indicator = ?";
 
+    private static final String OF_DAYS = """
+            SELECT dimension, key, value, sum(n) AS n FROM result_cell
+            WHERE""" + OF_INDICATOR + """
+             AND day BETWEEN ? AND ?
+            GROUP BY dimension, key, value
+            """;
+    private static final String OF_MONTHS = """
+            SELECT dimension, key, value, sum(n) AS n FROM month_count, unnest(marks, counts) AS given (value, n)
+            WHERE""" + OF_INDICATOR + """
+             AND month BETWEEN ? AND ?
+            GROUP BY dimension, key, value
+            """;
+
     /** The slices that an observation belongs to. */
     private static final String OBSERVED_SLICES = """
             CROSS JOIN LATERAL (VALUES
@@ -122,14 +135,13 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
         }
     }
 
-    /** How often each value was given, by slice. */
+    private static boolean areMonths(LocalDate from, LocalDate to) {
+        return from.getDayOfMonth() == 1 && to.plusDays(1).getDayOfMonth() == 1;
+    }
+
+    /** How often each value was given, by slice; in whole months as it was when they were last released. */
     private Map<Slice, Histogram> marks(LocalDate from, LocalDate to) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT dimension, key, value, sum(n) AS n FROM result_cell
-                WHERE""" + OF_INDICATOR + """
-                 AND day BETWEEN ? AND ?
-                GROUP BY dimension, key, value
-                """);
+        try (PreparedStatement statement = connection.prepareStatement(areMonths(from, to) ? OF_MONTHS : OF_DAYS);
                 ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), from, to).executeQuery()) {
             Map<Slice, Map<BigDecimal, Long>> counts = new TreeMap<>();
             while (rows.next()) {

@@ -64,10 +64,16 @@ class ObservationProjection implements Projection {
         return ChangedDayRows.TABLES;
     }
 
-    /** Every figure may be another now; the releaser sends those that are. */
+    /**
+     * Every figure may be another now; the releaser sends those that are. What became known while the rows were made was
+     * counted in the old ones.
+     */
     @Override
     public FollowUp rebuilt(Connection connection, String before, @Nullable String reached, int limit)
             throws SQLException {
+        if (reached == null) {
+            RecountRows.addAll(connection, Recount.What.OBSERVATIONS);
+        }
         return new AllDayRows(List.of("counted", "reported", before + ".counted", before + ".reported"),
                 List.of(AllDayRows.ORGANISATION, AllDayRows.INDICATOR, AllDayRows.Part.day("lower(days)")))
                 .add(connection, reached, limit);
@@ -76,6 +82,9 @@ class ObservationProjection implements Projection {
     @Override
     public void project(Connection connection, int shard, List<RecordedEvent> events) throws SQLException {
         Set<ChangedDay> changed = new LinkedHashSet<>();
+        if (events.stream().anyMatch(recorded -> recorded.event() instanceof Counted)) {
+            RecountRows.joinTurn(connection);
+        }
         Map<String, EditionsInForce> inForce = inForce(connection, events);
         for (RecordedEvent recorded : events) {
             String organisation = recorded.stream().organisation();

@@ -11,8 +11,8 @@ import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.eventsourcing.Sender;
 
 /**
- * Sends released results and verdicts that were not sent yet. They are marked after the broker has them, so after a crash
- * some are sent again: at least once, and the same revision the second time.
+ * Sends released results, corrections of them and verdicts that were not sent yet. They are marked after the broker has them,
+ * so after a crash some are sent again: at least once, and the same revision the second time.
  */
 @ApplicationScoped
 class Outbox {
@@ -28,21 +28,25 @@ class Outbox {
     /** @return true when there may be more to send */
     boolean send() throws SQLException {
         List<UnsentRows.Unsent> results;
+        List<UnsentRows.Unsent> corrections;
         List<UnsentRows.Unsent> verdicts;
         try (Connection connection = dataSource.getConnection()) {
             results = UnsentRows.results(connection);
+            corrections = UnsentRows.corrections(connection);
             verdicts = UnsentRows.verdicts(connection);
         }
-        if (results.isEmpty() && verdicts.isEmpty()) {
+        List<UnsentRows.Unsent> all = new ArrayList<>(results);
+        all.addAll(corrections);
+        all.addAll(verdicts);
+        if (all.isEmpty()) {
             return false;
         }
-        List<UnsentRows.Unsent> all = new ArrayList<>(results);
-        all.addAll(verdicts);
         sender.send(all.stream().map(UnsentRows.Unsent::event).toList());
         try (Connection connection = dataSource.getConnection()) {
             UnsentRows.resultsWereSent(connection, results);
+            UnsentRows.correctionsWereSent(connection, corrections);
             UnsentRows.verdictsWereSent(connection, verdicts);
         }
-        return results.size() == UnsentRows.MOST || verdicts.size() == UnsentRows.MOST;
+        return results.size() == UnsentRows.MOST || corrections.size() == UnsentRows.MOST || verdicts.size() == UnsentRows.MOST;
     }
 }

@@ -49,6 +49,7 @@ final class Release {
     private final Spreads spreads;
     private final int step;
     private final Set<Overdue> overdue;
+    private final InForceRows inForce;
     private final LocalDate today;
     private final Instant now;
     private final Map<Period, SortedMap<Slice, Figure>> computed = new HashMap<>();
@@ -61,9 +62,10 @@ final class Release {
     /**
      * @param step how many changes of a place are shown together
      * @param overdue figures that were missing when they were due
+     * @param inForce under which editions figures are told
      */
     Release(Connection connection, IndicatorKey key, IndicatorEvent.Defined indicator, int step, Set<Overdue> overdue,
-            LocalDate today, Instant now) {
+            InForceRows inForce, LocalDate today, Instant now) {
         this.connection = connection;
         this.key = key;
         this.figures = new FigureQueries(connection, key.organisation(), indicator);
@@ -71,12 +73,16 @@ final class Release {
         this.spreads = new SpreadRows(connection, key);
         this.step = step;
         this.overdue = overdue;
+        this.inForce = inForce;
         this.today = today;
         this.now = now;
     }
 
     /** @return the days themselves, and the first days of periods of which something else may be seen than before */
     SortedSet<LocalDate> release(SortedSet<LocalDate> days, List<ObjectiveTarget> targets) throws SQLException {
+        if (figures.indicator().kind().fedByResponses()) {
+            MonthCountRows.addUp(connection, key, days);
+        }
         for (Period period : FigureQueries.periods(KINDS, days)) {
             year(period).count(period, figures(period));
         }
@@ -144,7 +150,7 @@ final class Release {
                 return false;
             }
             known = new Release(connection, new IndicatorKey(key.organisation(), change.indicator()), source.indicator(), step,
-                    Set.of(), today, now);
+                    Set.of(), inForce, today, now);
             compared = known;
         }
         Period then = period.inYear(change.baselineYear());
@@ -167,12 +173,12 @@ final class Release {
     }
 
     private void release(Period period) throws SQLException {
-        Map<Slice, Shown> before = ReleasedResultRows.read(connection, key, period);
+        Map<Slice, Released> before = ReleasedResultRows.read(connection, key, period);
         boolean open = period.openOn(today);
         int version = figures.indicator().version();
         SortedMap<Slice, Shown> shown = new TreeMap<>();
         // of what is not known any more all was taken back
-        before.forEach((slice, last) -> shown.put(slice, Shown.hidden(version, last.basis(), open)));
+        before.forEach((slice, last) -> shown.put(slice, Shown.hidden(version, last.shown().basis(), open)));
         for (Map.Entry<Slice, Figure> entry : figures(period).entrySet()) {
             Slice slice = entry.getKey();
             Figure figure = entry.getValue();
@@ -186,12 +192,14 @@ final class Release {
             } else if (figure.basis() == Basis.RESPONSES && year.withheld(period, slice)) {
                 shown.put(slice, Shown.hidden(version, figure.basis(), open));
             } else if (figure.basis() == Basis.RESPONSES && year.held(period, slice)) {
-                Shown last = before.get(slice);
-                shown.put(slice, last == null ? Shown.hidden(version, figure.basis(), open) : last.openOrNot(open));
+                Released last = before.get(slice);
+                shown.put(slice, last == null ? Shown.hidden(version, figure.basis(), open) : last.shown().openOrNot(open));
             } else {
                 shown.put(slice, Shown.of(figure, version, open));
             }
         }
+        List<String> editions = inForce.of(period, today);
+        shown.replaceAll((slice, figure) -> figure.in(editions));
         ReleasedResultRows.release(connection, key, period, before, shown, now);
     }
 

@@ -47,16 +47,13 @@ public class ReleasedSeries {
      */
     public List<SeenFigure> of(String organisation, IndicatorEvent.Defined indicator, PeriodKind kind, Slice slice,
             LocalDate from, LocalDate to, @Nullable Instant asOf, LocalDate today) {
-        ResultQuery query = ResultQuery.of(kind, from, to, slice.dimension(), asOf, new PageRequest(ALL, null));
+        ResultQuery query = ResultQuery.of(kind, from, to, slice.dimension(), asOf, new PageRequest(ALL, null)).of(slice);
         List<SeenFigure> series = new ArrayList<>();
         for (ResultView result : queries.list(organisation, new AskedDefinition(indicator, true), query, today, List.of())) {
-            String key = result.slice().key();
-            if (slice.key().equals(key == null ? "" : key)) {
-                ReleasedPeriod.ReleasedInterval interval = result.interval();
-                series.add(new SeenFigure(new Period(kind, result.period().from()), result.basis(), result.open(),
-                        result.state() == ResultState.RELEASED, result.n(), result.figure(),
-                        interval == null ? null : interval.low(), interval == null ? null : interval.high()));
-            }
+            ReleasedPeriod.ReleasedInterval interval = result.interval();
+            series.add(new SeenFigure(new Period(kind, result.period().from()), result.basis(), result.open(),
+                    result.state() == ResultState.RELEASED, result.n(), result.figure(),
+                    interval == null ? null : interval.low(), interval == null ? null : interval.high()));
         }
         return series;
     }

@@ -36,7 +36,7 @@ class Releaser implements LeasedWork {
     /** How long results are computed before those that are ready are sent. */
     private static final Duration TURN = Duration.ofMillis(500);
 
-    private static final int MOST_CHANGES = 200;
+    private static final int MOST_MONTHS = 12;
     /** Nothing is observed before it. */
     private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
 
@@ -49,7 +49,7 @@ class Releaser implements LeasedWork {
     private final Outbox outbox;
     private Instant last = Instant.EPOCH;
     /** Fewer after a transaction that took too long: the same again would take as long. */
-    private int mostChanges = MOST_CHANGES;
+    private int mostMonths = MOST_MONTHS;
     private boolean areRevisionsRaised;
 
     Releaser(AgroalDataSource dataSource, Indicators indicators, EditionCopy editions, Calendar calendar,
@@ -90,7 +90,7 @@ class Releaser implements LeasedWork {
     }
 
     /**
-     * Releases what changed, as far as it gets within {@link #TURN}; each transaction is about some days of one indicator,
+     * Releases what changed, as far as it gets within {@link #TURN}; each transaction is about some months of one indicator,
      * because an open transaction holds all readers of the database back.
      *
      * @return whether more is left
@@ -129,11 +129,11 @@ class Releaser implements LeasedWork {
     }
 
     private boolean releaseSome() throws SQLException {
-        int most = mostChanges;
+        int most = mostMonths;
         // until it has succeeded
-        mostChanges = Math.max(1, most / 4);
+        mostMonths = Math.max(1, most / 4);
         boolean more = inTurn((connection, now) -> releaseSome(connection, most, calendar.dayOf(now), now));
-        mostChanges = Math.min(MOST_CHANGES, most * 2);
+        mostMonths = Math.min(MOST_MONTHS, most * 2);
         return more;
     }
 
@@ -164,7 +164,8 @@ class Releaser implements LeasedWork {
         if (indicator.isPresent()) {
             SortedSet<LocalDate> changed = new Release(connection, key, indicator.get(),
                     steps.of(key.organisation(), indicator.get()),
-                    overdue.of(connection, key.organisation(), key.id()), today, now).release(taken.get().days(),
+                    overdue.of(connection, key.organisation(), key.id()), InForceRows.read(connection, editions, key), today,
+                    now).release(taken.get().days(),
                             editions.targets(connection, key.organisation(), key.id(), today));
             ChangedDayRows.add(connection,
                     changesOf(indicators.changesOf(connection, key.organisation(), key.id()), key, changed, today));

@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import io.serviceconcept.concepts.EditionsInForce;
 import io.serviceconcept.concepts.EditionsInForce.InForce;
 import io.serviceconcept.journeys.KnownTouchpoints;
@@ -34,22 +32,28 @@ record ResponseMarks(SurveyVersion survey, KnownTouchpoints touchpoints, Edition
                 fed);
     }
 
+    /** What is counted of a response by what is known now. */
+    CountedResponse again(CountedResponse counted) {
+        Circumstances of = counted.place().told();
+        String need = touchpoints.need(of.touchpoint());
+        return new CountedResponse(counted.survey(), counted.surveyVersion(), counted.day(), place(of, counted.day()),
+                counted.fed().stream().map(fed -> fed.ofTouchpoint(need)).toList());
+    }
+
     private void feed(List<CountedResponse.Fed> fed, Question question, Answer answer, Circumstances of) {
         BigDecimal value = question.valueOf(answer);
         if (value != null) {
-            String need = need(question, of);
-            question.indicators().forEach(indicator -> fed.add(new CountedResponse.Fed(indicator, need, value)));
+            boolean derived = question.need() == null;
+            String need = derived ? touchpoints.need(of.touchpoint()) : question.need();
+            question.indicators().forEach(indicator -> fed.add(new CountedResponse.Fed(indicator, need, value, derived)));
         }
-    }
-
-    private @Nullable String need(Question question, Circumstances of) {
-        return question.need() != null ? question.need() : touchpoints.need(of.touchpoint());
     }
 
     private CountedResponse.Place place(Circumstances of, LocalDate day) {
         InForce edition = editions.on(survey.concept(), day).orElse(null);
         return new CountedResponse.Place(of.channel(), edition == null ? null : edition.layer(of.channel()), of.group(),
-                of.touchpoint(), of.journey(), touchpoints.service(of.journey(), of.touchpoint()), of.location(),
-                of.department(), edition == null ? null : edition.key(), of.pilot());
+                of.touchpoint(), touchpoints.journey(of.journey(), of.touchpoint()),
+                touchpoints.service(of.journey(), of.touchpoint()), of.location(), of.department(),
+                edition == null ? null : edition.key(), of.pilot(), of.journey());
     }
 }

@@ -75,10 +75,16 @@ class ResponseProjection implements Projection {
         return ChangedDayRows.TABLES;
     }
 
-    /** Every figure may be another now; the releaser sends those that are. */
+    /**
+     * Every figure may be another now; the releaser sends those that are. What became known while the rows were made was
+     * counted in the old ones.
+     */
     @Override
     public FollowUp rebuilt(Connection connection, String before, @Nullable String reached, int limit)
             throws SQLException {
+        if (reached == null) {
+            RecountRows.addAll(connection, Recount.What.RESPONSES);
+        }
         return new AllDayRows(List.of("result_cell", before + ".result_cell"),
                 List.of(AllDayRows.ORGANISATION, AllDayRows.INDICATOR, AllDayRows.Part.day("day")))
                 .add(connection, reached, limit);
@@ -90,6 +96,9 @@ class ResponseProjection implements Projection {
                 .filter(recorded -> recorded.event() instanceof ResponseEvent)
                 .collect(Collectors.groupingBy(recorded -> recorded.stream().organisation(), TreeMap::new,
                         Collectors.toList()));
+        if (!byOrganisation.isEmpty()) {
+            RecountRows.joinTurn(connection);
+        }
         SortedMap<CellKey, Long> cells = new TreeMap<>();
         SortedMap<StreamId, @Nullable CountedResponse> responses = new TreeMap<>();
         for (Map.Entry<String, List<RecordedEvent>> entry : byOrganisation.entrySet()) {
@@ -152,14 +161,14 @@ class ResponseProjection implements Projection {
         return told;
     }
 
-    private static Set<ChangedDay> changed(SortedMap<CellKey, Long> cells) {
+    static Set<ChangedDay> changed(SortedMap<CellKey, Long> cells) {
         return cells.keySet().stream()
                 .map(key -> new ChangedDay(new IndicatorKey(key.organisation(), key.indicator()), key.day()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** A cell that came down to zero stays: what was said of it before has to be taken back. */
-    private static void add(Connection connection, SortedMap<CellKey, Long> cells) throws SQLException {
+    static void add(Connection connection, SortedMap<CellKey, Long> cells) throws SQLException {
         if (cells.isEmpty()) {
             return;
         }

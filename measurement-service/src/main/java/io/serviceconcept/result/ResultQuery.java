@@ -11,16 +11,18 @@ import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
+import io.serviceconcept.figure.Slice;
 
 /**
  * Which results are asked for.
  *
  * @param from of the first period
  * @param to in the last period
+ * @param key of the one slice that is asked for; null for all of the dimension
  * @param asOf the moment at which it was known; null for now
  */
-record ResultQuery(PeriodKind kind, LocalDate from, LocalDate to, Dimension dimension, @Nullable Instant asOf,
-        PageRequest page) {
+record ResultQuery(PeriodKind kind, LocalDate from, LocalDate to, Dimension dimension, @Nullable String key,
+        @Nullable Instant asOf, PageRequest page) {
 
     /** Nothing is known before or after. */
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
@@ -38,7 +40,16 @@ record ResultQuery(PeriodKind kind, LocalDate from, LocalDate to, Dimension dime
         }
         LocalDate first = clamped(from == null ? FIRST : from);
         LocalDate last = clamped(to == null ? LAST : to);
-        return new ResultQuery(kind, Period.of(kind, first).from(), last, dimension, asOf, page);
+        return new ResultQuery(kind, Period.of(kind, first).from(), last, dimension, null, asOf, page);
+    }
+
+    /** The same of one slice. */
+    ResultQuery of(Slice slice) {
+        return new ResultQuery(kind, from, to, slice.dimension(), slice.key(), asOf, page);
+    }
+
+    boolean asksFor(Slice slice) {
+        return slice.dimension() == dimension && (key == null || key.equals(slice.key()));
     }
 
     private static LocalDate clamped(LocalDate day) {

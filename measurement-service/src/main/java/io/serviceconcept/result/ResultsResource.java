@@ -35,9 +35,7 @@ import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.PeriodKind;
-import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.Indicators;
-import io.serviceconcept.survey.Surveys;
 import io.serviceconcept.time.AskedMoment;
 import io.serviceconcept.time.Calendar;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,17 +47,20 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Tag(name = "Results", description = "Figures per period and slice, with their interval and verdicts.")
 class ResultsResource {
 
+    /** A year of months of twenty slices and UNKNOWN on one page, and room. */
+    private static final int LARGEST_PAGE = 400;
+
     private final Caller caller;
     private final Indicators indicators;
     private final ResultQueries queries;
-    private final Surveys surveys;
+    private final KnownBreaks breaks;
     private final Calendar calendar;
 
-    ResultsResource(Caller caller, Indicators indicators, ResultQueries queries, Surveys surveys, Calendar calendar) {
+    ResultsResource(Caller caller, Indicators indicators, ResultQueries queries, KnownBreaks breaks, Calendar calendar) {
         this.caller = caller;
         this.indicators = indicators;
         this.queries = queries;
-        this.surveys = surveys;
+        this.breaks = breaks;
         this.calendar = calendar;
     }
 
@@ -77,22 +78,19 @@ class ResultsResource {
             @Parameter(description = "A day in the first period.", schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("from") @Nullable String from,
             @Parameter(description = "A day in the last period.", schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("to") @Nullable String to,
             @Parameter(description = "ALL unless told.", schema = @Schema(implementation = Dimension.class)) @QueryParam("dimension") @Nullable String dimension,
-            @Parameter(description = "What was known at a moment; of months, quarters and years.", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf,
+            @Parameter(description = "What was known at a moment, or up to a minute before it where that is longer ago than some minutes; of months, quarters and years.", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf,
             @Parameter(description = "By which version of the definition; by the one in use unless told.") @QueryParam("definitionVersion") @Nullable Integer definitionVersion,
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "How many on a page, 1-400; 50 unless told.") @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        AskedDefinition asked = AskedDefinition.of(indicators.versions(caller.organisation(), id), definitionVersion);
+        AskedDefinition asked = AskedDefinition.of(indicators.lastKnown(caller.organisation(), id), definitionVersion);
         if (asOf != null && !asked.inUse()) {
             throw new InvalidInput("?asOf", "can be asked of the definition in use");
         }
-        ResultQuery query = query(period, from, to, dimension, asOf, PageRequest.of(limit, cursor));
+        ResultQuery query = query(period, from, to, dimension, asOf, PageRequest.of(limit, cursor, LARGEST_PAGE));
         List<ResultView> found = queries.list(caller.organisation(), asked, query, calendar.dayOf(caller.now()),
-                breaks(asked.definition()));
+                breaks.of(caller.organisation(), asked.definition()));
         return Answers.page(uri, Page.of(found, query.page(), ResultView::sortKey));
-    }
-
-    private List<LocalDate> breaks(IndicatorEvent.Defined indicator) {
-        return surveys.breaks(caller.organisation(), indicator).stream().map(calendar::dayOf).toList();
     }
 
     private static ResultQuery query(@Nullable String period, @Nullable String from, @Nullable String to,

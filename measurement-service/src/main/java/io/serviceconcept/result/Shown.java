@@ -1,6 +1,7 @@
 package io.serviceconcept.result;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,20 @@ import io.serviceconcept.figure.Interval;
  *
  * @param open whether the period can still change by itself
  * @param beside what stands beside the figure
+ * @param editions in force at the end of the period, as the keys of slices by edition
  */
 record Shown(int definitionVersion, Basis basis, ResultState state, @Nullable Long n, @Nullable BigDecimal figure,
-        @Nullable BigDecimal low, @Nullable BigDecimal high, boolean open, Beside beside) {
+        @Nullable BigDecimal low, @Nullable BigDecimal high, boolean open, Beside beside, List<String> editions) {
+
+    Shown {
+        editions = List.copyOf(editions);
+    }
+
+    /** Under no edition. */
+    Shown(int definitionVersion, Basis basis, ResultState state, @Nullable Long n, @Nullable BigDecimal figure,
+            @Nullable BigDecimal low, @Nullable BigDecimal high, boolean open, Beside beside) {
+        this(definitionVersion, basis, state, n, figure, low, high, open, beside, List.of());
+    }
 
     /** With nothing beside the figure. */
     Shown(int definitionVersion, Basis basis, ResultState state, @Nullable Long n, @Nullable BigDecimal figure,
@@ -42,6 +54,11 @@ record Shown(int definitionVersion, Basis basis, ResultState state, @Nullable Lo
 
     /** The same of a period that may have been closed since. */
     Shown openOrNot(boolean isOpen) {
-        return new Shown(definitionVersion, basis, state, n, figure, low, high, isOpen, beside);
+        return new Shown(definitionVersion, basis, state, n, figure, low, high, isOpen, beside, editions);
+    }
+
+    /** The same under editions. */
+    Shown in(List<String> inForce) {
+        return new Shown(definitionVersion, basis, state, n, figure, low, high, open, beside, inForce);
     }
 }

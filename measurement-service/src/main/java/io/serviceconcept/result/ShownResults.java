@@ -43,12 +43,15 @@ public class ShownResults {
      * @param from the first day of the period
      * @param to the last
      * @param key of the slice; null for all
+     * @param editions in force at the end of the period: the concept and the number, with a bar between them
+     * @param correctedFigure what the figure of a closed period was before it was corrected
      * @param instrumentBreak whether it is not comparable with those before it
      */
     public record ShownResult(String indicator, String name, String unit, int definitionVersion, PeriodKind period,
             LocalDate from, LocalDate to, boolean open, Dimension dimension, @Nullable String key, Basis basis,
             ResultState state, @Nullable Long n, @Nullable BigDecimal figure, @Nullable BigDecimal low,
-            @Nullable BigDecimal high, boolean instrumentBreak, @Nullable Long revision) {
+            @Nullable BigDecimal high, List<String> editions, @Nullable Long correctedN,
+            @Nullable BigDecimal correctedFigure, boolean instrumentBreak, @Nullable Long revision) {
     }
 
     /** @param next what to go on after; null on the last page */
@@ -80,10 +83,12 @@ public class ShownResults {
 
     private static ShownResult shown(IndicatorEvent.Defined indicator, ResultView view) {
         ReleasedPeriod.ReleasedInterval interval = view.interval();
+        ResultView.ResultCorrection corrected = view.corrected();
         return new ShownResult(indicator.indicator(), indicator.name(), indicator.unit(), view.definitionVersion(),
                 view.period().kind(), view.period().from(), view.period().to(), view.open(), view.slice().dimension(),
                 view.slice().key(), view.basis(), view.state(), view.n(), view.figure(),
-                interval == null ? null : interval.low(), interval == null ? null : interval.high(), view.instrumentBreak(),
-                view.revision());
+                interval == null ? null : interval.low(), interval == null ? null : interval.high(),
+                view.editions().stream().map(ReleasedEdition::key).toList(), corrected == null ? null : corrected.n(),
+                corrected == null ? null : corrected.figure(), view.instrumentBreak(), view.revision());
     }
 }

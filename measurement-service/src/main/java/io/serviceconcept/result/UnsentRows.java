@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import io.serviceconcept.eventsourcing.Metadata;
@@ -49,6 +50,35 @@ final class UnsentRows {
             }
             return unsent;
         }
+    }
+
+    static List<Unsent> corrections(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT * FROM released_result WHERE sent_correction < corrected_revision LIMIT ?");
+                ResultSet rows = Rows.bind(statement, MOST).executeQuery()) {
+            List<Unsent> unsent = new ArrayList<>();
+            while (rows.next()) {
+                Period period = period(rows);
+                Slice slice = new Slice(Dimension.valueOf(rows.getString("dimension")), rows.getString("key"));
+                long revision = rows.getLong("corrected_revision");
+                Correction correction = Objects.requireNonNull(ReleasedResultRows.correction(rows));
+                ResultCorrected data = ResultCorrected.of(rows.getString("indicator"), period, slice,
+                        ReleasedResultRows.shown(rows), correction, revision);
+                unsent.add(new Unsent(
+                        event(rows, ResultCorrected.TYPE, correction.at(), data, slice + "/" + period + "/" + revision),
+                        revision, List.of(rows.getString("organisation"), rows.getString("indicator"), period.kind(),
+                                period.from(), slice.dimension(), slice.key())));
+            }
+            return unsent;
+        }
+    }
+
+    static void correctionsWereSent(Connection connection, List<Unsent> sent) throws SQLException {
+        mark(connection, sent, """
+                UPDATE released_result SET sent_correction = greatest(sent_correction, ?)
+                WHERE organisation = ? AND indicator = ? AND period_kind = ? AND period_from = ?
+                  AND dimension = ? AND key = ?
+                """);
     }
 
     static List<Unsent> verdicts(Connection connection) throws SQLException {

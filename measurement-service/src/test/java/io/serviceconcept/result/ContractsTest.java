@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -41,12 +42,13 @@ class ContractsTest {
     private static final Instant AT = Instant.parse("2026-11-23T10:15:30.123456Z");
     private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
     private static final String SATISFACTION = "6f8cc170-0000-4000-8000-000000000001";
+    private static final String CONCEPT = "5b0c7a52-8f0e-4a51-9c63-0d2f5d1f6a01";
     private static final String VISITORS = "6f8cc170-0000-4000-8000-000000000002";
 
     @Test
     void aReleasedResult() throws IOException {
         Shown shown = new Shown(1, Basis.RESPONSES, ResultState.RELEASED, 120L, new BigDecimal("7.5"),
-                new BigDecimal("7.273064"), new BigDecimal("7.726936"), true);
+                new BigDecimal("7.273064"), new BigDecimal("7.726936"), true).in(List.of(CONCEPT + "|1"));
 
         isAsPromised(ResultReleased.TYPE, ResultReleased.of(SATISFACTION, Period.of(PeriodKind.MONTH, NOVEMBER),
                 Slice.of(Dimension.CHANNEL, "3c5b8e40-0000-4000-8000-000000000001"), shown, 12, AT), true);
@@ -61,6 +63,16 @@ class ContractsTest {
 
         assertThat(written.fieldNames()).toIterable().doesNotContain("n", "figure", "interval");
         assertThat(written.path("slice").has("key")).isFalse();
+    }
+
+    @Test
+    void aCorrectedResult() throws IOException {
+        Shown shown = new Shown(1, Basis.RESPONSES, ResultState.RELEASED, 120L, new BigDecimal("7.5"), null, null, false);
+        Correction correction = new Correction(118L, new BigDecimal("7.4"), Instant.parse("2026-11-01T00:00:01Z"), AT);
+
+        isAsPromised(ResultCorrected.TYPE, ResultCorrected.of(SATISFACTION,
+                Period.of(PeriodKind.MONTH, NOVEMBER.minusMonths(1)),
+                Slice.of(Dimension.CHANNEL, "3c5b8e40-0000-4000-8000-000000000001"), shown, correction, 14), true);
     }
 
     @Test

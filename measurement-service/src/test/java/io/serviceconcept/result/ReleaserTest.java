@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,9 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -101,6 +105,40 @@ class ReleaserTest {
 
         city.push(survey, today.minus(Duration.ofDays(1)), Organisation.times(1, 2), Map.of("location", "North"));
         awaitCounts(indicator, List.of(30, 10), 40);
+    }
+
+    @Test
+    void aFigureOfAClosedPeriodThatBecomesAnotherIsToldBesideWhatItWas() {
+        String indicator = city.satisfaction();
+        String survey = city.survey(indicator);
+        Instant march = Instant.parse("2026-03-10T12:00:00Z");
+        city.push(survey, march, Organisation.times(10, 8));
+        city.push(survey, march, Organisation.times(10, 8));
+        await().until(() -> city.results(indicator, "period=MONTH").getList("items.n"), List.of(20)::equals);
+        assertThat(city.results(indicator, "period=MONTH").getMap("items[0]")).as("nobody was told before")
+                .doesNotContainKey("corrected");
+
+        clock.move(Duration.ofHours(2));
+        city.push(survey, march, Organisation.times(5, 3));
+        await().until(() -> city.results(indicator, "period=MONTH").getList("items.n"), List.of(25)::equals);
+        city.push(survey, march, Organisation.times(5, 3));
+        JsonPath months = await().until(() -> city.results(indicator, "period=MONTH"),
+                json -> json.getList("items.n").equals(List.of(30)));
+
+        assertThat(months.getInt("items[0].corrected.n")).isEqualTo(20);
+        assertThat(months.getInt("items[0].corrected.figure")).isEqualTo(8);
+        try (Topics topics = new Topics()) {
+            await().untilAsserted(() -> {
+                JsonNode corrected = topics.heard(city, "measurement.result-corrected.v1")
+                        .filter(data -> data.at("/period/kind").asText().equals("MONTH")
+                                && data.at("/slice/dimension").asText().equals("ALL"))
+                        .max(Comparator.comparingLong(data -> data.path("revision").asLong()))
+                        .orElse(MissingNode.getInstance());
+                assertThat(corrected.at("/from/n").asInt()).isEqualTo(20);
+                assertThat(corrected.at("/to/n").asInt()).isEqualTo(30);
+                assertThat(corrected.path("revision").asLong()).isEqualTo(months.getLong("items[0].revision"));
+            });
+        }
     }
 
     private void awaitCounts(String indicator, List<Integer> months, int year) {

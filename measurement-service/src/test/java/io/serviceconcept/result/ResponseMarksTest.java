@@ -46,8 +46,8 @@ class ResponseMarksTest {
     }
 
     private static List<CountedResponse.Mark> marks(SurveyVersion survey, Circumstances circumstances, Answer... answers) {
-        KnownTouchpoints touchpoints = new KnownTouchpoints(Map.of("intake", "clarity"), Map.of("intake", "passports"),
-                Map.of());
+        KnownTouchpoints touchpoints = new KnownTouchpoints(Map.of("intake", "clarity"), Map.of("intake", "application"),
+                Map.of("application", "passports"));
         EditionsInForce editions = new EditionsInForce(
                 List.of(new InForce("c", 1, DAY.minusDays(9), Map.of("desk", "counter")),
                         new InForce("c", 2, DAY, Map.of("desk", "personal")),
@@ -83,6 +83,30 @@ class ResponseMarksTest {
                 Slice.of(Dimension.LOCATION, "Town hall"), Slice.of(Dimension.DEPARTMENT, "Income"),
                 Slice.of(Dimension.EDITION, "c|2"), Slice.of(Dimension.PILOT, "trial"), Slice.of(Dimension.NEED, "human"),
                 Slice.of(Dimension.NEED_CHANNEL, "human", "desk"), Slice.of(Dimension.NEED_GROUP, "human", "young"));
+    }
+
+    @Test
+    void theJourneyIsThatOfTheTouchpointUnlessItIsTold() {
+        Circumstances atATouchpoint = new Circumstances(null, "intake", null, null, null, null, null);
+
+        assertThat(marks(atATouchpoint, answer("mark", 8))).extracting(CountedResponse.Mark::slice)
+                .contains(Slice.of(Dimension.JOURNEY, "application"), Slice.of(Dimension.SERVICE, "passports"));
+    }
+
+    @Test
+    void whatIsCountedAgainIsWhatItWouldBeHadAllBeenKnownBefore() {
+        ResponseReceived response = new ResponseReceived("s", 1, Instant.EPOCH, List.of(answer("heard", 9), answer("mark", 5)),
+                new Circumstances("desk", "intake", null, null, null, null, null), null, List.of(), Instant.EPOCH,
+                null);
+        ResponseMarks early = new ResponseMarks(SURVEY, KnownTouchpoints.NONE, EditionsInForce.NONE);
+        ResponseMarks late = new ResponseMarks(SURVEY,
+                new KnownTouchpoints(Map.of("intake", "clarity"), Map.of("intake", "application"),
+                        Map.of("application", "passports")),
+                new EditionsInForce(List.of(new InForce("c", 1, DAY, Map.of("desk", "counter"))), Map.of()));
+
+        assertThat(late.again(early.of(response, DAY))).isEqualTo(late.of(response, DAY))
+                .isNotEqualTo(early.of(response, DAY));
+        assertThat(early.again(late.of(response, DAY))).isEqualTo(early.of(response, DAY));
     }
 
     @Test

@@ -295,37 +295,46 @@ class KindsTest {
     }
 
     @Test
-    void anAnswerCountsInTheLayerAndEditionOfItsInteraction() {
+    void anAnswerCountsInTheLayerAndEditionOfItsInteractionHoweverLateTheEditionIsKnown() {
         String channel = Organisation.id();
         String layer = Organisation.id();
-        try (Topics topics = new Topics()) {
-            topics.publish(city, "concept-events", "concept-" + concept, "concept.edition-adopted.v1", """
-                    {"concept": "%s", "name": "C", "edition": 1, "inForceFrom": "2026-01-01", "objectives": [],
-                     "channels": [{"id": "%s", "name": "Video call", "layer": "%s"}]}""".formatted(concept, channel, layer));
-        }
         String indicator = city.satisfaction();
         String survey = city.as("analyst").body("""
                 {"name": "s", "concept": "%s", "inUseFrom": "2025-01-01T00:00:00Z", "questions": [
                   {"id": "mark", "text": {"nl": "Cijfer?"}, "scale": {"min": 1, "max": 10}, "indicators": ["%s"]}]}
                 """.formatted(concept, indicator)).post("/v1/surveys").then().statusCode(201).extract().path("id");
-
-        // answers that come before the edition is known here stay without a layer
-        await().untilAsserted(() -> {
-            city.push(survey, IN_MARCH, times(10, 8), Map.of("channel", channel, "department", "Income", "pilot", concept));
-            assertThat(city.results(indicator, "period=MONTH&dimension=LAYER").getList("items.slice.key", String.class))
-                    .contains(layer);
-        });
+        city.push(survey, IN_MARCH, times(10, 8), Map.of("channel", channel, "department", "Income", "pilot", concept));
         city.push(survey, Instant.parse("2025-12-31T12:00:00Z"), times(10, 8), Map.of("channel", channel));
+        once(indicator, "period=MONTH&dimension=LAYER",
+                json -> json.getList("items.slice.key").equals(List.of("UNKNOWN", "UNKNOWN")));
 
-        JsonPath before = once(indicator, "period=MONTH&dimension=EDITION&to=2025-12-31",
-                json -> json.getList("items").size() == 1);
-        assertThat(before.getString("items[0].slice.key")).isEqualTo("UNKNOWN");
-        assertThat(city.results(indicator, "period=MONTH&dimension=EDITION&from=2026-01-01")
-                .getList("items.slice.key", String.class)).contains(concept + "|1");
+        try (Topics topics = new Topics()) {
+            topics.publish(city, "concept-events", "concept-" + concept, "concept.edition-adopted.v1", """
+                    {"concept": "%s", "name": "C", "edition": 1, "inForceFrom": "2026-01-01", "objectives": [],
+                     "channels": [{"id": "%s", "name": "Video call", "layer": "%s"}]}""".formatted(concept, channel, layer));
+        }
+
+        shown(indicator, "LAYER", layer, "UNKNOWN");
+        shown(indicator, "EDITION", concept + "|1", "UNKNOWN");
+        JsonPath months = city.results(indicator, "period=MONTH");
+        assertThat(months.getList("items[0].editions")).as("in December none was in force").isEmpty();
+        assertThat(months.getString("items[1].editions[0].concept")).isEqualTo(concept);
+        assertThat(months.getInt("items[1].editions[0].edition")).isEqualTo(1);
+        assertThat(city.results(indicator, "period=DAY&from=2026-01-01").getInt("items[0].editions[0].edition")).isEqualTo(1);
         assertThat(city.results(indicator, "period=MONTH&dimension=DEPARTMENT&from=2026-01-01")
                 .getList("items.slice.key", String.class)).contains("Income");
         assertThat(city.results(indicator, "period=MONTH&dimension=PILOT&from=2026-01-01")
                 .getList("items.slice.key", String.class)).contains(concept);
+    }
+
+    /** Awaits that answers of March are counted in one slice and those of December in another. */
+    private void shown(String indicator, String dimension, String inMarch, String inDecember) {
+        await().untilAsserted(() -> {
+            List<Map<String, Object>> items = city.results(indicator, "period=MONTH&dimension=" + dimension).getList("items");
+            assertThat(items.stream().filter(item -> "RELEASED".equals(item.get("state")))
+                    .map(item -> String.valueOf(((Map<?, ?>) item.get("slice")).get("key"))))
+                    .containsExactly(inDecember, inMarch);
+        });
     }
 
     @Test

@@ -39,7 +39,8 @@ public final class Topics implements AutoCloseable {
 
     public Topics() {
         String servers = System.getProperty(RealParts.BOOTSTRAP_SERVERS);
-        consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers),
+        consumer = new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000),
                 new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor("measurement-events").stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition())).toList();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which part of a list is asked for.
  *
- * @param limit 1–200, 50 when not given
+ * @param limit 1–200 of most lists, 50 when not given
  * @param after the sort key of the last item that was seen, null for the first page
  */
 public record PageRequest(int limit, @Nullable String after) {
@@ -16,8 +16,17 @@ public record PageRequest(int limit, @Nullable String after) {
      * @throws InvalidInput when the limit is out of range or the cursor was not given out by this API
      */
     public static PageRequest of(@Nullable Integer limit, @Nullable String cursor) {
-        if (limit != null && (limit < 1 || limit > LARGEST)) {
-            throw new InvalidInput("?limit", "is 1-" + LARGEST);
+        return of(limit, cursor, LARGEST);
+    }
+
+    /**
+     * As {@link #of(Integer, String)}, of a list whose pages may hold more than those of others.
+     *
+     * @param largest the highest limit
+     */
+    public static PageRequest of(@Nullable Integer limit, @Nullable String cursor, int largest) {
+        if (limit != null && (limit < 1 || limit > largest)) {
+            throw new InvalidInput("?limit", "is 1-" + largest);
         }
         return new PageRequest(limit == null ? 50 : limit, cursor == null ? null : Cursors.read(cursor));
     }
