@@ -63,13 +63,15 @@ class SurveyIT {
 
         assertThat(revised.statusCode()).as(revised.asString()).isEqualTo(201);
         assertThat(Gateway.json(revised).path("instrumentBreaks")).extracting(JsonNode::asText).containsExactly("mark");
-        eventually().untilAsserted(() -> assertThat(Gateway.get("mila", survey.path() + "/form").path("version").asInt()).isEqualTo(2));
+        eventually().untilAsserted(
+                () -> assertThat(Gateway.get("mila", survey.path() + "/form").path("version").asInt()).isEqualTo(2));
         survey.push(10, 8, "North");
         Gateway.as(Gateway.INTEGRATION).body(OwnSurvey.response("february", 8, "North").replace("03-11", "02-11"))
                 .post(survey.responses());
         assertThat(Gateway.get("anna", survey.responses() + "/february").path("surveyVersion").asInt()).isEqualTo(1);
-        eventually().untilAsserted(() -> assertThat(survey.results("period=MONTH&from=2025-03-01").at("/0/instrumentBreak").asBoolean())
-                .isTrue());
+        eventually().untilAsserted(
+                () -> assertThat(survey.results("period=MONTH&from=2025-03-01").at("/0/instrumentBreak").asBoolean())
+                        .isTrue());
     }
 
     @Test

@@ -52,7 +52,8 @@ class SurveyToolIT {
         assertThat(trial.path("taken").asBoolean()).isTrue();
         assertThat(trial.at("/response/answers/0/question").asText()).isEqualTo("mark");
         assertThat(trial.at("/leftOut/0/pointer").asText()).isEqualTo("new-one");
-        assertThat(Gateway.as("anna").get(survey.responses() + "/f-0").statusCode()).as("a trial stores nothing").isEqualTo(404);
+        assertThat(Gateway.as("anna").get(survey.responses() + "/f-0").statusCode()).as("a trial stores nothing")
+                .isEqualTo(404);
 
         for (int i = 0; i < 10; i++) {
             assertTaken(tool.send("f-d" + i, FORMBRICKS.formatted(7, "f-" + i, "responseFinished")));
