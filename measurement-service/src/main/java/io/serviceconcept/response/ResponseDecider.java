@@ -44,21 +44,23 @@ final class ResponseDecider implements Decider<ResponseCommand, ResponseState, R
 
     /**
      * What was said last holds, in whatever order it arrives. So that something was said again later is kept, too: what was
-     * said in between may still be on its way.
+     * said in between may still be on its way. At the same moment the order of arrival counts.
      */
     private static Decision<ResponseEvent, ResponseRejection> tell(Content stands, ResponseReceived told) {
         Instant last = stands.saidAt();
         Instant now = told.saidAt();
-        if (now == null) {
+        if (now == null || now.equals(last)) {
             return correct(stands, told);
         }
         return last == null || now.isAfter(last) ? Decision.accepted(corrected(stands, told)) : Decision.accepted();
     }
 
+    /** Who corrects what a tool said, and tells no time, says so when it comes. */
     private static ResponseCorrected corrected(Content stands, ResponseReceived to) {
+        Instant cameNow = stands.saidAt() == null ? null : to.receivedAt();
         return new ResponseCorrected(to.survey(), to.surveyVersion(), to.interactionAt(), to.answers(), to.circumstances(),
                 to.customer(), to.texts(), stands.receivedAt(), to.receivedAt(),
-                to.saidAt() == null ? stands.saidAt() : to.saidAt());
+                to.saidAt() == null ? cameNow : to.saidAt());
     }
 
     @Override

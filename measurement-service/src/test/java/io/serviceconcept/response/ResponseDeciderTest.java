@@ -100,6 +100,7 @@ class ResponseDeciderTest {
     void whatAToolSaidEarlierComesTooLate() {
         spec().given(said(8, 3)).when(new Tell(said(3, 2))).thenNothing();
         spec().given(said(8, 3)).when(new Tell(said(8, 3))).thenNothing();
+        spec().given(said(8, 3)).when(new Tell(said(3, 3))).then(heard(3, 3));
     }
 
     @Test
@@ -109,10 +110,10 @@ class ResponseDeciderTest {
     }
 
     @Test
-    void aCorrectionByHandDoesNotMakeWhatIsOnItsWayNewer() {
-        spec().given(said(8, 2)).when(new Correct(received(9, LATER, null))).then(heard(9, 2));
-        spec().given(said(8, 2), heard(9, 2)).when(new Tell(said(3, 1))).thenNothing();
-        spec().given(said(8, 2), heard(9, 2)).when(new Tell(said(3, 3))).then(heard(3, 3));
+    void aCorrectionByHandIsNewerThanWhatWasSaidBeforeIt() {
+        spec().given(said(8, 2)).when(new Correct(received(9, LATER, null))).then(heard(9, 60));
+        spec().given(said(8, 2), heard(9, 60)).when(new Tell(said(8, 2))).thenNothing();
+        spec().given(said(8, 2), heard(9, 60)).when(new Tell(said(3, 61))).then(heard(3, 61));
     }
 
     @Test

@@ -193,7 +193,7 @@ class ImportsTest {
                 upload("text/csv", "id,interactionAt,d\u00e9partement\n".getBytes(StandardCharsets.ISO_8859_1)));
 
         assertThat(json.getLong("counts.stored")).isEqualTo(1);
-        assertThat(errors(json)).containsExactly("1:121 is not UTF-8");
+        assertThat(errors(json)).containsExactly("1:119 is not UTF-8");
         assertThat(errors(header)).containsExactly("1:3 is not UTF-8");
     }
 
@@ -253,7 +253,7 @@ class ImportsTest {
 
         assertThat(done.getLong("counts.stored")).isEqualTo(2);
         assertThat(errors(done)).hasSize(3).contains("5:1 is longer than 1048576 bytes",
-                "4:94 is not on the scale from 1 to 10");
+                "4:98 is not on the scale from 1 to 10");
         assertThat(errors(done).getFirst()).startsWith("2:").endsWith(" is not JSON");
     }
 
