@@ -57,7 +57,13 @@ class ResponseProjection implements Projection {
 
     @Override
     public String name() {
-        return "response-cells";
+        return "response-counts";
+    }
+
+    /** Each adds to cells of its own, and readers add those up. */
+    @Override
+    public int shards() {
+        return 2;
     }
 
     @Override
@@ -107,7 +113,7 @@ class ResponseProjection implements Projection {
             responses.putAll(batch.after());
         }
         CountedResponseRows.write(connection, responses);
-        add(connection, cells);
+        add(connection, shard, cells);
         ChangedDayRows.add(connection, changed(cells));
         for (RecordedEvent recorded : events) {
             if (recorded.event() instanceof IndicatorEvent.Defined defined) {
@@ -168,20 +174,20 @@ class ResponseProjection implements Projection {
     }
 
     /** A cell that came down to zero stays: what was said of it before has to be taken back. */
-    static void add(Connection connection, SortedMap<CellKey, Long> cells) throws SQLException {
+    static void add(Connection connection, int shard, SortedMap<CellKey, Long> cells) throws SQLException {
         if (cells.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement("""
-                INSERT INTO result_cell (organisation, indicator, day, dimension, key, value, n)
-                SELECT organisation, indicator, day::date, dimension, key, value, n
+                INSERT INTO result_cell (organisation, indicator, day, dimension, key, value, n, shard)
+                SELECT organisation, indicator, day::date, dimension, key, value, n, ?
                 FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::bigint[])
                     AS told (organisation, indicator, day, dimension, key, value, n)
-                ON CONFLICT (organisation, indicator, day, dimension, key, value) DO UPDATE
+                ON CONFLICT (organisation, indicator, day, dimension, key, value, shard) DO UPDATE
                 SET n = result_cell.n + excluded.n
                 """)) {
             Set<CellKey> keys = cells.keySet();
-            Rows.bind(statement, Rows.column(connection, "text", keys, CellKey::organisation),
+            Rows.bind(statement, shard, Rows.column(connection, "text", keys, CellKey::organisation),
                     Rows.column(connection, "text", keys, CellKey::indicator),
                     Rows.column(connection, "text", keys, key -> key.day().toString()),
                     Rows.column(connection, "text", keys, key -> key.slice().dimension().name()),

@@ -83,7 +83,8 @@ class ResponseRecount {
         after.forEach((stream, counted) -> cells.change(organisation, before.get(stream), counted));
         SortedMap<CellKey, Long> changes = cells.all();
         CountedResponseRows.write(connection, after);
-        ResponseProjection.add(connection, changes);
+        // any shard will do: they are added up
+        ResponseProjection.add(connection, 0, changes);
         ChangedDayRows.add(connection, ResponseProjection.changed(changes));
     }
 

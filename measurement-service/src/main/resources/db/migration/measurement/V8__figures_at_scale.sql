@@ -92,3 +92,14 @@ ALTER TABLE released_result_log
     ADD COLUMN sent_correction bigint NOT NULL DEFAULT 0;
 CREATE INDEX released_result_correction_to_send ON released_result (organisation, indicator)
     WHERE sent_correction < corrected_revision;
+
+-- Responses are counted by two side by side, each in cells of its own. Whoever counted alone has no position any more, and so
+-- cannot commit: the two go on where it was.
+
+ALTER TABLE result_cell ADD COLUMN shard int NOT NULL DEFAULT 0;
+ALTER TABLE result_cell DROP CONSTRAINT result_cell_pkey;
+ALTER TABLE result_cell ADD PRIMARY KEY (organisation, indicator, day, dimension, key, value, shard);
+WITH alone AS (
+    DELETE FROM reader WHERE name = 'projection-response-cells' RETURNING generation, tx, ordinal)
+INSERT INTO reader (name, shard, shards, generation, tx, ordinal)
+SELECT 'projection-response-counts', shard, 2, generation, tx, ordinal FROM alone, generate_series(0, 1) AS shard;

@@ -50,7 +50,7 @@ class ResultRebuildTest {
                 json -> json.getLong("items[0].revision") > right.getLong("items[0].revision"));
         assertThat(wrong.getInt("items[0].n")).isEqualTo(24);
 
-        rebuild("response-cells");
+        rebuild("response-counts");
 
         await().atMost(LONG).untilAsserted(() -> {
             JsonPath mended = results(indicator);
