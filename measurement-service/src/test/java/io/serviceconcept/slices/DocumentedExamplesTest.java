@@ -35,8 +35,10 @@ class DocumentedExamplesTest {
         examples.name("indicator that counts", organisation.visitors());
         examples.name("moment to come",
                 Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS).toString());
-        examples.areTaken("defineIndicator", "drawUpSurvey", "pushResponse", "correctResponse", "pushResponses",
-                "pushObservations", "pushVolumes", "correctVolume", "requestExport", "subscribeTool",
+        examples.areTaken("defineIndicator", "drawUpSurvey");
+        String response = examples.isTaken("pushResponse", Map.of()).path("id");
+        examples.name("responses", response);
+        examples.areTaken("correctResponse", "pushResponses", "pushObservations", "pushVolumes", "correctVolume", "requestExport", "subscribeTool",
                 "changeWebhookSubscription", "rotateWebhookSecret", "tryWebhook");
         examples.isTaken("importFile", Map.of("of", "RESPONSES", "survey", examples.named("surveys")));
         String invitation = examples.isTaken("issueInvitations", Map.of()).path("invitations[0]");

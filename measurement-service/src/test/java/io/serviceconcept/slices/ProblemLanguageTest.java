@@ -31,7 +31,7 @@ class ProblemLanguageTest {
         String indicator = organisation.satisfaction();
 
         organisation.as("analyst").header("Accept-Language", "nl").header("If-Match", "\"1\"").body("""
-                {"name": "Satisfaction", "unit": "mark", "better": "HIGHER", "audience": "CUSTOMER", "kind": "MEAN",
+                {"name": "Satisfaction", "unit": "mark", "better": "HIGHER", "kind": "MEAN",
                  "scale": {"min": 1, "max": 10}}""").post("/v1/indicators/" + indicator + "/versions").then()
                 .statusCode(409).body("type", endsWith("/definition-unchanged"))
                 .body("title", equalTo("De definitie is ongewijzigd"));
