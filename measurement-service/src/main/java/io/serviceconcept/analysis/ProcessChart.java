@@ -33,7 +33,8 @@ record ProcessChart(List<Part> parts, List<Point> points) {
      * @param last the last period of the part
      * @param ranges above it a moving range is out of the ordinary
      */
-    record Part(Period from, Period through, Period last, BigDecimal mean, BigDecimal lower, BigDecimal upper, BigDecimal meanRange,
+    record Part(Period from, Period through, Period last, BigDecimal mean, BigDecimal lower, BigDecimal upper,
+            BigDecimal meanRange,
             BigDecimal ranges) {
     }
 
@@ -108,7 +109,8 @@ record ProcessChart(List<Part> parts, List<Point> points) {
 
     private static Part part(Series comparable, Period through, BigDecimal mean, BigDecimal meanRange) {
         BigDecimal reach = OF_LIMITS.multiply(meanRange);
-        return new Part(comparable.points().getFirst().period(), through, comparable.points().getLast().period(), mean, mean.subtract(reach), mean.add(reach), meanRange,
+        return new Part(comparable.points().getFirst().period(), through, comparable.points().getLast().period(), mean,
+                mean.subtract(reach), mean.add(reach), meanRange,
                 OF_RANGES.multiply(meanRange));
     }
 

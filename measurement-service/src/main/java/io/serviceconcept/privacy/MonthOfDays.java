@@ -50,7 +50,8 @@ public record MonthOfDays(Period month, Nesting nesting) {
                 }
             });
         }
-        Set<Place> withheld = new HashSet<>(new Breakdown(whole, weeks, nesting).withheld(Withholding.SMALL, weights, decided, spreads));
+        Set<Place> withheld = new HashSet<>(
+                new Breakdown(whole, weeks, nesting).withheld(Withholding.SMALL, weights, decided, spreads));
         decided.addAll(withheld);
         Set<Place> above = Set.copyOf(decided);
         for (Days week : weeks) {

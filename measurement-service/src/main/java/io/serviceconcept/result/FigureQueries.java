@@ -18,8 +18,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import org.jspecify.annotations.Nullable;
-
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.DurationSketch;
 import io.serviceconcept.figure.Figure;

@@ -343,7 +343,8 @@ final class Release {
                 }
             });
             known = new Breakdown(null, List.of(Days.of(thisMonth())), nesting())
-                    .withheld(Withholding.SMALL, answers, Set.of(), spreads).stream().map(Place::slice).collect(Collectors.toSet());
+                    .withheld(Withholding.SMALL, answers, Set.of(), spreads).stream().map(Place::slice)
+                    .collect(Collectors.toSet());
             fewOfThisMonth = known;
         }
         return known;

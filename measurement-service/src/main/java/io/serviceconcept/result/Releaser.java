@@ -162,7 +162,8 @@ class Releaser implements LeasedWork {
         IndicatorKey key = taken.get().indicator();
         Optional<IndicatorEvent.Defined> indicator = indicators.find(key.organisation(), key.id());
         if (indicator.isPresent()) {
-            SortedSet<LocalDate> changed = new Release(connection, key, indicator.get(), steps.of(key.organisation(), indicator.get()),
+            SortedSet<LocalDate> changed = new Release(connection, key, indicator.get(),
+                    steps.of(key.organisation(), indicator.get()),
                     overdue.of(connection, key.organisation(), key.id()), today, now).release(taken.get().days(),
                             editions.targets(connection, key.organisation(), key.id(), today));
             ChangedDayRows.add(connection,

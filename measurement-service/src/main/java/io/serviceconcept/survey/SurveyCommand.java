@@ -29,7 +29,8 @@ sealed interface SurveyCommand {
      * @param breaksAll whether none of its questions is comparable with the version before, whatever they say
      */
     record Revise(SurveyEvent.DrawnUp survey, Map<String, Feed> feeds, Set<String> ofEmployees, boolean breaksAll)
-            implements SurveyCommand {
+            implements
+                SurveyCommand {
 
         public Revise {
             feeds = Map.copyOf(feeds);

@@ -15,7 +15,8 @@ class ExpectationTest {
     private static final LocalDate NEW_YEAR = LocalDate.of(2026, 1, 1);
 
     private static Expectation monthly(@Nullable String measured, String today) {
-        return Expectation.of(NEW_YEAR, NEW_YEAR, PeriodKind.MONTH, 14, measured == null ? Set.of() : Set.of(LocalDate.parse(measured)),
+        return Expectation.of(NEW_YEAR, NEW_YEAR, PeriodKind.MONTH, 14,
+                measured == null ? Set.of() : Set.of(LocalDate.parse(measured)),
                 LocalDate.parse(today));
     }
 

@@ -83,7 +83,8 @@ class SurveyDeciderTest {
     void aScaleIsTheSameWhateverItsDecimals() {
         Scale spelt = new Scale(new BigDecimal("1.0"), new BigDecimal("10.00"));
 
-        spec().when(new DrawUp(SURVEY, Map.of("i1", new Feed.Marks(spelt), "i2", new Feed.Marks(MARKS)), Set.of())).then(SURVEY);
+        spec().when(new DrawUp(SURVEY, Map.of("i1", new Feed.Marks(spelt), "i2", new Feed.Marks(MARKS)), Set.of()))
+                .then(SURVEY);
     }
 
     @Test
@@ -186,7 +187,8 @@ class SurveyDeciderTest {
 
     @Test
     void aVersionComesIntoUseAfterTheOneBefore() {
-        spec().given(SURVEY).when(new Revise(SURVEY, FEEDS, Set.of(), false)).thenRejected(new SurveyRejection.NotLater(Instant.EPOCH));
+        spec().given(SURVEY).when(new Revise(SURVEY, FEEDS, Set.of(), false))
+                .thenRejected(new SurveyRejection.NotLater(Instant.EPOCH));
     }
 
     @Test
