@@ -40,12 +40,12 @@ class SeriesReading {
 
     /**
      * The same with what comes before: from the beginning of the series, or of days and weeks, which are not kept but
-     * computed, from the beginning of the year before.
+     * computed, from the beginning of the year.
      */
     Series withWhatCameBefore(String organisation, IndicatorEvent.Defined indicator, SeriesQuestion question) {
         boolean isKept = question.kind() != PeriodKind.DAY && question.kind() != PeriodKind.WEEK;
         LocalDate from = isKept ? BEGINNING
-                : Period.of(question.kind(), question.from().minusYears(1).withDayOfYear(1)).from();
+                : Period.of(question.kind(), question.from().withDayOfYear(1)).from();
         return of(organisation, indicator, question, from);
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,18 +77,21 @@ record Differences(Withholding rule, Days days, Map<Slice, Long> weights, Set<Sl
         return told;
     }
 
-    /** Those whose difference is too small. */
+    /** Those whose difference is too small. Slices of one dimension do not lie in each other. */
     private List<Pair> pairs(Set<Slice> withheld) {
+        Map<Dimension, NavigableMap<Long, List<Cell>>> byWeight = new TreeMap<>();
         List<Cell> cells = cells(withheld);
+        cells.forEach(cell -> byWeight.computeIfAbsent(cell.dimension(), d -> new TreeMap<>())
+                .computeIfAbsent(cell.weight(), w -> new ArrayList<>()).add(cell));
         List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            Cell smaller = cells.get(i);
-            for (int j = i + 1; j < cells.size() && cells.get(j).weight() - smaller.weight() < rule.least(); j++) {
-                Cell larger = cells.get(j);
-                if (smaller.days().equals(days) && smaller.dimension() != larger.dimension()
-                        && smaller.weight() < larger.weight()) {
-                    pairs.add(new Pair(larger, smaller));
-                }
+        for (Cell inner : cells) {
+            if (inner.days().equals(days)) {
+                byWeight.forEach((dimension, weighed) -> {
+                    if (dimension != inner.dimension()) {
+                        weighed.subMap(inner.weight(), false, inner.weight() + rule.least(), false).values()
+                                .forEach(some -> some.forEach(outer -> pairs.add(new Pair(outer, inner))));
+                    }
+                });
             }
         }
         return pairs;

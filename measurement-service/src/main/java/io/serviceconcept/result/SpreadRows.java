@@ -45,17 +45,18 @@ final class SpreadRows implements Spreads {
         return ofDays;
     }
 
-    /** One probe of the index for each day and slice. */
+    /** One probe of the index for each day and slice, which OFFSET 0 keeps the planner to. */
     private Map<Slice, Spread> read(Days days, Collection<Slice> slices) throws SQLException {
         Map<Slice, Spread> spreads = new HashMap<>();
         slices.forEach(slice -> spreads.put(slice, Spread.ofNobody()));
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT c.day, c.dimension, c.key, c.value, c.n
+                SELECT days.day::date AS day, asked.dimension, asked.key, cell.value, cell.n
                 FROM unnest(?::text[], ?::text[]) AS asked (dimension, key)
                 CROSS JOIN generate_series(?::date, ?::date, interval '1 day') AS days (day)
-                JOIN result_cell c ON c.organisation = ? AND c.indicator = ? AND c.day = days.day::date
-                    AND c.dimension = asked.dimension AND c.key = asked.key
-                WHERE c.n > 0
+                CROSS JOIN LATERAL (SELECT value, n FROM result_cell c
+                    WHERE c.organisation = ? AND c.indicator = ? AND c.day = days.day::date
+                      AND c.dimension = asked.dimension AND c.key = asked.key AND c.n > 0
+                    OFFSET 0) AS cell
                 """);
                 ResultSet rows = Rows.bind(statement,
                         Rows.column(connection, "text", slices, slice -> slice.dimension().name()),

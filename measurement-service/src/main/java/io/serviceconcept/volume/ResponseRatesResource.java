@@ -36,6 +36,7 @@ import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.survey.SurveyVersion;
 import io.serviceconcept.survey.Surveys;
+import io.serviceconcept.time.Calendar;
 import io.serviceconcept.volume.ResponseRates.ResponseRate;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -52,11 +53,13 @@ class ResponseRatesResource {
     private final Caller caller;
     private final Surveys surveys;
     private final VolumeQueries queries;
+    private final Calendar calendar;
 
-    ResponseRatesResource(Caller caller, Surveys surveys, VolumeQueries queries) {
+    ResponseRatesResource(Caller caller, Surveys surveys, VolumeQueries queries, Calendar calendar) {
         this.caller = caller;
         this.surveys = surveys;
         this.queries = queries;
+        this.calendar = calendar;
     }
 
     /** A page of the list. */
@@ -66,7 +69,7 @@ class ResponseRatesResource {
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "listResponseRates", summary = "The response rate of a survey per period, oldest first", description = "Of the volumes that lie wholly within a period; days that were reported twice count once. Answers are counted here unless they were reported.")
+    @Operation(operationId = "listResponseRates", summary = "The response rate of a survey per period, oldest first", description = "Of the volumes that lie wholly within a period; days that were reported twice count once. Answers are counted here unless they were reported. Of a channel where few answered it is not said how many, nor of the next smallest; with a releaseStep above 1 of no channel in a day, a week or an open period.")
     @APIResponseSchema(ResponseRateList.class)
     public Response list(@PathParam("surveyId") String surveyId,
             @Parameter(required = true, schema = @Schema(implementation = PeriodKind.class)) @QueryParam("period") @Nullable String period,
@@ -94,7 +97,14 @@ class ResponseRatesResource {
         PageRequest page = PageRequest.of(limit, cursor);
         List<Tally> tallies = queries.within(caller.organisation(), survey.survey(),
                 Period.of(kind, first).from(), Period.of(kind, last).to());
-        return Answers.page(uri, Page.among(ResponseRates.of(kind, tallies, "CHANNEL".equals(dimension)), page));
+        if (!"CHANNEL".equals(dimension)) {
+            return Answers.page(uri, Page.among(ResponseRates.of(kind, tallies), page));
+        }
+        AnsweredCells cells = new AnsweredCells(
+                queries.answered(caller.organisation(), survey.survey(), Period.of(kind, first).from(),
+                        Period.of(kind, last).to()),
+                survey.releaseStep() > 1, calendar.dayOf(caller.now()));
+        return Answers.page(uri, Page.among(ResponseRates.byChannel(kind, tallies, cells), page));
     }
 
     private static @Nullable PeriodKind kind(@Nullable String value, List<Violation> violations) {

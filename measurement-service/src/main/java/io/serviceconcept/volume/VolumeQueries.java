@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
+import io.serviceconcept.figure.Dimension;
+import io.serviceconcept.figure.Slice;
 import io.serviceconcept.jdbc.Rows;
+import io.serviceconcept.privacy.Days;
+import io.serviceconcept.privacy.Place;
 
 /** Reads the volumes of a survey. */
 @ApplicationScoped
@@ -47,6 +53,28 @@ class VolumeQueries {
                         Rows.count(rows, "offered"), Rows.count(rows, "answered")));
             }
             return found;
+        } catch (SQLException e) {
+            throw new EventStoreUnavailable(e);
+        }
+    }
+
+    /** How many answered by day and channel, in the years of some days. It is not for showing. */
+    Map<Place, Long> answered(String organisation, String survey, LocalDate from, LocalDate to) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        SELECT day, channel, n FROM survey_answered
+                        WHERE organisation = ? AND survey = ? AND n > 0
+                          AND day BETWEEN date_trunc('year', ?::date)::date
+                              AND date_trunc('year', ?::date)::date + interval '1 year - 1 day'
+                        """);
+                ResultSet rows = Rows.bind(statement, organisation, survey, from, to).executeQuery()) {
+            Map<Place, Long> answered = new HashMap<>();
+            while (rows.next()) {
+                LocalDate day = Rows.day(rows, "day");
+                answered.put(new Place(new Days(day, day), Slice.of(Dimension.CHANNEL, rows.getString("channel"))),
+                        rows.getLong("n"));
+            }
+            return answered;
         } catch (SQLException e) {
             throw new EventStoreUnavailable(e);
         }

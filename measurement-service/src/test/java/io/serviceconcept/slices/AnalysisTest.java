@@ -87,6 +87,13 @@ class AnalysisTest {
         assertThat(chart.getString("parts[0].through.label")).isEqualTo("2025-12");
         assertThat(chart.getList("points[12].signals")).isEqualTo(List.of("OUTSIDE"));
         assertThat(chart.getList("points[11].signals")).isEmpty();
+        JsonPath later = analysed("process-chart?from=2025-06-01&to=2026-01-31");
+        assertThat(later.getList("points")).hasSize(8);
+        assertThat(later.getList("parts")).as("limits stay, whichever periods are looked at").isEqualTo(chart.getList("parts"));
+        assertThat(later.getList("points[7].signals")).isEqualTo(List.of("OUTSIDE"));
+        assertThat(analysed("process-chart?restart=2025-06-10").getList("parts")).as("too few since and before").isEmpty();
+        city.as("viewer").get("/v1/indicators/" + indicator + "/process-chart?restart=x").then().statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("?restart"));
         city.as("viewer").get("/v1/indicators/" + indicator + "/process-chart?baseline=3&run=99&trend=1").then()
                 .statusCode(400).body("errors.pointer", containsInAnyOrder("?baseline", "?run", "?trend"));
     }

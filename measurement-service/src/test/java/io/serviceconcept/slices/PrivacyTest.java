@@ -19,6 +19,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -65,14 +67,97 @@ class PrivacyTest {
             assertThat(locations.getList("items.state")).isEqualTo(List.of("RELEASED", "HIDDEN", "HIDDEN"));
         }
         String later = Instant.now().plusSeconds(60).toString();
-        assertThat(city.results(indicator, "period=MONTH&dimension=LOCATION&asOf=" + later).getList("items.state"))
-                .isEqualTo(List.of("RELEASED", "HIDDEN", "HIDDEN"));
+        JsonPath asOf = city.results(indicator, "period=MONTH&dimension=LOCATION&asOf=" + later);
+        assertThat(asOf.getList("items.state")).isEqualTo(List.of("RELEASED", "HIDDEN", "HIDDEN"));
+        for (int hidden = 1; hidden <= 2; hidden++) {
+            assertThat(asOf.getMap("items[" + hidden + "]")).doesNotContainKeys("n", "figure", "interval", "percentiles");
+        }
+        // what is sent after it: whatever was said of the others is heard by then
+        city.push(survey, MARCH, times(10, 6), Map.of("location", "Large"));
+        try (Topics topics = new Topics()) {
+            await().untilAsserted(() -> assertThat(released(topics, "Large").map(data -> data.path("n").asInt()))
+                    .contains(40));
+            for (String hidden : List.of("Small", "Middle")) {
+                assertThat(released(topics, hidden)).isNotEmpty().allSatisfy(data -> {
+                    assertThat(data.path("state").asText()).isEqualTo("HIDDEN");
+                    assertThat(List.of("n", "figure", "interval", "percentiles")).noneMatch(data::hasNonNull);
+                });
+            }
+        }
+    }
+
+    private Stream<JsonNode> released(Topics topics, String location) {
+        return topics.heard(city, "measurement.result-released.v1")
+                .filter(data -> data.at("/slice/key").asText().equals(location));
+    }
+
+    @Test
+    void twoSlicesThatChangedByFiveEachAppearTogetherEverywhere() {
+        String survey = surveyOfColleagues(indicator);
+        // a step at a time: whichever answers are counted together, none is held back before the next
+        for (List<Integer> shown : List.of(List.of(10), List.of(20), List.of(20, 10), List.of(20, 20))) {
+            city.push(survey, MARCH, times(10, 8), Map.of("location", shown.size() == 1 ? "North" : "South"));
+            once("period=MONTH&dimension=LOCATION", json -> ns(json).equals(shown));
+        }
+        city.push(survey, MARCH, times(5, 4), Map.of("location", "North"));
+        city.push(survey, MARCH, times(4, 4), Map.of("location", "South"));
+        awaitLookedAt(49);
+
+        String now = Instant.now().toString();
+        for (String query : List.of("period=MONTH", "period=QUARTER", "period=YEAR", "period=MONTH&asOf=" + now)) {
+            assertThat(ns(city.results(indicator, query))).isEqualTo(List.of(40));
+            assertThat(ns(city.results(indicator, "dimension=LOCATION&" + query))).isEqualTo(List.of(20, 20));
+        }
+        assertThat(exported()).contains(",40,").contains(",20,").doesNotContain(",25,").doesNotContain(",24,")
+                .doesNotContain(",49,").doesNotContain(",45,");
+
+        city.push(survey, MARCH, times(1, 4), Map.of("location", "South"));
+        once("period=MONTH&dimension=LOCATION", json -> ns(json).equals(List.of(25, 25)));
         try (Topics topics = new Topics()) {
             await().untilAsserted(() -> assertThat(topics.heard(city, "measurement.result-released.v1")
-                    .filter(data -> data.at("/slice/key").asText().equals("Large"))).isNotEmpty());
-            assertThat(topics.heard(city, "measurement.result-released.v1").map(data -> data.at("/slice/key").asText() + ' '
-                    + data.path("n").asInt())).doesNotContain("Small 9");
+                    .filter(data -> data.at("/period/kind").asText().equals("MONTH")).map(data -> data.path("n").asInt()))
+                    .contains(50));
+            assertThat(topics.heard(city, "measurement.result-released.v1")
+                    .filter(data -> data.at("/slice/dimension").asText().equals("LOCATION") && data.hasNonNull("n"))
+                    .map(data -> data.path("n").asInt())).containsOnly(10, 20, 25);
+            assertThat(topics.heard(city, "measurement.result-released.v1")
+                    .filter(data -> data.at("/slice/dimension").asText().equals("ALL") && data.hasNonNull("n"))
+                    .map(data -> data.path("n").asInt())).isSubsetOf(10, 20, 30, 40, 50);
         }
+    }
+
+    private String exported() {
+        String location = city.as("analyst").body("""
+                {"of": "RESULTS", "format": "CSV", "indicators": ["%s"], "period": "MONTH",
+                 "dimensions": ["ALL", "LOCATION"]}""".formatted(indicator)).post("/v1/exports").then().statusCode(202)
+                .extract()
+                .header("Location");
+        await().until(() -> city.as("analyst").get(location).then().extract().path("state").equals("DONE"));
+        return city.as("analyst").get(location + "/content").then().statusCode(200).extract().asString();
+    }
+
+    @Test
+    void whatIsHiddenHasNoTrendAndNoChart() {
+        String survey = city.survey(indicator);
+        for (int month = 1; month <= 5; month++) {
+            Instant day = Instant.parse("2026-0" + month + "-11T12:00:00Z");
+            city.push(survey, day, times(9, month), Map.of("location", "Small"));
+            city.push(survey, day, times(12, month), Map.of("location", "Middle"));
+            city.push(survey, day, times(30, month), Map.of("location", "Large"));
+        }
+        once("period=MONTH&dimension=LOCATION", json -> ns(json).stream().filter(Objects::nonNull).toList()
+                .equals(List.of(30, 30, 30, 30, 30)));
+        String of = "/v1/indicators/" + indicator;
+        for (String hidden : List.of("Small", "Middle")) {
+            String slice = "?dimension=LOCATION&to=2026-05-31&key=" + hidden;
+            assertThat(city.as("viewer").get(of + "/trend" + slice).then().statusCode(200).extract().jsonPath().getMap(""))
+                    .containsEntry("points", 0).doesNotContainKeys("slope", "direction", "interval");
+            List<Object> figures = city.as("viewer").get(of + "/process-chart" + slice).then().statusCode(200).extract()
+                    .jsonPath().getList("points.figure");
+            assertThat(figures).hasSize(5).containsOnlyNulls();
+        }
+        assertThat(city.as("viewer").get(of + "/trend?dimension=LOCATION&to=2026-05-31&key=Large").jsonPath()
+                .getString("direction")).isEqualTo("RISING");
     }
 
     @Test

@@ -211,4 +211,20 @@ class SurveysTest {
                 .statusCode(403);
         Organisation.fresh().as("analyst").header("If-Match", "\"1\"").body(later).post(versions).then().statusCode(404);
     }
+
+    @Test
+    void whatEmployeesSayIsNotShownAsWhatCustomersSay() {
+        String ofEmployees = city.define("""
+                {"name": "Workload", "unit": "mark", "better": "HIGHER", "audience": "EMPLOYEE", "kind": "MEAN",
+                 "scale": {"min": 1, "max": 10}}""");
+        String survey = """
+                {"name": "s", "concept": "%s", "audience": "%s", "questions": [{"id": "mark", "text": {"nl": "Cijfer?"},
+                  "scale": {"min": 1, "max": 10}, "indicators": ["%s"]}]}""";
+
+        city.as("analyst").body(survey.formatted(Organisation.id(), "CUSTOMER", ofEmployees)).post("/v1/surveys").then()
+                .statusCode(409).body("type", endsWith("/indicator-for-another-audience"))
+                .body("errors.pointer", contains("/questions/0/indicators/0"));
+        city.as("analyst").body(survey.formatted(Organisation.id(), "EMPLOYEE", ofEmployees)).post("/v1/surveys").then()
+                .statusCode(201).body("releaseStep", equalTo(10));
+    }
 }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Instant;
 import java.util.List;
@@ -60,17 +61,22 @@ class VolumesTest {
     void answersAreCountedUnlessTheyWereReported() {
         String channel = Organisation.id();
         String id = survey.substring(survey.lastIndexOf('/') + 1);
-        city.push(id, Instant.parse("2026-03-10T12:00:00Z"), List.of(8, 7, 9), Map.of("channel", channel));
-        city.push(id, Instant.parse("2026-03-10T12:00:00Z"), List.of(8));
-        city.push(id, Instant.parse("2026-04-01T12:00:00Z"), List.of(8), Map.of("channel", channel));
-        push("{\"from\": \"2026-03-01\", \"to\": \"2026-03-31\", \"offered\": 10}").statusCode(201);
-        push("{\"from\": \"2026-03-01\", \"to\": \"2026-03-31\", \"offered\": 6, \"channel\": \"%s\"}".formatted(channel))
+        city.push(id, Instant.parse("2026-03-10T12:00:00Z"), Organisation.times(12, 8), Map.of("channel", channel));
+        city.push(id, Instant.parse("2026-03-10T12:00:00Z"), Organisation.times(40, 8));
+        city.push(id, Instant.parse("2026-04-01T12:00:00Z"), Organisation.times(10, 8), Map.of("channel", channel));
+        push("{\"from\": \"2026-03-01\", \"to\": \"2026-03-31\", \"offered\": 130}").statusCode(201);
+        push("{\"from\": \"2026-03-01\", \"to\": \"2026-03-31\", \"offered\": 24, \"channel\": \"%s\"}".formatted(channel))
                 .statusCode(201);
 
-        Awaitility.await().untilAsserted(() -> rates("period=MONTH").body("items.answered", contains(4))
+        Awaitility.await().untilAsserted(() -> rates("period=MONTH").body("items.answered", contains(52))
                 .body("items[0].responseRate", equalTo(40)).body("items[0].reported", equalTo(false)));
         rates("period=MONTH&dimension=CHANNEL").body("items.channel", contains(channel))
                 .body("items[0].responseRate", equalTo(50));
+
+        city.push(id, Instant.parse("2026-03-10T12:00:00Z"), List.of(8), Map.of("channel", Organisation.id()));
+        Awaitility.await().untilAsserted(() -> rates("period=MONTH").body("items.answered", contains(53)));
+        rates("period=MONTH&dimension=CHANNEL").body("items[0].answered", nullValue()).body("items[0].responseRate",
+                nullValue());
     }
 
     @Test

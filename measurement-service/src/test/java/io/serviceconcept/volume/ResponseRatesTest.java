@@ -5,21 +5,29 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import io.serviceconcept.figure.Dimension;
+import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
+import io.serviceconcept.figure.Slice;
+import io.serviceconcept.privacy.Days;
+import io.serviceconcept.privacy.Place;
 import io.serviceconcept.volume.ResponseRates.ResponseRate;
 
 class ResponseRatesTest {
+
+    private static final AnsweredCells NOTHING_COUNTED = new AnsweredCells(Map.of(), false, LocalDate.parse("2026-06-01"));
 
     private static Tally tally(String from, String to, @Nullable String channel, @Nullable Long offered, long answered) {
         return new Tally(LocalDate.parse(from), LocalDate.parse(to), channel, 10_000L, offered, answered, false);
     }
 
     private static ResponseRate only(PeriodKind kind, Tally... tallies) {
-        List<ResponseRate> rates = ResponseRates.of(kind, List.of(tallies), false);
+        List<ResponseRate> rates = ResponseRates.of(kind, List.of(tallies));
         assertThat(rates).hasSize(1);
         return rates.getFirst();
     }
@@ -46,7 +54,7 @@ class ResponseRatesTest {
 
     @Test
     void whatReachesOverTheEdgeOfAPeriodIsLeftOut() {
-        assertThat(ResponseRates.of(PeriodKind.MONTH, List.of(tally("2026-01-15", "2026-02-14", null, 100L, 20)), false))
+        assertThat(ResponseRates.of(PeriodKind.MONTH, List.of(tally("2026-01-15", "2026-02-14", null, 100L, 20))))
                 .isEmpty();
     }
 
@@ -68,7 +76,7 @@ class ResponseRatesTest {
         assertThat(only(PeriodKind.MONTH, phone, desk).offered()).isEqualTo(400);
         assertThat(only(PeriodKind.MONTH, phone, desk).channel()).isNull();
         assertThat(only(PeriodKind.MONTH, phone, desk, together).offered()).isEqualTo(500);
-        assertThat(ResponseRates.of(PeriodKind.MONTH, List.of(phone, desk, together), true))
+        assertThat(ResponseRates.byChannel(PeriodKind.MONTH, List.of(phone, desk, together), NOTHING_COUNTED))
                 .extracting(ResponseRate::channel, ResponseRate::answered)
                 .containsExactly(tuple("desk", 20L),
                         tuple("phone", 20L));
@@ -87,5 +95,33 @@ class ResponseRatesTest {
     @Test
     void nobodyWhoWasOfferedASurveyGivesNoRate() {
         assertThat(only(PeriodKind.MONTH, tally("2026-01-01", "2026-01-31", null, 0L, 0)).responseRate()).isNull();
+    }
+
+    @Test
+    void aChannelWhereFewAnsweredTakesTheNextSmallestWithIt() {
+        Tally phone = tally("2026-01-01", "2026-01-31", "phone", 100L, 9);
+        Tally desk = tally("2026-01-01", "2026-01-31", "desk", 300L, 20);
+        Tally web = tally("2026-01-01", "2026-01-31", "web", 300L, 90);
+
+        assertThat(ResponseRates.byChannel(PeriodKind.MONTH, List.of(phone, desk, web), NOTHING_COUNTED))
+                .extracting(ResponseRate::channel, ResponseRate::answered, rate -> rate.responseRate() == null)
+                .containsExactly(tuple("desk", null, true), tuple("phone", null, true), tuple("web", 90L, false));
+        assertThat(only(PeriodKind.MONTH, phone, desk, web).answered()).as("of the organisation").isEqualTo(119);
+    }
+
+    @Test
+    void inStepsNothingIsSaidOfChannelsThatCanBeLookedAtTwice() {
+        Map<Place, Long> answered = Map.of(
+                new Place(new Days(LocalDate.parse("2026-05-05"), LocalDate.parse("2026-05-05")),
+                        Slice.of(Dimension.CHANNEL, "desk")),
+                40L);
+        LocalDate june = LocalDate.parse("2026-06-01");
+        Period may = Period.of(PeriodKind.MONTH, LocalDate.parse("2026-05-05"));
+        Period day = Period.of(PeriodKind.DAY, LocalDate.parse("2026-05-05"));
+
+        assertThat(new AnsweredCells(answered, false, june).withheld(day, "desk")).isFalse();
+        assertThat(new AnsweredCells(answered, true, june).withheld(day, "desk")).isTrue();
+        assertThat(new AnsweredCells(answered, true, june).withheld(may, "desk")).isFalse();
+        assertThat(new AnsweredCells(answered, true, june.minusDays(1)).withheld(may, "desk")).as("open").isTrue();
     }
 }
