@@ -74,7 +74,8 @@ final class ImportBesideCopy implements Row {
         Measured measured = new Measured("import beside " + PUSHING + " who push", List.of(sample), Costs.NONE,
                 OptionalDouble.empty());
         String month = concept.verdict(survey.indicatorId());
-        return new Outcome("P13", String.format(Locale.ROOT, "import of %,d responses while %d push single ones", lines, PUSHING),
+        return new Outcome("P13",
+                String.format(Locale.ROOT, "import of %,d responses while %d push single ones", lines, PUSHING),
                 BESIDE, null, new Ratios(List.of(sample.perSecond() / copy.medianPerSecond())), List.of(),
                 String.format(Locale.ROOT,
                         "%,d pushed meanwhile, none refused; all counted once %.0f s after the start; verdict %s; most memory: "

@@ -20,7 +20,8 @@ import java.time.Duration;
  * @param manyStored events in its large one
  * @param coldOperations of each kind after a restart, before anything is warm
  */
-record Scale(String name, Duration slice, Duration warming, Duration serviceWarming, Duration probing, int steadyRate, int imported, int importedUnderLoad,
+record Scale(String name, Duration slice, Duration warming, Duration serviceWarming, Duration probing, int steadyRate,
+        int imported, int importedUnderLoad,
         int surveys, int rounds, int appendRounds, int replayed, int fewStored,
         int manyStored, int coldOperations) {
 

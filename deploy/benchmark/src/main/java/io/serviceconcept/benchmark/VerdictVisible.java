@@ -89,7 +89,8 @@ final class VerdictVisible implements Row {
         List<Measured> measured = List.of(new Measured("response to verdict", verdicts, Costs.NONE, OptionalDouble.empty()),
                 new Measured("two Kafka hops", hops, Costs.NONE, OptionalDouble.empty()));
         return new Outcome(id(), "POST of a response → verdict in the evaluation, p99", BESIDE, BAR, new Ratios(ratios),
-                List.of(), String.format(Locale.ROOT, "while %,.0f responses a second were stored (asked: %,d); looked at every %d ms",
+                List.of(),
+                String.format(Locale.ROOT, "while %,.0f responses a second were stored (asked: %,d); looked at every %d ms",
                         rate, scale.steadyRate(), LOOK_MILLISECONDS))
                 .with(measured);
     }
