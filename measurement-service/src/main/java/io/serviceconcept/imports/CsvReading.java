@@ -18,7 +18,8 @@ record CsvReading(CsvTable table) implements Reading {
         try {
             text = Utf8.text(found.bytes());
         } catch (CharacterCodingException e) {
-            return new Line.Unread(new LineError(found.line(), undecodable(found.bytes(), table.delimiter()), null, "is not UTF-8"));
+            return new Line.Unread(
+                    new LineError(found.line(), undecodable(found.bytes(), table.delimiter()), null, "is not UTF-8"));
         }
         if (text.isBlank()) {
             return new Line.Blank();

@@ -130,8 +130,11 @@ final class CsvTable {
                         WrittenAnswer.put(within.isEmpty() ? json : json.withObject('/' + within), field, pointed(cell));
                     }
                 }
-                case CsvColumn.AnswerTo _, CsvColumn.Nothing _ -> {
-                    // answers come when it is known what is answered
+                case CsvColumn.AnswerTo answer -> {
+                    // comes when it is known what is answered
+                }
+                case CsvColumn.Nothing nothing -> {
+                    // says nothing
                 }
             }
         }

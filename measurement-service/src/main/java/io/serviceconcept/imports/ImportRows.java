@@ -121,7 +121,8 @@ final class ImportRows {
     }
 
     /**
-     * Goes on to a place; an import that is over forgets its key, and with it its file. Whoever lost its turn without knowing finds the import at another version and changes nothing.
+     * Goes on to a place; an import that is over forgets its key, and with it its file. Whoever lost its turn without knowing
+     * finds the import at another version and changes nothing.
      *
      * @return whether it was its turn
      */

@@ -85,12 +85,14 @@ class ImportedItems {
         return switch (job.kind()) {
             case RESPONSES -> {
                 SurveyVersion survey = versions(job).getLast();
-                yield intake.takeAll(context, batch, job.kind().idField(), item -> responses.read(item, organisation, survey, now),
+                yield intake.takeAll(context, batch, job.kind().idField(),
+                        item -> responses.read(item, organisation, survey, now),
                         ResponseIntake.REUSED);
             }
             case OBSERVATIONS -> {
                 ObservationRules rules = observations.rules(organisation, now);
-                yield intake.takeAll(context, batch, job.kind().idField(), item -> observations.read(item, rules, organisation, now),
+                yield intake.takeAll(context, batch, job.kind().idField(),
+                        item -> observations.read(item, rules, organisation, now),
                         ObservationIntake.REUSED);
             }
         };

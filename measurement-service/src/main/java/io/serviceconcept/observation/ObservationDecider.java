@@ -7,7 +7,8 @@ import io.serviceconcept.observation.ObservationEvent.Corrected;
 import io.serviceconcept.observation.ObservationEvent.Retracted;
 
 /** The rules of an observation: what stands can be corrected and retracted, and what was retracted can come again. */
-final class ObservationDecider implements Decider<ObservationCommand, ObservationState, ObservationEvent, ObservationRejection> {
+final class ObservationDecider
+        implements Decider<ObservationCommand, ObservationState, ObservationEvent, ObservationRejection> {
 
     @Override
     public ObservationState initial() {

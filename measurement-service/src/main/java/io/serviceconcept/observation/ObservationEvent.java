@@ -43,7 +43,8 @@ public sealed interface ObservationEvent {
 
         @Override
         public boolean sameAs(Received other) {
-            return Corrected.said(other) instanceof Counted counted && equals(new Counted(counted.indicator, counted.source, counted.from,
+            return Corrected.said(other) instanceof Counted counted && equals(new Counted(counted.indicator, counted.source,
+                    counted.from,
                     counted.to, counted.value, counted.channel, counted.group, counted.location, receivedAt, counted.of));
         }
     }

@@ -135,8 +135,7 @@ class ObservationResource {
                 new Loaded<>(done.state(), done.version());
             case Handled.Repeated<ObservationState, ObservationEvent, ObservationRejection> repeated ->
                 throw new IllegalStateException("no idempotency key was given");
-            case Handled.Rejected<ObservationState, ObservationEvent, ObservationRejection>(
-                    ObservationRejection.Absent absent) ->
+            case Handled.Rejected<ObservationState, ObservationEvent, ObservationRejection>(ObservationRejection.Absent absent) ->
                 throw Problem.notFound().exception();
         };
     }

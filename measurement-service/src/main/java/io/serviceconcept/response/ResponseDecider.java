@@ -23,8 +23,8 @@ final class ResponseDecider implements Decider<ResponseCommand, ResponseState, R
             case ResponseState.Absent(boolean retracted) -> switch (command) {
                 case ResponseCommand.Tell tell -> retracted ? Decision.rejected(new ResponseRejection.Retracted())
                         : Decision.accepted(tell.content());
-                case ResponseCommand.Correct _, ResponseCommand.Retract _ ->
-                    Decision.rejected(new ResponseRejection.Absent());
+                case ResponseCommand.Correct correct -> Decision.rejected(new ResponseRejection.Absent());
+                case ResponseCommand.Retract retract -> Decision.rejected(new ResponseRejection.Absent());
             };
             case ResponseState.Standing(Content stands) -> switch (command) {
                 case ResponseCommand.Correct correct -> correct(stands, correct.content());

@@ -26,6 +26,7 @@ public class ToldResponses {
      */
     public boolean tell(CommandContext context, StreamId stream, ResponseReceived content) {
         return !(handler.handle(context, stream,
-                new ResponseCommand.Tell(content)) instanceof Handled.Rejected<ResponseState, ResponseEvent, ResponseRejection>);
+                new ResponseCommand.Tell(
+                        content)) instanceof Handled.Rejected<ResponseState, ResponseEvent, ResponseRejection>);
     }
 }

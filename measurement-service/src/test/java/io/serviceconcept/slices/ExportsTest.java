@@ -98,7 +98,8 @@ class ExportsTest {
         }
         String request = """
                 {"of": "RESULTS", "format": "NDJSON", "indicators": ["%s"], "period": "MONTH", "dimensions": ["LOCATION", "ALL"],
-                 "from": "2026-03-01", "to": "2026-03-31"}""".formatted(indicator);
+                 "from": "2026-03-01", "to": "2026-03-31"}"""
+                .formatted(indicator);
 
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(
                 () -> assertThat(downloaded("integration", made("integration", request)).lines()

@@ -186,8 +186,9 @@ class ImportsTest {
     void aLineInAnotherEncodingIsListedWithThePlace() {
         String line = "{\"id\": \"%s\", \"interactionAt\": \"2026-03-01T10:00:00Z\", \"answers\": [{\"question\": \"mark\", \"value\": 8}], \"location\": \"%s\"}\n";
 
-        JsonPath json = imported(upload("application/x-ndjson", (line.formatted("r-1", "Caf\u00e9") + line.formatted("r-2", "Bar"))
-                .getBytes(StandardCharsets.ISO_8859_1)));
+        JsonPath json = imported(
+                upload("application/x-ndjson", (line.formatted("r-1", "Caf\u00e9") + line.formatted("r-2", "Bar"))
+                        .getBytes(StandardCharsets.ISO_8859_1)));
         JsonPath header = imported(
                 upload("text/csv", "id,interactionAt,d\u00e9partement\n".getBytes(StandardCharsets.ISO_8859_1)));
 

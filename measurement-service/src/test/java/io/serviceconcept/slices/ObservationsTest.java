@@ -103,7 +103,8 @@ class ObservationsTest {
     }
 
     private List<Integer> figures(String query) {
-        return city.results(visitors, "period=MONTH&from=2026-10-01&to=2026-10-31" + query).getList("items.figure", Integer.class);
+        return city.results(visitors, "period=MONTH&from=2026-10-01&to=2026-10-31" + query).getList("items.figure",
+                Integer.class);
     }
 
     @Test

@@ -175,7 +175,8 @@ class WebhooksTest {
     void aChoiceThatNamesNothingIsReportedAndNotAFault() {
         JsonPath subscription = subscribe("TYPEFORM");
         String body = TYPEFORM.formatted("e-1").replace("\"hidden\": {\"office\": \"Library\", \"utm\": \"mail\"},", "")
-                .replace("\"answers\": [", "\"answers\": [{\"type\": \"choice\", \"choice\": {}, \"field\": {\"ref\": \"office\"}},");
+                .replace("\"answers\": [",
+                        "\"answers\": [{\"type\": \"choice\", \"choice\": {}, \"field\": {\"ref\": \"office\"}},");
 
         typeform(subscription, body).statusCode(204);
         city.as("analyst").body(body).post("/v1/webhook-subscriptions/" + subscription.getString("id") + "/trial").then()

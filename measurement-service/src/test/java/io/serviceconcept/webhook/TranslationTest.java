@@ -64,7 +64,8 @@ class TranslationTest {
 
     @Test
     void severalOfTheirChoicesMayMeanOneOfOurs() throws JsonProcessingException {
-        Translation translation = formbricks("{\"q-heard\": [\"Facebook\", \"Instagram\", \"Letter\"], \"q-best\": [\"Facebook\", \"Instagram\"]}");
+        Translation translation = formbricks(
+                "{\"q-heard\": [\"Facebook\", \"Instagram\", \"Letter\"], \"q-best\": [\"Facebook\", \"Instagram\"]}");
 
         assertThat(translation.response().at("/answers/0/options")).hasToString("[\"social\",\"post\"]");
         assertThat(translation.response().at("/answers/1/options")).hasToString("[\"social\"]");
@@ -82,7 +83,8 @@ class TranslationTest {
 
     @Test
     void moreThanAQuestionTakesIsReported() throws JsonProcessingException {
-        Translation translation = formbricks("{\"q-best\": [\"Letter\", \"Facebook\"], \"office\": [\"Town hall\", \"Library\"]}");
+        Translation translation = formbricks(
+                "{\"q-best\": [\"Letter\", \"Facebook\"], \"office\": [\"Town hall\", \"Library\"]}");
 
         assertThat(translation.response().at("/answers/0/options")).hasToString("[\"post\"]");
         assertThat(translation.response().path("location").textValue()).isEqualTo("Town hall");
