@@ -35,7 +35,8 @@ class ProblemLanguageTest {
     void aBrokenRuleIsToldInDutch() {
         designer.created(concept + "/layers", "{\"name\": \"Self-service\", \"approach\": \"SELF_SERVICE\", \"position\": 1}");
 
-        inDutch().body("{\"name\": \"SELF-SERVICE\", \"approach\": \"SELF_SERVICE\", \"position\": 2}").post(concept + "/layers").then().statusCode(409)
+        inDutch().body("{\"name\": \"SELF-SERVICE\", \"approach\": \"SELF_SERVICE\", \"position\": 2}")
+                .post(concept + "/layers").then().statusCode(409)
                 .header("Content-Language", equalTo("nl")).body("type", endsWith("/duplicate-name"))
                 .body("title", equalTo("Naam bestaat al"))
                 .body("detail", equalTo("Het concept heeft al een laag met de naam \"SELF-SERVICE\"; "
@@ -44,7 +45,8 @@ class ProblemLanguageTest {
 
     @Test
     void aReferenceThatIsNotThereIsToldInDutch() {
-        inDutch().body("{\"name\": \"Counter\", \"kind\": \"DESK\", \"layer\": \"none\"}").post(concept + "/channels").then().statusCode(409)
+        inDutch().body("{\"name\": \"Counter\", \"kind\": \"DESK\", \"layer\": \"none\"}").post(concept + "/channels").then()
+                .statusCode(409)
                 .body("errors.message", contains("is geen laag van dit concept: none"));
     }
 

@@ -84,7 +84,8 @@ class PlansResource {
         PageRequest page = PageRequest.of(limit, cursor);
         LocalDate today = calendar.dayOf(calendar.now());
         List<PlanView> found = queries
-                .list(caller.organisation(), Ids.canonicalOrNull(concept), edition, Ids.canonicalOrNull(indicator), today, page).stream()
+                .list(caller.organisation(), Ids.canonicalOrNull(concept), edition, Ids.canonicalOrNull(indicator), today, page)
+                .stream()
                 .map(plan -> PlanView.of(plan, today)).toList();
         return Answers.page(uri, Page.of(found, page, PlanView::sortKey));
     }

@@ -22,7 +22,8 @@ class ProblemLanguageTest {
                 {"name": "Satisfaction", "unit": "mark", "better": "HIGHER", "audience": "CUSTOMER", "kind": "MEAN"}""")
                 .post("/v1/indicators").then().statusCode(400)
                 .header("Content-Language", equalTo("nl")).body("type", endsWith("/invalid-input"))
-                .body("title", equalTo("Ongeldige invoer")).body("errors.message", containsInAnyOrder("een MEAN heeft een schaal"));
+                .body("title", equalTo("Ongeldige invoer"))
+                .body("errors.message", containsInAnyOrder("een MEAN heeft een schaal"));
     }
 
     @Test

@@ -96,7 +96,8 @@ class RequirementCatalogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "limit=0", "cursor=nonsense", "concept=nonsense", "channel=1", "journey=1", "state=DONE", "sort=owner" })
+    @ValueSource(strings = { "limit=0", "cursor=nonsense", "concept=nonsense", "channel=1", "journey=1", "state=DONE",
+            "sort=owner" })
     void whatCannotBeAskedIsRefused(String query) {
         as("viewer").get("/v1/requirements?" + query).then().statusCode(400).contentType("application/problem+json");
     }
