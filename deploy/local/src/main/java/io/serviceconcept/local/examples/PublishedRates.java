@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,7 +39,7 @@ record PublishedRates(Caller analyst, Caller sender, PrintStream out) {
         Map<String, String> rates = Patience.until(published::equals, RATES_ARRIVE, () -> rates(survey));
         volumes.forEach(volume -> {
             String from = volume.quarter().from().toString();
-            boolean same = published.get(from).equals(rates.get(from));
+            boolean same = Objects.equals(published.get(from), rates.get(from));
             out.println((same ? "Equal    " : "DIFFERS  ") + volume.describe() + ": " + rates.get(from)
                     + ", published as " + volume.rate());
         });
