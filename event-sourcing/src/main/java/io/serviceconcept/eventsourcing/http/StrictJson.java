@@ -132,13 +132,11 @@ public class StrictJson {
 
     /** Looks without remembering where, as nearly always there is nothing. */
     private static boolean isUnstorable(JsonNode node) {
-        if (node.isContainerNode()) {
-            for (JsonNode child : node) {
-                if (isUnstorable(child)) {
-                    return true;
-                }
-            }
-            return false;
+        if (node.isObject()) {
+            return node.propertyStream().anyMatch(field -> isBroken(field.getKey()) || isUnstorable(field.getValue()));
+        }
+        if (node.isArray()) {
+            return node.valueStream().anyMatch(StrictJson::isUnstorable);
         }
         return node.isTextual() ? isBroken(node.textValue()) : isOverlong(node);
     }
