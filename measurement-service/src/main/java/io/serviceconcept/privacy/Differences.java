@@ -88,13 +88,36 @@ record Differences(Withholding rule, Days days, Map<Slice, Long> weights, Set<Sl
             if (inner.days().equals(days)) {
                 byWeight.forEach((dimension, weighed) -> {
                     if (dimension != inner.dimension()) {
-                        weighed.subMap(inner.weight(), false, inner.weight() + rule.least(), false).values()
-                                .forEach(some -> some.forEach(outer -> pairs.add(new Pair(outer, inner))));
+                        weighed.subMap(inner.weight(), false, inner.weight() + rule.least(), false).values().stream()
+                                .flatMap(List::stream).filter(outer -> !haveNobodyInCommon(outer, inner))
+                                .forEach(outer -> pairs.add(new Pair(outer, inner)));
                     }
                 });
             }
         }
         return pairs;
+    }
+
+    /** Nobody belongs to two groups at once, and no response came through two channels. */
+    private static boolean haveNobodyInCommon(Cell one, Cell other) {
+        return areOfDifferent(Dimension.GROUP, Dimension.NEED_GROUP, one, other)
+                || areOfDifferent(Dimension.CHANNEL, Dimension.NEED_CHANNEL, one, other);
+    }
+
+    private static boolean areOfDifferent(Dimension dimension, Dimension paired, Cell one, Cell other) {
+        String of = keyIn(dimension, paired, one);
+        String ofOther = keyIn(dimension, paired, other);
+        return of != null && ofOther != null && !of.equals(ofOther);
+    }
+
+    /** The key of the dimension itself, or in a pair of it; null where the slice is of neither. */
+    private static @Nullable String keyIn(Dimension dimension, Dimension paired, Cell cell) {
+        if (!cell.isOne()) {
+            return null;
+        }
+        String key = cell.slices().getFirst().key();
+        return cell.dimension() == dimension ? key
+                : cell.dimension() == paired ? key.substring(key.indexOf('|') + 1) : null;
     }
 
     private List<Cell> cells(Set<Slice> withheld) {

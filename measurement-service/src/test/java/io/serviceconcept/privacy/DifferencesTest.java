@@ -81,6 +81,23 @@ class DifferencesTest {
     }
 
     @Test
+    void whoIsOfOneGroupIsNotAmongThoseOfAnother() {
+        Map<Slice, Long> weights = Map.of(Slice.ALL, 54L, Slice.of(Dimension.GROUP, "A"), 30L, Slice.of(Dimension.GROUP, "B"),
+                24L, Slice.of(Dimension.NEED, "n"), 54L, Slice.of(Dimension.NEED_GROUP, "n", "A"), 30L,
+                Slice.of(Dimension.NEED_GROUP, "n", "B"), 24L);
+        Map<Place, Long> places = new HashMap<>();
+        weights.forEach((slice, weight) -> places.put(new Place(DAY, slice), weight));
+        Spreads allOnOneDay = (days, slices) -> slices.stream().collect(Collectors.toMap(slice -> slice, slice -> {
+            Spread spread = Spread.ofNobody();
+            spread.add(MONDAY, BigDecimal.ONE, weights.getOrDefault(slice, 0L));
+            return spread;
+        }));
+
+        assertThat(new Breakdown(null, List.of(DAY), Nesting.OF_PAIRS).withheld(Withholding.SMALL, places, Set.of(),
+                allOnOneDay)).isEmpty();
+    }
+
+    @Test
     void enoughBetweenThemIsNoSecret() {
         assertThat(seen(Stream.concat(times(50, "C", "T", "x"), times(10, "C", "UNKNOWN", "x")).toList()))
                 .contains(Slice.of(Dimension.CHANNEL, "C"), Slice.of(Dimension.TOUCHPOINT, "T"));
