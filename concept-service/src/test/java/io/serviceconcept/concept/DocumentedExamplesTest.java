@@ -30,10 +30,8 @@ class DocumentedExamplesTest {
     void whatTheExamplesSayIsTaken() {
         examples.areTaken("createConcept", "setDirection", "addLayer", "changeLayer", "addChannel", "changeChannel",
                 "changeChannelStatus", "addCustomerGroup", "changeCustomerGroup", "addNeed", "changeNeed", "setImportance",
-                "assessMatrix", "assessFit");
+                "assessMatrix", "assessFit", "proposeConcept", "adoptEdition");
         String concept = "/v1/concepts/" + examples.named("concepts");
-        admin.put(concept + "/proposal", admin.version(concept), "").statusCode(200);
-        examples.areTaken("adoptEdition");
 
         examples.name("other channel", admin.id(concept + "/channels", "{\"name\": \"Desk\", \"kind\": \"DESK\"}"));
         examples.areTaken("addService", "changeService", "addOffer", "changeOffer", "addServiceLevel", "changeServiceLevel",

@@ -38,8 +38,11 @@ class DocumentedExamplesTest {
         examples.areTaken("defineIndicator", "drawUpSurvey");
         String response = examples.isTaken("pushResponse", Map.of()).path("id");
         examples.name("responses", response);
-        examples.areTaken("correctResponse", "pushResponses", "pushObservations", "pushVolumes", "correctVolume",
-                "requestExport", "subscribeTool",
+        examples.areTaken("correctResponse", "pushResponses", "pushObservations");
+        // the names that the sender gave what it just pushed
+        examples.name("sources", "queue-system");
+        examples.name("keys", "north-2026-03-01");
+        examples.areTaken("correctObservation", "pushVolumes", "correctVolume", "requestExport", "subscribeTool",
                 "changeWebhookSubscription", "rotateWebhookSecret", "tryWebhook");
         examples.isTaken("importFile", Map.of("of", "RESPONSES", "survey", examples.named("surveys")));
         String invitation = examples.isTaken("issueInvitations", Map.of()).path("invitations[0]");

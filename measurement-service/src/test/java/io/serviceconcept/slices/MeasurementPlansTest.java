@@ -15,6 +15,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 
 import jakarta.inject.Inject;
 
@@ -62,13 +64,17 @@ class MeasurementPlansTest {
     }
 
     private void adopt(int edition, String indicator, Instant at) {
+        adopt(edition, indicator, indicator, at);
+    }
+
+    private void adopt(int edition, String indicator, String promised, Instant at) {
         topics.publish(city, "concept-events", "concept-" + concept + "-" + edition, "concept.edition-adopted.v1", """
                 {"concept": "%s", "name": "Concept", "edition": %d, "inForceFrom": "2026-01-01",
                  "objectives": [{"id": "%s", "name": "At least 7", "indicator": "%s", "window": "MONTH", "owner": "Marit",
                    "target": {"comparison": "AT_LEAST", "value": 7}, "dueDate": "2026-12-31"}],
                  "serviceLevels": [{"id": "%s", "name": "Kept", "promise": "p", "indicator": "%s",
                    "norm": {"comparison": "AT_LEAST", "value": 6}, "window": "QUARTER"}]}
-                """.formatted(concept, edition, objective, indicator, promise, indicator), at);
+                """.formatted(concept, edition, objective, indicator, promise, promised), at);
     }
 
     private JsonPath plans() {
@@ -97,6 +103,24 @@ class MeasurementPlansTest {
         assertThat(city.as("viewer").get(PLANS + "?concept=" + concept + "&edition=2").jsonPath().getList("items")).isEmpty();
         city.as("viewer").get(PLANS + "?edition=2").then().statusCode(400);
         Organisation.fresh().as("viewer").get(PLANS).then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    void plansAreFoundByTheirIndicator() {
+        String indicator = city.satisfaction();
+        String promised = city.satisfaction();
+        adopt(1, indicator, promised, Instant.now());
+        await().until(() -> plans().getList("items").size() == 2);
+
+        assertThat(targets("?indicator=" + indicator)).containsExactly(objective);
+        assertThat(targets("?indicator=" + promised.toUpperCase(Locale.ROOT))).containsExactly(promise);
+        assertThat(targets("?indicator=" + promised + "&concept=" + concept + "&edition=1")).containsExactly(promise);
+        assertThat(targets("?indicator=" + Organisation.id())).isEmpty();
+        Organisation.fresh().as("viewer").get(PLANS + "?indicator=" + indicator).then().body("items", hasSize(0));
+    }
+
+    private List<String> targets(String query) {
+        return city.as("viewer").get(PLANS + query).then().statusCode(200).extract().path("items.target");
     }
 
     @Test
