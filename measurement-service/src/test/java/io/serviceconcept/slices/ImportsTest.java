@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -343,21 +344,23 @@ class ImportsTest {
         sender("application/json").body("{}").post("/v1/imports?of=RESPONSES&survey=" + survey).then().statusCode(415);
     }
 
+    /** A request of its own each time: one that is sent again would keep what was asked for before. */
+    private ValidatableResponse again(int lines, Map<String, String> asked) {
+        return sender("text/csv").header("Idempotency-Key", "file-1").queryParams(asked)
+                .body("id,interactionAt,mark\n" + lines(0, lines)).post("/v1/imports").then();
+    }
+
     @Test
     void theSameRequestAgainIsTheSameImport() {
-        RequestSpecification request = sender("text/csv").header("Idempotency-Key", "file-1");
-        String address = "/v1/imports?of=RESPONSES&survey=" + survey;
-        String first = request.body("id,interactionAt,mark\n" + lines(0, 2)).post(address).then().statusCode(202).extract()
-                .header("Location");
+        Map<String, String> asked = Map.of("of", "RESPONSES", "survey", survey);
+        String first = again(2, asked).statusCode(202).extract().header("Location");
 
-        request.body("id,interactionAt,mark\n" + lines(0, 2)).post(address).then().statusCode(202)
-                .header("Location", equalTo(first));
-        request.body("id,interactionAt,mark\n" + lines(0, 3)).post(address).then().statusCode(409)
-                .body("type", endsWith("/idempotency-key-reused"));
-        for (String other : List.of("/v1/imports?of=OBSERVATIONS", address + "&column=mark=ease",
-                "/v1/imports?of=RESPONSES&survey=" + city.survey(indicator))) {
-            request.body("id,interactionAt,mark\n" + lines(0, 2)).post(other).then().statusCode(409)
-                    .body("type", endsWith("/idempotency-key-reused"));
+        again(2, asked).statusCode(202).header("Location", equalTo(first));
+        again(3, asked).statusCode(409).body("type", endsWith("/idempotency-key-reused"));
+        for (Map<String, String> other : List.of(Map.of("of", "OBSERVATIONS"),
+                Map.of("of", "RESPONSES", "survey", survey, "column", "mark=ease"),
+                Map.of("of", "RESPONSES", "survey", city.survey(indicator)))) {
+            again(2, other).statusCode(409).body("type", endsWith("/idempotency-key-reused"));
         }
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.serviceconcept.eventsourcing.testing.RealParts;
 
@@ -131,15 +132,19 @@ class ObservationsTest {
     }
 
     @Test
-    void anObservationThatWasCorrectedToAnotherMonthLeavesNothingBehind() {
+    void anObservationThatWasCorrectedToAnotherMonthIsTakenBackFromTheFirst() {
         push(counted("k", 40)).statusCode(201);
         await().untilAsserted(() -> assertThat(figures("")).containsExactly(40));
 
         city.as("integration").header("If-Match", "\"1\"").body(content(14, "South").replace("2026-10", "2026-09")
                 .replace("-31", "-30")).put(ADDRESS).then().statusCode(200);
 
-        await().untilAsserted(() -> assertThat(city.results(visitors, "period=MONTH&from=2026-09-01&to=2026-10-31")
-                .getList("items.figure")).containsExactly(14));
+        await().untilAsserted(() -> {
+            JsonPath months = city.results(visitors, "period=MONTH&from=2026-09-01&to=2026-10-31");
+            assertThat(months.getList("items.figure")).containsExactly(14, null);
+            assertThat(months.getList("items.state")).as("North lacks in the one, all in the other")
+                    .containsExactly("INCOMPLETE", "HIDDEN");
+        });
     }
 
     @Test
@@ -164,10 +169,16 @@ class ObservationsTest {
     void whatWasTheOnlyOneIsTakenBackAsAWhole() {
         push(counted("k", 40)).statusCode(201);
         await().untilAsserted(() -> assertThat(figures("")).containsExactly(40));
+        long first = city.results(visitors, "period=MONTH&from=2026-10-01&to=2026-10-31").getLong("items[0].revision");
 
         city.as("integration").header("If-Match", "\"1\"").delete(ADDRESS).then().statusCode(204);
 
-        await().untilAsserted(() -> assertThat(figures("")).doesNotContain(40));
+        await().untilAsserted(() -> {
+            JsonPath month = city.results(visitors, "period=MONTH&from=2026-10-01&to=2026-10-31");
+            assertThat(month.getList("items.state")).as("told as taken back, not passed over").containsExactly("HIDDEN");
+            assertThat(month.getList("items.figure")).containsOnlyNulls();
+            assertThat(month.getLong("items[0].revision")).isGreaterThan(first);
+        });
     }
 
     @Test
