@@ -35,7 +35,7 @@ class PlanQueries {
                  WHERE r.organisation = p.organisation AND r.indicator = p.indicator
                    AND r.period_kind = coalesce(c.frequency, p.period_kind) AND r.dimension = p.dimension
                    AND r.key = p.key
-                   AND (r.state <> 'HIDDEN' OR r.basis <> 'RESPONSES' OR EXISTS (SELECT 1 FROM release_cell known
+                   AND (r.state <> 'HIDDEN' OR r.basis = 'REPORTED' OR EXISTS (SELECT 1 FROM release_cell known
                        WHERE known.organisation = r.organisation AND known.indicator = r.indicator
                          AND known.period_kind = r.period_kind AND known.period_from = r.period_from
                          AND known.dimension = r.dimension AND known.key = r.key AND known.n > 0))) AS measured,
