@@ -18,7 +18,10 @@ import io.serviceconcept.privacy.Days;
 import io.serviceconcept.privacy.Spread;
 import io.serviceconcept.privacy.Spreads;
 
-/** How the responses of an indicator are spread, each slice read once. It is not for showing. */
+/**
+ * How the responses of an indicator are spread, each slice read once. It is not for showing. What one shard counted another may
+ * have taken away, so a value was given as often as the cells of all shards say together.
+ */
 final class SpreadRows implements Spreads {
 
     private final Connection connection;
@@ -53,9 +56,10 @@ final class SpreadRows implements Spreads {
                 SELECT days.day::date AS day, asked.dimension, asked.key, cell.value, cell.n
                 FROM unnest(?::text[], ?::text[]) AS asked (dimension, key)
                 CROSS JOIN generate_series(?::date, ?::date, interval '1 day') AS days (day)
-                CROSS JOIN LATERAL (SELECT value, n FROM result_cell c
+                CROSS JOIN LATERAL (SELECT c.value, sum(c.n)::bigint AS n FROM result_cell c
                     WHERE c.organisation = ? AND c.indicator = ? AND c.day = days.day::date
-                      AND c.dimension = asked.dimension AND c.key = asked.key AND c.n > 0
+                      AND c.dimension = asked.dimension AND c.key = asked.key
+                    GROUP BY c.value HAVING sum(c.n) > 0
                     OFFSET 0) AS cell
                 """);
                 ResultSet rows = Rows.bind(statement,
