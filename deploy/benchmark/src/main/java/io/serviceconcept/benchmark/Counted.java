@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /** Waits until results speak of every response. */
 final class Counted {
 
-    private static final long LONGEST_SECONDS = 120;
+    private static final long LONGEST_SECONDS = 900;
     private static final long PAUSE_MILLISECONDS = 50;
 
     private Counted() {

@@ -26,7 +26,7 @@ record Scale(String name, Duration slice, Duration warming, Duration serviceWarm
         int manyStored, int coldOperations) {
 
     static final Scale FULL = new Scale("full", Duration.ofSeconds(2), Duration.ofSeconds(5),
-            Duration.ofSeconds(30), Duration.ofSeconds(12), 2_400, 200_000, 1_000_000, 1_000, 5, 15, 1_000_000, 100_000,
+            Duration.ofSeconds(30), Duration.ofSeconds(12), 2_400, 50_000, 1_000_000, 1_000, 5, 15, 1_000_000, 100_000,
             10_000_000, 2_000);
 
     static final Scale QUICK = new Scale("quick", Duration.ofMillis(500), Duration.ofMillis(1_500),
