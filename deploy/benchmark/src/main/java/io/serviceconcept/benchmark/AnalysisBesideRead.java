@@ -21,6 +21,11 @@ final class AnalysisBesideRead implements Row {
     }
 
     @Override
+    public boolean startsServices() {
+        return true;
+    }
+
+    @Override
     public List<Outcome> run(Bench bench) throws Exception {
         Optional<Built> built = Built.of(bench.home(), Services.CONCEPT);
         if (built.isEmpty()) {

@@ -28,6 +28,11 @@ final class ImportBesideCopy implements Row {
     }
 
     @Override
+    public boolean startsServices() {
+        return true;
+    }
+
+    @Override
     public List<Outcome> run(Bench bench) throws Exception {
         Optional<Built> built = Built.of(bench.home(), Services.CONCEPT, Services.MEASUREMENT, Services.GATEWAY);
         if (built.isEmpty()) {

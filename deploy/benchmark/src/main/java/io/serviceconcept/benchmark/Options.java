@@ -34,6 +34,6 @@ record Options(Scale scale, boolean profiled, List<String> rows) {
     }
 
     boolean asksFor(Row row) {
-        return rows.isEmpty() || rows.contains(row.id());
+        return rows.isEmpty() ? scale != Scale.QUICK || !row.startsServices() : rows.contains(row.id());
     }
 }

@@ -22,6 +22,11 @@ final class ResponseOverHttp implements Row {
     }
 
     @Override
+    public boolean startsServices() {
+        return true;
+    }
+
+    @Override
     public List<Outcome> run(Bench bench) throws Exception {
         Optional<Built> built = Built.of(bench.home(), Services.MEASUREMENT, BARE);
         if (built.isEmpty()) {

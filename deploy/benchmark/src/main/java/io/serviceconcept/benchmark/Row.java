@@ -8,5 +8,10 @@ interface Row {
     /** As in the list of bars: {@code P1}. */
     String id();
 
+    /** Whether it starts services, which takes long: a quick run leaves it out unless it is asked for. */
+    default boolean startsServices() {
+        return false;
+    }
+
     List<Outcome> run(Bench bench) throws Exception;
 }

@@ -38,6 +38,11 @@ final class VerdictVisible implements Row {
     }
 
     @Override
+    public boolean startsServices() {
+        return true;
+    }
+
+    @Override
     public List<Outcome> run(Bench bench) throws Exception {
         Optional<Built> built = Built.of(bench.home(), Services.CONCEPT, Services.MEASUREMENT);
         if (built.isEmpty()) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -30,10 +29,8 @@ class RowsTest {
     }
 
     /** Services are slow to start, and say nothing of as few answers as there are here. */
-    private static final Set<String> OF_SERVICES = Set.of("P8", "P10", "P12", "P13");
-
     static Stream<Row> rows() {
-        return Benchmark.ROWS.stream().filter(row -> !OF_SERVICES.contains(row.id()));
+        return Benchmark.ROWS.stream().filter(row -> !row.startsServices());
     }
 
     @ParameterizedTest
