@@ -141,13 +141,16 @@ class Releaser implements LeasedWork {
         try (Connection connection = dataSource.getConnection()) {
             return ChangedDayRows.any(connection) || editions.newInForce(connection, today)
                     || overdue.anyNew(connection)
-                    || ReleaseTurnRows.day(connection).isBefore(today);
+                    || !ReleaseTurnRows.day(connection).equals(today);
         }
     }
 
-    /** A new day makes open periods closed, months comparable and counts incomplete, without a new answer. */
+    /**
+     * A new day makes open periods closed, months comparable and counts incomplete, without a new answer. An earlier day is
+     * new, too: the clock was ahead and has been put right.
+     */
     private static boolean beginDay(Connection connection, LocalDate today) throws SQLException {
-        if (ReleaseTurnRows.day(connection).isBefore(today)) {
+        if (!ReleaseTurnRows.day(connection).equals(today)) {
             ChangedDayRows.add(connection, ReleasedResultRows.openPeriods(connection));
             ReleaseTurnRows.reached(connection, today);
         }

@@ -71,6 +71,23 @@ class ReleaserTest {
     }
 
     @Test
+    void midnightComesAgainWhenTheClockHasBeenAheadAndWasPutRight() {
+        String indicator = city.satisfaction();
+        String survey = city.survey(indicator);
+        city.push(survey, Instant.now(), Organisation.times(10, 8));
+        awaitOpen(indicator, true);
+        clock.move(Duration.ofDays(400));
+        awaitOpen(indicator, false);
+        clock.move(Duration.ZERO);
+        city.push(survey, Instant.now(), Organisation.times(10, 8));
+        awaitOpen(indicator, true);
+
+        clock.move(Duration.ofDays(32));
+
+        awaitOpen(indicator, false);
+    }
+
+    @Test
     void releasingAgainChangesNothing() throws SQLException {
         String indicator = city.satisfaction();
         city.push(city.survey(indicator), Instant.parse("2026-03-10T12:00:00Z"), Organisation.times(12, 8),
@@ -141,6 +158,11 @@ class ReleaserTest {
                 assertThat(corrected.path("revision").asLong()).isEqualTo(months.getLong("items[0].revision"));
             });
         }
+    }
+
+    private void awaitOpen(String indicator, boolean open) {
+        await().atMost(Duration.ofMinutes(1)).until(
+                () -> city.results(indicator, "period=MONTH").getList("items.open"), List.of(open)::equals);
     }
 
     private void awaitCounts(String indicator, List<Integer> months, int year) {
