@@ -43,11 +43,13 @@ final class ChannelStandings {
     List<ChannelStanding> of(EditionInForce inForce) {
         EditionContent content = inForce.edition().content();
         Map<String, Need> needs = content.needs().stream().collect(Collectors.toMap(Need::id, Function.identity()));
+        Map<String, List<EditionContent.Fit>> fits = content.fits().stream()
+                .collect(Collectors.groupingBy(EditionContent.Fit::channel));
         return content.channels().stream().map(channel -> {
             MeasuredResult result = results.get(channel.id());
             return new ChannelStanding(channel.id(), channel.name(), channel.layer(), inForce.status(channel),
                     result == null ? null : satisfaction(result), result == null ? null : measuredFit(result),
-                    assessed(channel, content, needs), touchpoints(channel));
+                    assessed(fits.getOrDefault(channel.id(), List.of()), needs), touchpoints(channel));
         }).toList();
     }
 
@@ -68,11 +70,11 @@ final class ChannelStandings {
                 : new StandingInterval(scale.fit(low), scale.fit(high)))).orElse(null);
     }
 
-    private static List<ChannelFit> assessed(Channel channel, EditionContent content, Map<String, Need> needs) {
+    private static List<ChannelFit> assessed(List<EditionContent.Fit> ofChannel, Map<String, Need> needs) {
         List<ChannelFit> fits = new ArrayList<>();
-        for (EditionContent.Fit cell : content.fits()) {
+        for (EditionContent.Fit cell : ofChannel) {
             Need need = needs.get(cell.need());
-            if (need != null && cell.channel().equals(channel.id())) {
+            if (need != null) {
                 fits.add(new ChannelFit(need.id(), need.name(), cell.fit().median(), cell.fit().assessors()));
             }
         }

@@ -20,14 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.serviceconcept.concept.AskedMoment;
 import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
-import io.serviceconcept.concept.ConceptId;
+import io.serviceconcept.concept.EditionEvents;
 import io.serviceconcept.concept.Objective;
 import io.serviceconcept.evaluation.journeys.JourneyTouchpoint;
 import io.serviceconcept.evaluation.measurements.Anchors;
 import io.serviceconcept.evaluation.measurements.KnownIndicator;
 import io.serviceconcept.evaluation.measurements.MeasuredResult;
 import io.serviceconcept.evaluation.measurements.TargetVerdict;
-import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -38,14 +37,14 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 class EvaluationResource {
 
-    private final EventStore store;
+    private final EditionEvents editions;
     private final Caller caller;
     private final AskedMoment moment;
     private final ZoneId zone;
 
-    EvaluationResource(EventStore store, Caller caller, AskedMoment moment,
+    EvaluationResource(EditionEvents editions, Caller caller, AskedMoment moment,
             @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
-        this.store = store;
+        this.editions = editions;
         this.caller = caller;
         this.moment = moment;
         this.zone = zone;
@@ -56,9 +55,7 @@ class EvaluationResource {
     @Operation(operationId = "getEvaluation", summary = "How the edition in force does: the verdict on each objective, and each channel as measured beside as assessed", description = "As it is now: asOf is refused.")
     public Standing get(@PathParam("concept") String concept) {
         moment.onlyNow();
-        List<ConceptEvent> events = ConceptId.parse(concept)
-                .map(id -> store.read(id.stream(caller.organisation()), 0)).orElse(List.of()).stream()
-                .map(recorded -> (ConceptEvent) recorded.event()).toList();
+        List<ConceptEvent> events = editions.of(caller.organisation(), concept);
         if (events.isEmpty()) {
             throw Problem.notFound().exception();
         }

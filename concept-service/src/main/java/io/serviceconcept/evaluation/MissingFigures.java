@@ -13,27 +13,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
-import io.serviceconcept.concept.ConceptId;
+import io.serviceconcept.concept.EditionEvents;
 import io.serviceconcept.concept.Objective;
 import io.serviceconcept.concept.Objective.ObjectiveWindow;
 import io.serviceconcept.evaluation.measurements.OverdueMeasurement;
 import io.serviceconcept.evaluation.measurements.TargetVerdict;
-import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.http.Caller;
 
 /** Which objectives of the edition in force wait for a figure. */
 @ApplicationScoped
 public class MissingFigures {
 
-    private final EventStore store;
+    private final EditionEvents editions;
     private final Caller caller;
     private final ZoneId zone;
 
-    MissingFigures(EventStore store, Caller caller,
+    MissingFigures(EditionEvents editions, Caller caller,
             @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
-        this.store = store;
+        this.editions = editions;
         this.caller = caller;
         this.zone = zone;
     }
@@ -48,11 +46,8 @@ public class MissingFigures {
     /** None when no edition of the concept is in force. */
     public List<MissingFigure> of(String concept) {
         String organisation = caller.organisation();
-        List<ConceptEvent> events = ConceptId.parse(concept)
-                .map(id -> store.read(id.stream(organisation), 0)).orElse(List.of()).stream()
-                .map(recorded -> (ConceptEvent) recorded.event()).toList();
         LocalDate today = LocalDate.ofInstant(caller.now(), zone);
-        return EditionInForce.on(today, events).map(EditionInForce::edition)
+        return EditionInForce.on(today, editions.of(organisation, concept)).map(EditionInForce::edition)
                 .map(edition -> missing(edition, TargetVerdict.withFigure(organisation, concept),
                         OverdueMeasurement.ofConcept(organisation, concept), today))
                 .orElse(List.of());

@@ -2,7 +2,6 @@ package io.serviceconcept.published;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,11 +28,10 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptId;
+import io.serviceconcept.concept.EditionEvents;
 import io.serviceconcept.concept.ConceptSlugs;
 import io.serviceconcept.evaluation.measurements.TargetVerdict;
-import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.language.ContentTag;
@@ -49,17 +47,17 @@ class PublicConceptResource {
     private static final Pattern ORGANISATION = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
 
     private final ConceptSlugs slugs;
-    private final EventStore store;
+    private final EditionEvents editions;
     private final Caller caller;
     private final ZoneId zone;
     private final PublicConceptsConfig config;
     private final ObjectMapper json;
 
-    PublicConceptResource(ConceptSlugs slugs, EventStore store, Caller caller,
+    PublicConceptResource(ConceptSlugs slugs, EditionEvents editions, Caller caller,
             @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone,
             PublicConceptsConfig config, ObjectMapper json) {
         this.slugs = slugs;
-        this.store = store;
+        this.editions = editions;
         this.caller = caller;
         this.zone = zone;
         this.config = config;
@@ -85,9 +83,7 @@ class PublicConceptResource {
     }
 
     private Optional<PublicConcept> inForce(String organisation, ConceptId concept, Words words) {
-        List<ConceptEvent> events = store.read(concept.stream(organisation), 0).stream()
-                .map(recorded -> (ConceptEvent) recorded.event()).toList();
-        return PublicEdition.on(LocalDate.ofInstant(caller.now(), zone), events)
+        return PublicEdition.on(LocalDate.ofInstant(caller.now(), zone), editions.of(organisation, concept))
                 .map(edition -> new CustomerTerms(edition, kept(organisation, concept, edition), words).concept());
     }
 

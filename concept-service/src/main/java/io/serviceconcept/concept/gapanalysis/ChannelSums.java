@@ -1,6 +1,7 @@
 package io.serviceconcept.concept.gapanalysis;
 
 import java.math.BigDecimal;
+import java.util.BitSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class ChannelSums {
 
     private final Grid grid;
     private final Sums sums;
-    private final int[][] keepers;
+    private final int[] needing;
 
     /** Whether the others could do without a channel. */
     enum Replaceability {
@@ -35,12 +36,30 @@ final class ChannelSums {
     ChannelSums(Grid grid, Sums sums) {
         this.grid = grid;
         this.sums = sums;
-        this.keepers = new int[grid.needs()][grid.groups()];
+        this.needing = new int[grid.channels()];
+        BitSet open = new BitSet();
+        grid.counted().stream().filter(c -> hasCapacity(grid.channel(c))).forEach(open::set);
         for (int n : grid.leaves()) {
             for (int g = 0; g < grid.groups(); g++) {
-                for (int c = 0; c < grid.channels(); c++) {
-                    keepers[n][g] += keeps(n, g, c) ? 1 : 0;
-                }
+                countThoseNeeded(n, g, open);
+            }
+        }
+    }
+
+    /** The only adequate channel with capacity is needed; without any, all that are adequate are. */
+    private void countThoseNeeded(int n, int g, BitSet open) {
+        Integer importance = grid.importance(n, g);
+        if (importance != null && importance == 0) {
+            return;
+        }
+        BitSet serving = (BitSet) grid.adequate(n).clone();
+        serving.and(grid.reaching(g));
+        BitSet keeping = (BitSet) serving.clone();
+        keeping.and(open);
+        switch (keeping.cardinality()) {
+            case 0 -> serving.stream().forEach(c -> needing[c]++);
+            case 1 -> needing[keeping.nextSetBit(0)]++;
+            default -> {
             }
         }
     }
@@ -84,37 +103,19 @@ final class ChannelSums {
 
     /** How many pairs of a need and a group no other adequate channel with capacity serves. */
     int pairsThatNeedIt(int c) {
-        int pairs = 0;
-        for (int n : grid.leaves()) {
-            for (int g = 0; g < grid.groups(); g++) {
-                int others = keepers[n][g] - (keeps(n, g, c) ? 1 : 0);
-                pairs += serves(n, g, c) && others == 0 ? 1 : 0;
-            }
-        }
-        return pairs;
+        return needing[c];
     }
 
     /** How many channels that count serve at least one need adequately. */
     int adequateChannels() {
-        int channels = 0;
-        for (int c = 0; c < grid.channels(); c++) {
-            int channel = c;
-            channels += grid.counts(c) && grid.leaves().stream().anyMatch(n -> grid.adequate(n, channel)) ? 1 : 0;
-        }
-        return channels;
+        BitSet channels = new BitSet();
+        grid.leaves().forEach(n -> channels.or(grid.adequate(n)));
+        channels.and(grid.counted());
+        return channels.cardinality();
     }
 
     private boolean isKnown(int c) {
         return grid.leaves().stream().anyMatch(n -> grid.fit(n, c) != null);
-    }
-
-    private boolean serves(int n, int g, int c) {
-        Integer importance = grid.importance(n, g);
-        return grid.reaches(c, g) && grid.adequate(n, c) && (importance == null || importance > 0);
-    }
-
-    private boolean keeps(int n, int g, int c) {
-        return serves(n, g, c) && hasCapacity(grid.channel(c));
     }
 
     /** A capacity that is not stated is no limit; a volume that is not stated fills nothing. */

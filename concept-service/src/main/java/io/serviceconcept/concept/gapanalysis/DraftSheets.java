@@ -1,14 +1,17 @@
 package io.serviceconcept.concept.gapanalysis;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptId;
+import io.serviceconcept.concept.KeptFolds;
 import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.RecordedEvent;
+import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.Problem;
 
@@ -18,10 +21,12 @@ class DraftSheets {
 
     private final EventStore store;
     private final Caller caller;
+    private final KeptFolds<Sheet> kept;
 
     DraftSheets(EventStore store, Caller caller) {
         this.store = store;
         this.caller = caller;
+        this.kept = new KeptFolds<>(store, Matrix::new);
     }
 
     /**
@@ -36,28 +41,23 @@ class DraftSheets {
      * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation has or had no such concept
      */
     DraftSheet of(String concept, AsOf asOf) {
-        List<RecordedEvent> events = ConceptId.parse(concept)
-                .map(id -> store.read(id.stream(caller.organisation()), asOf)).orElse(List.of());
+        StreamId stream = ConceptId.parse(concept).orElseThrow(() -> Problem.notFound().exception())
+                .stream(caller.organisation());
+        return (asOf.equals(AsOf.now()) ? now(stream) : then(stream, asOf))
+                .orElseThrow(() -> Problem.notFound().exception());
+    }
+
+    private Optional<DraftSheet> now(StreamId stream) {
+        return kept.now(stream).map(seen -> new DraftSheet(seen.view(), seen.version()));
+    }
+
+    private Optional<DraftSheet> then(StreamId stream, AsOf asOf) {
+        List<RecordedEvent> events = store.read(stream, asOf);
         if (events.isEmpty()) {
-            throw Problem.notFound().exception();
+            return Optional.empty();
         }
         Matrix matrix = new Matrix();
         events.forEach(recorded -> matrix.apply((ConceptEvent) recorded.event()));
-        return new DraftSheet(matrix.sheet(), events.getLast().version());
-    }
-
-    /**
-     * What cannot be the id of a concept is not looked for.
-     *
-     * @throws io.serviceconcept.eventsourcing.http.ProblemException 404
-     */
-    void requireId(String concept) {
-        ConceptId.parse(concept).orElseThrow(() -> Problem.notFound().exception());
-    }
-
-    /** Whether nothing happened to a concept of the organisation since it had this version. */
-    boolean isCurrent(String concept, long version) {
-        return ConceptId.parse(concept).filter(id -> store.read(id.stream(caller.organisation()), version).isEmpty())
-                .isPresent();
+        return Optional.of(new DraftSheet(matrix.view(), events.getLast().version()));
     }
 }

@@ -1,7 +1,8 @@
 package io.serviceconcept.concept.gapanalysis;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.zip.CRC32C;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,7 +15,6 @@ import io.serviceconcept.concept.gapanalysis.DraftSheets.DraftSheet;
 import io.serviceconcept.concept.gapanalysis.KeptAnswers.Answer;
 import io.serviceconcept.concept.gapanalysis.KeptAnswers.Question;
 import io.serviceconcept.eventsourcing.AsOf;
-import io.serviceconcept.language.ContentTag;
 
 /** Analyses as they are answered: what is asked of a concept as it is now is worked out once. */
 @ApplicationScoped
@@ -36,15 +36,16 @@ class GapAnalyses {
      * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation has no such concept
      */
     Answer now(Question question) {
-        sheets.requireId(question.concept());
+        DraftSheet draft = sheets.of(question.concept(), AsOf.now());
         Measurements known = measured.of(question.organisation(), question.concept(), null);
-        return kept.find(question)
-                .filter(answer -> answer.known().equals(known) && sheets.isCurrent(question.concept(), answer.version()))
-                .orElseGet(() -> {
-                    Answer answer = written(question, AsOf.now(), known, null);
-                    kept.keep(question, answer);
-                    return answer;
-                });
+        Optional<Answer> former = kept.find(question);
+        if (former.filter(answer -> answer.version() == draft.version() && answer.known().equals(known)).isPresent()) {
+            return former.get();
+        }
+        Answer answer = written(question, draft, known, null,
+                former.map(Answer::pieces).map(Pieces::next).orElseGet(Pieces::new));
+        kept.keep(question, answer);
+        return answer;
     }
 
     /**
@@ -53,19 +54,26 @@ class GapAnalyses {
      * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation had no such concept
      */
     Answer then(Question question, AsOf asOf, Instant moment) {
-        sheets.requireId(question.concept());
-        return written(question, asOf, measured.of(question.organisation(), question.concept(), moment), moment);
+        return written(question, sheets.of(question.concept(), asOf),
+                measured.of(question.organisation(), question.concept(), moment), moment, new Pieces());
     }
 
-    private Answer written(Question question, AsOf asOf, Measurements known, @Nullable Instant moment) {
-        DraftSheet analysed = sheets.of(question.concept(), asOf);
+    private Answer written(Question question, DraftSheet draft, Measurements known, @Nullable Instant moment,
+            Pieces pieces) {
+        GapAnalysis analysis = new GapAnalyst(draft.sheet(), question.scope(), question.basis(), known)
+                .analyse(question.concept(), draft.version(), moment);
         try {
-            byte[] body = json.writeValueAsBytes(new GapAnalyst(analysed.sheet(), question.scope(), question.basis(), known)
-                    .analyse(question.concept(), analysed.version(), moment));
-            // what is measured changes without a new version of the concept
-            return new Answer(analysed.version(), known, ContentTag.of(new String(body, StandardCharsets.UTF_8)), body);
+            byte[] body = json.writer().withAttribute(Pieces.class, pieces).writeValueAsBytes(analysis);
+            return new Answer(draft.version(), known, tag(draft.version(), body), body, pieces);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an analysis holds text, numbers and lists only", e);
         }
+    }
+
+    /** What is measured changes without a new version of the concept; a checksum tells, and takes a tenth of a digest. */
+    private static String tag(long version, byte[] body) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(body);
+        return version + "-" + Long.toHexString(checksum.getValue());
     }
 }

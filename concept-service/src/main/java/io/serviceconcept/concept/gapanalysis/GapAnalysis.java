@@ -7,6 +7,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+
 import io.serviceconcept.concept.ChannelStatus;
 import io.serviceconcept.concept.Need.NeedAudience;
 import io.serviceconcept.concept.gapanalysis.ChannelSums.Replaceability;
@@ -26,8 +28,10 @@ import io.serviceconcept.concept.gapanalysis.Quadrants.Quadrant;
  * @param cells every cell of the matrix that was assessed or measured
  */
 record GapAnalysis(String concept, String status, String basis, long version, @Nullable Instant asOf,
-        @Nullable BigDecimal coverage, int adequateChannels, QuadrantCut cut, ChannelMix mix, List<AnalysedNeed> needs,
-        List<AnalysedGroup> groups, List<AnalysedChannel> channels, List<AnalysedLayer> layers, List<MatrixCell> cells) {
+        @Nullable BigDecimal coverage, int adequateChannels, QuadrantCut cut, ChannelMix mix,
+        @JsonSerialize(using = Pieces.OfNeeds.class) List<AnalysedNeed> needs,
+        List<AnalysedGroup> groups, List<AnalysedChannel> channels, List<AnalysedLayer> layers,
+        @JsonSerialize(using = Pieces.OfCells.class) List<MatrixCell> cells) {
 
     /**
      * Where the quadrants are cut; what lies on a cut is high.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -116,10 +117,12 @@ final class GapAnalyst {
         List<MatrixCell> cells = new ArrayList<>();
         for (int n = 0; n < grid.needs(); n++) {
             String need = grid.need(n).id();
+            Map<String, AssessedFit> assessed = sheet.fits().getOrDefault(need, Map.of());
+            Map<String, Measurement> said = measurements.channels().getOrDefault(need, Map.of());
             for (int c = 0; c < grid.channels(); c++) {
                 String channel = grid.channel(c).id();
-                AssessedFit fit = sheet.fit(need, channel);
-                Measurement measured = measurements.ofChannel(need, channel);
+                AssessedFit fit = assessed.get(channel);
+                Measurement measured = said.get(channel);
                 if (fit != null || measured != null) {
                     cells.add(cell(need, channel, fit, grid.counts(c), measured));
                 }

@@ -2,10 +2,11 @@ package io.serviceconcept.concept.gapanalysis;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -26,47 +27,45 @@ final class Grid {
     private static final BigDecimal ADEQUATE = BigDecimal.valueOf(3);
 
     private final Sheet sheet;
-    private final boolean[] counted;
+    private final BitSet counted = new BitSet();
+    private final List<BitSet> reaching = new ArrayList<>();
     private final List<List<Integer>> subNeeds = new ArrayList<>();
     private final List<Integer> leaves;
     private final BigDecimal[][] fits; // an element is null while it is unknown, here and below
     private final Integer[][] importance;
-    private final boolean[][] reaches;
+    private final List<BitSet> adequate = new ArrayList<>();
+    private final int[][] bestFirst;
 
     Grid(Sheet sheet, Scope scope, Basis basis, Measurements measurements) {
         this.sheet = sheet;
-        this.counted = new boolean[sheet.channels().size()];
-        for (int c = 0; c < counted.length; c++) {
-            counted[c] = scope.includes(sheet.channels().get(c).status());
+        for (int c = 0; c < channels(); c++) {
+            counted.set(c, scope.includes(channel(c).status()));
         }
-        this.reaches = new boolean[sheet.groups().size()][counted.length];
-        for (int g = 0; g < reaches.length; g++) {
-            for (int c = 0; c < counted.length; c++) {
-                reaches[g][c] = counted[c] && sheet.groups().get(g).isServedBy(sheet.channels().get(c));
-            }
-        }
+        sheet.groups().forEach(group -> reaching.add(reaching(group)));
         tree();
         this.leaves = IntStream.range(0, sheet.needs().size()).filter(this::isLeaf).boxed().toList();
-        this.fits = new BigDecimal[sheet.needs().size()][counted.length];
-        this.importance = new Integer[sheet.needs().size()][reaches.length];
-        for (int n = 0; n < fits.length; n++) {
+        this.fits = new BigDecimal[needs()][channels()];
+        this.importance = new Integer[needs()][groups()];
+        this.bestFirst = new int[needs()][];
+        Integer[][] told = sheet.needs().stream().map(this::told).toArray(Integer[][]::new);
+        for (int n = 0; n < needs(); n++) {
             fits(n, basis, measurements);
-        }
-        for (int n = 0; n < fits.length; n++) {
-            importance(n);
+            bestFirst[n] = bestFirst(fits[n]);
+            adequate.add(adequate(fits[n]));
+            importance(n, told);
         }
     }
 
     int needs() {
-        return fits.length;
+        return sheet.needs().size();
     }
 
     int groups() {
-        return reaches.length;
+        return sheet.groups().size();
     }
 
     int channels() {
-        return counted.length;
+        return sheet.channels().size();
     }
 
     Need need(int n) {
@@ -83,12 +82,17 @@ final class Grid {
 
     /** Whether the channel has a status that counts. */
     boolean counts(int c) {
-        return counted[c];
+        return counted.get(c);
     }
 
-    /** Whether the channel counts, is in a layer that serves the group, and the group can use it. */
-    boolean reaches(int c, int g) {
-        return reaches[g][c];
+    /** The channels with a status that counts; not to be changed. */
+    BitSet counted() {
+        return counted;
+    }
+
+    /** The channels that count, are in a layer that serves the group, and that it can use; not to be changed. */
+    BitSet reaching(int g) {
+        return reaching.get(g);
     }
 
     /** 0–4; null when it is unknown. */
@@ -97,30 +101,25 @@ final class Grid {
         return fits[n][c];
     }
 
-    boolean adequate(int n, int c) {
-        BigDecimal fit = fits[n][c];
-        return fit != null && fit.compareTo(ADEQUATE) >= 0;
+    /** The channels that serve the need adequately, whether they count or not; not to be changed. */
+    BitSet adequate(int n) {
+        return adequate.get(n);
     }
 
     /**
-     * The best that some channels do for a need of a group, 0–1: 0 when none of them reaches the group, null when none of the
-     * fits of those that do is known.
+     * The best that some channels do for a need, 0–1: 0 when there are none, null when none of their fits is known.
      */
     @Nullable
-    BigDecimal coverage(int n, int g, IntPredicate some) {
-        BigDecimal best = null;
-        boolean reached = false;
-        for (int c = 0; c < counted.length; c++) {
-            if (reaches[g][c] && some.test(c)) {
-                reached = true;
-                BigDecimal fit = fits[n][c];
-                best = best == null || fit != null && fit.compareTo(best) > 0 ? fit : best;
-            }
-        }
-        if (!reached) {
+    BigDecimal coverage(int n, BitSet some) {
+        if (some.isEmpty()) {
             return BigDecimal.ZERO;
         }
-        return best == null ? null : best.divide(FULL_FIT);
+        for (int c : bestFirst[n]) {
+            if (some.get(c)) {
+                return Objects.requireNonNull(fits[n][c]).divide(FULL_FIT);
+            }
+        }
+        return null;
     }
 
     /** 0–5, of a core need the highest over its own and its sub-needs'; null when it is unknown. */
@@ -143,6 +142,25 @@ final class Grid {
         return leaves;
     }
 
+    private BitSet reaching(CustomerGroup group) {
+        BitSet channels = new BitSet();
+        counted.stream().filter(c -> group.isServedBy(channel(c))).forEach(channels::set);
+        return channels;
+    }
+
+    /** The channels of which the fit is known; of equal ones the first comes first. */
+    private static int[] bestFirst(BigDecimal[] row) {
+        return IntStream.range(0, row.length).filter(c -> row[c] != null).boxed()
+                .sorted((one, other) -> row[other].compareTo(row[one])).mapToInt(Integer::intValue).toArray();
+    }
+
+    private static BitSet adequate(BigDecimal[] row) {
+        BitSet channels = new BitSet();
+        IntStream.range(0, row.length).filter(c -> row[c] != null && row[c].compareTo(ADEQUATE) >= 0)
+                .forEach(channels::set);
+        return channels;
+    }
+
     private void tree() {
         Map<String, List<Integer>> byCore = new HashMap<>();
         for (int n = 0; n < sheet.needs().size(); n++) {
@@ -158,7 +176,7 @@ final class Grid {
         String need = need(n).id();
         Map<String, AssessedFit> assessed = sheet.fits().getOrDefault(need, Map.of());
         Map<String, Measurement> measured = measurements.channels().getOrDefault(need, Map.of());
-        for (int c = 0; c < counted.length; c++) {
+        for (int c = 0; c < channels(); c++) {
             String channel = channel(c).id();
             AssessedFit given = assessed.get(channel);
             Measurement found = measured.get(channel);
@@ -170,12 +188,21 @@ final class Grid {
         }
     }
 
-    private void importance(int n) {
-        for (int g = 0; g < reaches.length; g++) {
-            String group = group(g).id();
-            Integer highest = value(sheet.importance(need(n).id(), group));
+    /** What is said of the need itself. */
+    private @Nullable Integer[] told(Need need) {
+        Map<String, Need.Importance> row = sheet.importance().getOrDefault(need.id(), Map.of());
+        Integer[] told = new Integer[groups()];
+        for (int g = 0; g < told.length; g++) {
+            told[g] = value(row.get(group(g).id()));
+        }
+        return told;
+    }
+
+    private void importance(int n, Integer[][] told) {
+        for (int g = 0; g < groups(); g++) {
+            Integer highest = told[n][g];
             for (int sub : subNeeds.get(n)) {
-                Integer value = value(sheet.importance(need(sub).id(), group));
+                Integer value = told[sub][g];
                 highest = highest == null || value != null && value > highest ? value : highest;
             }
             importance[n][g] = highest;

@@ -1,10 +1,9 @@
 package io.serviceconcept.concept.gapanalysis;
 
 import java.math.BigDecimal;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +20,21 @@ record LayerSums(Sheet sheet, Grid grid, Sums sums) {
     }
 
     private AnalysedLayer analysed(Layer layer) {
-        IntPredicate inLayer = c -> grid.counts(c) && layer.id().equals(grid.channel(c).layer());
-        return new AnalysedLayer(layer.id(), layer.name(), layer.position(),
-                (int) IntStream.range(0, grid.channels()).filter(inLayer).count(),
+        BitSet inLayer = new BitSet();
+        grid.counted().stream().filter(c -> layer.id().equals(grid.channel(c).layer())).forEach(inLayer::set);
+        return new AnalysedLayer(layer.id(), layer.name(), layer.position(), inLayer.cardinality(),
                 WeightedMean.shown(coverage(layer, inLayer)));
     }
 
-    private @Nullable BigDecimal coverage(Layer layer, IntPredicate inLayer) {
+    private @Nullable BigDecimal coverage(Layer layer, BitSet inLayer) {
         WeightedMean mean = new WeightedMean();
-        List<Integer> groups = IntStream.range(0, grid.groups()).filter(g -> serves(layer, grid.group(g))).boxed().toList();
-        for (int n : grid.leaves()) {
-            for (int g : groups) {
-                mean.add(sums.pairWeight(n, g), grid.coverage(n, g, inLayer));
+        for (int g = 0; g < grid.groups(); g++) {
+            if (serves(layer, grid.group(g))) {
+                BitSet reaching = (BitSet) inLayer.clone();
+                reaching.and(grid.reaching(g));
+                for (int n : grid.leaves()) {
+                    mean.add(sums.pairWeight(n, g), grid.coverage(n, reaching));
+                }
             }
         }
         return mean.value();

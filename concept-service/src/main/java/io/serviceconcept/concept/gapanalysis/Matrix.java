@@ -1,6 +1,8 @@
 package io.serviceconcept.concept.gapanalysis;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import io.serviceconcept.concept.ConceptEvent.SplitOff;
 import io.serviceconcept.concept.CustomerGroup;
 import io.serviceconcept.concept.Insight;
 import io.serviceconcept.concept.Joint;
+import io.serviceconcept.concept.KeptFolds;
 import io.serviceconcept.concept.Layer;
 import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Objective;
@@ -35,7 +38,7 @@ import io.serviceconcept.concept.ServiceLevel;
 import io.serviceconcept.concept.Stakeholder;
 
 /** What the analysis needs to know of a draft, folded from its events: in place, so that n events cost n steps. */
-final class Matrix {
+final class Matrix implements KeptFolds.Fold<Sheet> {
 
     private final Map<String, Layer> layers = new LinkedHashMap<>();
     private final Map<String, CustomerGroup> groups = new LinkedHashMap<>();
@@ -43,10 +46,15 @@ final class Matrix {
     private final Map<String, Need> needs = new LinkedHashMap<>();
     private final Map<String, Map<String, Need.Importance>> importance = new LinkedHashMap<>();
     private final Map<String, Map<String, Map<String, Integer>>> fits = new LinkedHashMap<>();
+    /** The rows of the last sheet that did not change since. */
+    private final Map<String, Map<String, AssessedFit>> assessed = new HashMap<>();
+
+    private final Map<String, String> ids = new HashMap<>();
 
     private @Nullable BigDecimal budgetPerMonth;
 
-    void apply(ConceptEvent event) {
+    @Override
+    public void apply(ConceptEvent event) {
         switch (event) {
             case PartAdded added -> put(added.part());
             case PartChanged changed -> put(changed.part());
@@ -55,12 +63,15 @@ final class Matrix {
                     (id, channel) -> channel.with(changed.status()));
             case ImportanceSet set -> {
                 Map<String, Need.Importance> byGroup = new LinkedHashMap<>();
-                set.importance().forEach(given -> byGroup.put(given.group(), given));
-                importance.put(set.need(), byGroup);
+                set.importance().forEach(given -> byGroup.put(own(given.group()), given));
+                importance.put(own(set.need()), byGroup);
             }
-            case FitAssessed given -> fits.computeIfAbsent(given.need(), need -> new LinkedHashMap<>())
-                    .computeIfAbsent(given.channel(), channel -> new LinkedHashMap<>())
-                    .put(given.assessor(), given.fit());
+            case FitAssessed given -> {
+                fits.computeIfAbsent(own(given.need()), need -> new LinkedHashMap<>())
+                        .computeIfAbsent(own(given.channel()), channel -> new LinkedHashMap<>())
+                        .put(given.assessor(), given.fit());
+                assessed.remove(given.need());
+            }
             case ConceptEvent.FitWithdrawn withdrawn -> withdraw(withdrawn);
             case NeedsMerged merged -> merge(merged);
             case NeedSplit split -> split(split);
@@ -79,18 +90,27 @@ final class Matrix {
     }
 
     /** As it stands; the fits of a cell are put together once. */
-    Sheet sheet() {
-        Map<String, Map<String, AssessedFit>> assessed = new LinkedHashMap<>();
-        fits.forEach((need, row) -> {
-            Map<String, AssessedFit> cells = new LinkedHashMap<>();
-            row.forEach((channel, given) -> cells.put(channel, AssessedFit.of(given.values())));
-            assessed.put(need, cells);
-        });
+    @Override
+    public Sheet view() {
+        fits.forEach((need, row) -> assessed.computeIfAbsent(need, changed -> assessed(row)));
         return new Sheet(List.copyOf(layers.values()), List.copyOf(groups.values()), List.copyOf(channels.values()),
-                List.copyOf(needs.values()), new LinkedHashMap<>(importance), assessed, budgetPerMonth);
+                List.copyOf(needs.values()), new LinkedHashMap<>(importance), new HashMap<>(assessed), budgetPerMonth);
+    }
+
+    private static Map<String, AssessedFit> assessed(Map<String, Map<String, Integer>> row) {
+        Map<String, AssessedFit> cells = new LinkedHashMap<>();
+        row.forEach((channel, given) -> cells.put(channel, AssessedFit.of(given.values())));
+        return Collections.unmodifiableMap(cells);
+    }
+
+    /** The same text for the same id everywhere: then thousands of lookups compare addresses, not letters. */
+    private String own(String id) {
+        String known = ids.putIfAbsent(id, id);
+        return known == null ? id : known;
     }
 
     private void put(Part part) {
+        ids.put(part.id(), part.id());
         switch (part) {
             case CustomerGroup group -> groups.put(group.id(), group);
             case Channel channel -> channels.put(channel.id(), channel);
@@ -121,6 +141,7 @@ final class Matrix {
             cell.remove(withdrawn.assessor());
             return cell.isEmpty() ? null : cell;
         });
+        assessed.remove(withdrawn.need());
     }
 
     private void merge(NeedsMerged merged) {
@@ -130,6 +151,7 @@ final class Matrix {
             cell.forEach((assessor, fit) -> there.merge(assessor, fit,
                     (own, other) -> merged.kept().contains(new KeptFit(channel, assessor)) ? other : own));
         });
+        assessed.remove(merged.into());
         remove(new NeedRemoved(merged.need()));
         needs.replaceAll((id, need) -> merged.need().equals(need.coreNeed()) ? need.supporting(merged.into()) : need);
         apply(new ImportanceSet(merged.into(), merged.importance()));
@@ -147,6 +169,7 @@ final class Matrix {
             fits.getOrDefault(split.need(), Map.of())
                     .forEach((channel, cell) -> row.put(channel, new LinkedHashMap<>(cell)));
             fits.put(id, row);
+            assessed.remove(id);
         }
         remove(new NeedRemoved(split.need()));
     }
@@ -157,11 +180,13 @@ final class Matrix {
             case CHANNEL -> {
                 channels.remove(removed.id());
                 fits.values().forEach(row -> row.remove(removed.id()));
+                assessed.clear();
             }
             case NEED -> {
                 needs.remove(removed.id());
                 importance.remove(removed.id());
                 fits.remove(removed.id());
+                assessed.remove(removed.id());
             }
             case LAYER -> layers.remove(removed.id());
             case OBJECTIVE, SERVICE, OFFER, SERVICE_LEVEL, CHANNEL_SHIFT, HAND_OVER, ASSUMPTION, STAKEHOLDER,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ record Measurements(Map<String, Map<String, Measurement>> channels, Map<String, 
             return low != null && low.subtract(assessed).compareTo(BigDecimal.ONE) >= 0
                     || high != null && assessed.subtract(high).compareTo(BigDecimal.ONE) >= 0;
         }
+    }
+
+    /** How many there are. */
+    long pairs() {
+        return Stream.concat(channels.values().stream(), groups.values().stream()).mapToLong(Map::size).sum();
     }
 
     @Nullable

@@ -9,10 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.LastUsed;
 import io.serviceconcept.concept.gapanalysis.Measurements.Gathered;
 import io.serviceconcept.concept.gapanalysis.Measurements.Measurement;
 import io.serviceconcept.evaluation.measurements.Anchors;
 import io.serviceconcept.evaluation.measurements.KnownIndicator;
+import io.serviceconcept.evaluation.measurements.MeasuredPairChanges;
 import io.serviceconcept.evaluation.measurements.MeasuredResult;
 import io.serviceconcept.evaluation.measurements.MeasuredThenQueries;
 
@@ -20,14 +22,32 @@ import io.serviceconcept.evaluation.measurements.MeasuredThenQueries;
 @ApplicationScoped
 class PairMeasurements {
 
+    /** Pairs of all indicators together, on each instance. */
+    private static final long MOST_PAIRS = 50_000;
+
     private final MeasuredThenQueries then;
+    private final LastUsed<Asked, Known> known = new LastUsed<>(MOST_PAIRS, Known::weight);
 
     PairMeasurements(MeasuredThenQueries then) {
         this.then = then;
     }
 
+    private record Asked(String organisation, String indicator) {
+    }
+
     /**
-     * Nothing when the concept has no satisfaction indicator with anchors.
+     * @param changes of the figures, before they were read
+     */
+    private record Known(long changes, Anchors anchors, Measurements measurements) {
+
+        long weight() {
+            return 50 + measurements.pairs();
+        }
+    }
+
+    /**
+     * Nothing when the concept has no satisfaction indicator with anchors. While no figure changed it costs two looks at
+     * single rows.
      *
      * @param past the moment at which it was known; null for now
      */
@@ -39,13 +59,25 @@ class PairMeasurements {
             return Measurements.NONE;
         }
         String indicator = satisfaction.get().indicator;
-        return measurements(anchors.get(), latest(organisation, indicator, "NEED_CHANNEL", past),
-                latest(organisation, indicator, "NEED_GROUP", past));
+        return past == null ? now(organisation, indicator, anchors.get())
+                : measurements(anchors.get(), then.latestFigures(organisation, indicator, "NEED_CHANNEL", past),
+                        then.latestFigures(organisation, indicator, "NEED_GROUP", past));
     }
 
-    private List<MeasuredResult> latest(String organisation, String indicator, String dimension, @Nullable Instant past) {
-        return past == null ? MeasuredResult.latestFigures(organisation, indicator, dimension)
-                : then.latestFigures(organisation, indicator, dimension, past);
+    private Measurements now(String organisation, String indicator, Anchors anchors) {
+        Asked asked = new Asked(organisation, indicator);
+        // a figure that comes after this is read again: never is one missed
+        long changes = MeasuredPairChanges.of(organisation, indicator);
+        Optional<Known> before = known.find(asked)
+                .filter(found -> found.changes() == changes && found.anchors().equals(anchors));
+        if (before.isPresent()) {
+            return before.get().measurements();
+        }
+        Measurements measurements = measurements(anchors,
+                MeasuredResult.latestFigures(organisation, indicator, "NEED_CHANNEL"),
+                MeasuredResult.latestFigures(organisation, indicator, "NEED_GROUP"));
+        known.keep(asked, new Known(changes, anchors, measurements));
+        return measurements;
     }
 
     /**

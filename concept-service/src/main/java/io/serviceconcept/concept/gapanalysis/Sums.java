@@ -1,6 +1,7 @@
 package io.serviceconcept.concept.gapanalysis;
 
 import java.math.BigDecimal;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,8 +26,8 @@ final class Sums {
 
     private final Grid grid;
     private final BigDecimal shares;
+    private final BigDecimal[][] pairWeights;
     private final BigDecimal[] weights;
-    private final boolean[] reached;
     private final BigDecimal[][] coverage; // an element is null while it is unknown, here and below
     private final BigDecimal[] overall;
 
@@ -34,11 +35,7 @@ final class Sums {
         this.grid = grid;
         this.shares = IntStream.range(0, grid.groups()).mapToObj(g -> grid.group(g).share()).reduce(BigDecimal.ZERO,
                 BigDecimal::add);
-        this.reached = new boolean[grid.groups()];
-        for (int g = 0; g < reached.length; g++) {
-            int group = g;
-            reached[g] = IntStream.range(0, grid.channels()).anyMatch(c -> grid.reaches(c, group));
-        }
+        this.pairWeights = new BigDecimal[grid.needs()][grid.groups()];
         this.weights = new BigDecimal[grid.needs()];
         this.coverage = new BigDecimal[grid.needs()][grid.groups()];
         this.overall = new BigDecimal[grid.needs()];
@@ -67,8 +64,7 @@ final class Sums {
 
     /** Share · importance of one need and group; 0 while the importance is unknown. */
     BigDecimal pairWeight(int n, int g) {
-        Integer importance = grid.importance(n, g);
-        return importance == null ? BigDecimal.ZERO : grid.group(g).share().multiply(BigDecimal.valueOf(importance));
+        return pairWeights[n][g];
     }
 
     /** 0–1; null when it is unknown. */
@@ -104,7 +100,7 @@ final class Sums {
 
     /** Whether any channel that counts reaches the group. */
     boolean reached(int g) {
-        return reached[g];
+        return !grid.reaching(g).isEmpty();
     }
 
     /**
@@ -120,7 +116,9 @@ final class Sums {
 
     /** How many channels that count serve the need adequately. */
     int adequateChannels(int n) {
-        return (int) IntStream.range(0, grid.channels()).filter(c -> grid.counts(c) && grid.adequate(n, c)).count();
+        BitSet channels = (BitSet) grid.adequate(n).clone();
+        channels.and(grid.counted());
+        return channels.cardinality();
     }
 
     boolean overServed(int n) {
@@ -135,7 +133,7 @@ final class Sums {
     }
 
     private boolean served(int n, int g) {
-        return IntStream.range(0, grid.channels()).anyMatch(c -> grid.reaches(c, g) && grid.adequate(n, c));
+        return grid.adequate(n).intersects(grid.reaching(g));
     }
 
     private boolean littleTo(int n, int g) {
@@ -146,7 +144,10 @@ final class Sums {
     private BigDecimal weighed(int n) {
         BigDecimal sum = BigDecimal.ZERO;
         for (int g = 0; g < grid.groups(); g++) {
-            sum = sum.add(pairWeight(n, g));
+            Integer importance = grid.importance(n, g);
+            pairWeights[n][g] = importance == null ? BigDecimal.ZERO
+                    : grid.group(g).share().multiply(BigDecimal.valueOf(importance));
+            sum = sum.add(pairWeights[n][g]);
         }
         return sum;
     }
@@ -154,7 +155,7 @@ final class Sums {
     private void coverLeaf(int n) {
         WeightedMean mean = new WeightedMean();
         for (int g = 0; g < grid.groups(); g++) {
-            coverage[n][g] = grid.coverage(n, g, c -> true);
+            coverage[n][g] = grid.coverage(n, grid.reaching(g));
             mean.add(pairWeight(n, g), coverage[n][g]);
         }
         overall[n] = mean.value();

@@ -55,7 +55,11 @@ final class WeightedMean {
     }
 
     private static BigDecimal rounded(BigDecimal figure, int decimals) {
-        BigDecimal rounded = figure.setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        if (figure.scale() == 0) {
+            return figure;
+        }
+        BigDecimal rounded = (figure.scale() <= decimals ? figure : figure.setScale(decimals, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 }

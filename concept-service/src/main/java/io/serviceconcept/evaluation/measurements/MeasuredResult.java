@@ -23,6 +23,11 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Table(name = "measured_result")
 public class MeasuredResult extends PanacheEntityBase {
 
+    private static final String LATEST_FIGURES = """
+            SELECT DISTINCT ON (slice_key) * FROM measured_result
+            WHERE organisation = ?1 AND indicator = ?2 AND dimension = ?3 AND period_kind = 'MONTH' AND figure IS NOT NULL
+            ORDER BY slice_key, period_from DESC""";
+
     @Id
     public String organisation;
 
@@ -77,15 +82,9 @@ public class MeasuredResult extends PanacheEntityBase {
                     and other.sliceKey = result.sliceKey)""", organisation, indicator);
     }
 
-    /** The results of a dimension of the latest month of each slice of which a figure was released. */
+    /** The results of a dimension of the latest month of each slice of which a figure was released. Reads every month once. */
     public static List<MeasuredResult> latestFigures(String organisation, String indicator, String dimension) {
-        return list("""
-                from MeasuredResult result
-                where result.organisation = ?1 and result.indicator = ?2 and result.dimension = ?3
-                and result.periodKind = 'MONTH' and result.figure is not null
-                and result.periodFrom = (select max(other.periodFrom)
-                    from MeasuredResult other where other.organisation = ?1 and other.indicator = ?2
-                    and other.dimension = ?3 and other.periodKind = 'MONTH' and other.figure is not null
-                    and other.sliceKey = result.sliceKey)""", organisation, indicator, dimension);
+        return getEntityManager().createNativeQuery(LATEST_FIGURES, MeasuredResult.class).setParameter(1, organisation)
+                .setParameter(2, indicator).setParameter(3, dimension).getResultList();
     }
 }

@@ -58,6 +58,9 @@ record MeasurementProjection(Connection connection, String organisation) {
             INSERT INTO measured_pair_version (organisation, indicator, dimension, slice_key, period_label, period_from, n,
                 figure, low, high, revision)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+    private static final String PAIR_CHANGES = """
+            INSERT INTO measured_pair_changes (organisation, indicator, changes) VALUES (?, ?, 1)
+            ON CONFLICT (organisation, indicator) DO UPDATE SET changes = measured_pair_changes.changes + 1""";
     private static final Set<String> PAIRS = Set.of("NEED_CHANNEL", "NEED_GROUP");
     private static final String VERDICT = """
             INSERT INTO target_verdict (organisation, concept, edition, objective, period_kind, period_label, period_from,
@@ -103,6 +106,7 @@ record MeasurementProjection(Connection connection, String organisation) {
             execute(PAIR_VERSION, organisation, result.indicator(), result.slice().dimension(), key, period.label(),
                     period.from(), result.n(), result.figure(), low(result.interval()), high(result.interval()),
                     result.revision());
+            execute(PAIR_CHANGES, organisation, result.indicator());
         }
     }
 

@@ -120,6 +120,32 @@ class GapAnalysisApiTest {
         ifNoneMatch(before).statusCode(200);
     }
 
+    @Test
+    void everyChangeThatWasAcknowledgedIsInTheNextAnswer() {
+        String fit = "cells.find { it.channel == '%s' }.fit".formatted(example.desk());
+        for (int given = 0; given <= 4; given++) {
+            assess(example.desk(), given);
+            designer.get(analysis).body(fit, equalTo(given));
+        }
+        String mine = analysis + "/fits/" + example.heard() + '/' + example.desk();
+        String version = designer.request().contentType(ContentType.JSON).body("{\"fit\": 1}").put(mine).then()
+                .extract().header("ETag");
+        designer.delete(mine, version).statusCode(204);
+        designer.get(analysis).body(fit, nullValue());
+
+        example.activate(example.video());
+        designer.get(analysis).body("channels.find { it.name == 'Video call' }.counted", equalTo(true));
+        String need = example.concept() + "/needs/" + example.heard();
+        designer.put(need, designer.version(need), """
+                {"name": "Being listened to", "audience": "CUSTOMER", "coreNeed": "%s"}""".formatted(example.contact()))
+                .statusCode(200);
+        designer.get(analysis).body("needs.name", containsInAnyOrder("Personal contact", "Being listened to"));
+        String chat = designer.created(example.concept() + "/channels", Example.channel("Chat", "CHAT", example.personal()));
+        designer.get(analysis).body("channels.name", containsInAnyOrder("Desk", "Video call", "Chat"));
+        designer.delete(chat, designer.version(chat)).statusCode(204);
+        designer.get(analysis).body("channels.name", containsInAnyOrder("Desk", "Video call"));
+    }
+
     private ValidatableResponse ifNoneMatch(String tag) {
         return designer.request().header("If-None-Match", tag).get(analysis).then();
     }

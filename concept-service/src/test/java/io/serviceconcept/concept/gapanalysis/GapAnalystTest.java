@@ -195,7 +195,7 @@ class GapAnalystTest {
     }
 
     private GapAnalysis analyse(Scope scope) {
-        return new GapAnalyst(matrix.sheet(), scope, Basis.ASSESSED, Measurements.NONE).analyse("c", 1, null);
+        return new GapAnalyst(matrix.view(), scope, Basis.ASSESSED, Measurements.NONE).analyse("c", 1, null);
     }
 
     private AnalysedNeed analysed(String id) {

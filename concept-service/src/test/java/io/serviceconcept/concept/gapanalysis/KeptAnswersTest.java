@@ -16,7 +16,7 @@ class KeptAnswersTest {
     }
 
     private static Answer of(int bytes) {
-        return new Answer(1, Measurements.NONE, "tag", new byte[bytes]);
+        return new Answer(1, Measurements.NONE, "tag", new byte[bytes], new Pieces());
     }
 
     @Test
@@ -32,10 +32,10 @@ class KeptAnswersTest {
 
     @Test
     void whatNobodyAskedForLongestMakesRoom() {
-        kept.keep(about("a"), of(15_000_000));
-        kept.keep(about("b"), of(15_000_000));
+        kept.keep(about("a"), of(7_000_000));
+        kept.keep(about("b"), of(7_000_000));
         kept.find(about("a"));
-        kept.keep(about("c"), of(15_000_000));
+        kept.keep(about("c"), of(7_000_000));
 
         assertThat(kept.find(about("a"))).isPresent();
         assertThat(kept.find(about("b"))).isEmpty();
@@ -45,12 +45,12 @@ class KeptAnswersTest {
     @Test
     void aNewAnswerTakesThePlaceOfTheOneBefore() {
         for (int i = 0; i < 5; i++) {
-            kept.keep(about("a"), of(15_000_000));
+            kept.keep(about("a"), of(7_000_000));
         }
-        kept.keep(about("b"), of(15_000_000));
+        kept.keep(about("b"), of(7_000_000));
 
         assertThat(kept.find(about("a"))).isPresent();
-        kept.keep(about("a"), of(33_000_000));
+        kept.keep(about("a"), of(17_000_000));
         assertThat(kept.find(about("a"))).as("too large").isEmpty();
     }
 }

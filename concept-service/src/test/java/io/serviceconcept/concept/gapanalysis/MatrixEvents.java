@@ -36,7 +36,7 @@ final class MatrixEvents {
     static Sheet sheet(List<? extends ConceptEvent> events) {
         Matrix matrix = new Matrix();
         events.forEach(matrix::apply);
-        return matrix.sheet();
+        return matrix.view();
     }
 
     static GapAnalysis analysis(Sheet sheet) {
