@@ -8,10 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.ChannelStatus;
+import io.serviceconcept.concept.Objective;
 import io.serviceconcept.concept.Objective.ObjectiveDimension;
 import io.serviceconcept.concept.Objective.ObjectiveWindow;
 import io.serviceconcept.concept.Objective.TargetComparison;
 import io.serviceconcept.concept.Objective.TargetMeasure;
+import io.serviceconcept.evaluation.measurements.FormerVerdicts.Former;
+import io.serviceconcept.evaluation.measurements.TargetVerdict;
 
 /**
  * How the edition in force does.
@@ -19,7 +22,7 @@ import io.serviceconcept.concept.Objective.TargetMeasure;
  * @param edition the number of the edition
  */
 record Standing(String concept, String name, int edition, LocalDate inForceFrom, List<ObjectiveStanding> objectives,
-        List<ChannelStanding> channels) {
+        List<ServiceLevelStanding> serviceLevels, List<ChannelStanding> channels) {
 
     /**
      * An objective with the verdict on the latest period in which there was something to judge.
@@ -30,12 +33,54 @@ record Standing(String concept, String name, int edition, LocalDate inForceFrom,
      * @param through the last day that was compared with the baseline
      * @param provisional whether the period is still open
      * @param result the address of the result behind the verdict
+     * @param former the last verdict under an earlier edition on the same target, while this edition has none that could be
+     *        judged; absent when there is one, or never was any
      */
     record ObjectiveStanding(String id, String name, StandingIndicator indicator, StandingTarget target,
             ObjectiveWindow window, @Nullable StandingSlice slice, LocalDate dueDate, @Nullable BigDecimal weight,
             String owner, @Nullable StandingPeriod period, @Nullable BigDecimal figure, @Nullable Long n,
             @Nullable StandingInterval interval, @Nullable BigDecimal change, @Nullable StandingBaseline baseline,
-            @Nullable LocalDate through, String verdict, boolean provisional, @Nullable Instant judgedAt, String result) {
+            @Nullable LocalDate through, String verdict, boolean provisional, @Nullable Instant judgedAt, String result,
+            @Nullable FormerStanding former) {
+    }
+
+    /**
+     * A service level with the verdict on the latest period in which there was something to judge: it is kept when it is MET.
+     *
+     * @param promise in customer language
+     * @param service the id of the service it is about; absent for all
+     * @param n how many answers the figure rests on; absent for a census
+     * @param interval of 95 %
+     * @param verdict NO_DATA when there is none under this edition yet
+     * @param provisional whether the period is still open
+     * @param result the address of the result behind the verdict
+     * @param former the last verdict under an earlier edition on the same norm, while this edition has none that could be
+     *        judged; absent when there is one, or never was any
+     */
+    record ServiceLevelStanding(String id, String name, String promise, @Nullable String service,
+            StandingIndicator indicator, StandingNorm norm, ObjectiveWindow window, @Nullable StandingSlice slice,
+            @Nullable StandingPeriod period, @Nullable BigDecimal figure, @Nullable Long n,
+            @Nullable StandingInterval interval, String verdict, boolean provisional, @Nullable Instant judgedAt,
+            String result, @Nullable FormerStanding former) {
+    }
+
+    record StandingNorm(TargetComparison comparison, BigDecimal value) {
+    }
+
+    /**
+     * How it stood under an edition before.
+     *
+     * @param edition the number of that edition
+     */
+    record FormerStanding(int edition, LocalDate inForceFrom, StandingPeriod period, String verdict,
+            @Nullable BigDecimal figure, @Nullable Long n, @Nullable StandingInterval interval, boolean provisional) {
+
+        static FormerStanding of(Former former) {
+            TargetVerdict verdict = former.verdict();
+            return new FormerStanding(former.edition().edition(), former.edition().inForceFrom(),
+                    StandingPeriod.of(verdict), verdict.verdict, Figures.shown(verdict.figure), verdict.n,
+                    StandingInterval.of(verdict.low, verdict.high), verdict.provisional);
+        }
     }
 
     record StandingIndicator(String id, @Nullable String name, @Nullable String unit) {
@@ -46,9 +91,17 @@ record Standing(String concept, String name, int edition, LocalDate inForceFrom,
     }
 
     record StandingSlice(ObjectiveDimension dimension, @Nullable String key) {
+
+        static @Nullable StandingSlice of(Objective.@Nullable Slice slice) {
+            return slice == null ? null : new StandingSlice(slice.dimension(), slice.key());
+        }
     }
 
     record StandingPeriod(String kind, String label, LocalDate from, LocalDate to) {
+
+        static StandingPeriod of(TargetVerdict verdict) {
+            return new StandingPeriod(verdict.periodKind, verdict.periodLabel, verdict.periodFrom, verdict.periodTo);
+        }
     }
 
     record StandingInterval(BigDecimal low, BigDecimal high) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import io.serviceconcept.concept.ServiceLevel;
 import io.serviceconcept.language.Words;
 import io.serviceconcept.published.KeptPromises.Judged;
 import io.serviceconcept.published.PublicConcept.PublicChannel;
+import io.serviceconcept.published.PublicConcept.PublicFormer;
 import io.serviceconcept.published.PublicConcept.PublicLanguage;
 import io.serviceconcept.published.PublicConcept.PublicOffer;
 import io.serviceconcept.published.PublicConcept.PublicOpeningHours;
@@ -103,8 +105,14 @@ final class CustomerTerms {
 
     private PublicPromise promise(ServiceLevel level) {
         Judged judged = kept.of(level);
+        Optional<Judged> before = kept.before(level);
         String service = level.service();
         return new PublicPromise(level.promise(), service == null ? null : services.get(service), judged.kept(),
-                words.of("kept", judged.kept()), judged.period());
+                before.isPresent() ? words.say("kept.not-measured-since") : words.of("kept", judged.kept()),
+                judged.period(), before.map(this::former).orElse(null));
+    }
+
+    private PublicFormer former(Judged judged) {
+        return new PublicFormer(judged.kept(), words.of("kept", judged.kept()), judged.period());
     }
 }

@@ -53,11 +53,18 @@ record PublicConcept(String name, String language, LocalDate inForceFrom, List<P
 
     /**
      * @param service the service it is about; absent for all
-     * @param keptText the same in words
+     * @param keptText the same in words; when it is not measured since the edition took force, that it is so
      * @param period the period it was judged over; absent when it is not measured yet
+     * @param before how the same promise was kept before the edition took force, while it is not measured since; else absent
      */
     record PublicPromise(String promise, @Nullable String service, PromiseKept kept, String keptText,
-            @Nullable PublicPeriod period) {
+            @Nullable PublicPeriod period, @Nullable PublicFormer before) {
+    }
+
+    /**
+     * @param keptText the same in words
+     */
+    record PublicFormer(PromiseKept kept, String keptText, @Nullable PublicPeriod period) {
     }
 
     /** Whether a promise is kept, as far as the figures say. */

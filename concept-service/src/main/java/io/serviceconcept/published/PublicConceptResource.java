@@ -2,6 +2,7 @@ package io.serviceconcept.published;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,9 +29,12 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.serviceconcept.concept.ConceptEvent;
+import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptId;
-import io.serviceconcept.concept.EditionEvents;
 import io.serviceconcept.concept.ConceptSlugs;
+import io.serviceconcept.concept.EditionEvents;
+import io.serviceconcept.evaluation.measurements.FormerVerdicts;
 import io.serviceconcept.evaluation.measurements.TargetVerdict;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.Problem;
@@ -83,13 +87,17 @@ class PublicConceptResource {
     }
 
     private Optional<PublicConcept> inForce(String organisation, ConceptId concept, Words words) {
-        return PublicEdition.on(LocalDate.ofInstant(caller.now(), zone), editions.of(organisation, concept))
-                .map(edition -> new CustomerTerms(edition, kept(organisation, concept, edition), words).concept());
+        List<ConceptEvent> events = editions.of(organisation, concept);
+        return PublicEdition.on(LocalDate.ofInstant(caller.now(), zone), events).map(
+                edition -> new CustomerTerms(edition, kept(organisation, concept, edition.adopted(), events), words)
+                        .concept());
     }
 
-    private static KeptPromises kept(String organisation, ConceptId concept, PublicEdition edition) {
-        return new KeptPromises(TargetVerdict.latestJudged(organisation, concept.value(), edition.adopted().edition()),
-                edition.adopted().content().objectives());
+    private static KeptPromises kept(String organisation, ConceptId concept, EditionAdopted edition,
+            List<ConceptEvent> events) {
+        return new KeptPromises(TargetVerdict.latestJudged(organisation, concept.value(), edition.edition()),
+                FormerVerdicts.before(edition.edition(), organisation, concept.value(), events),
+                edition.content().objectives());
     }
 
     private String written(PublicConcept concept) {

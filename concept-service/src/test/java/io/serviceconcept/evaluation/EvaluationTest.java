@@ -135,6 +135,99 @@ class EvaluationTest {
         example.designer().get(evaluation).body("objectives[0].verdict", equalTo("MET"));
     }
 
+    @Test
+    void aServiceLevelHasItsVerdictToo() {
+        String level = aServiceLevel();
+        adoptedWithObjective();
+        String standing = "serviceLevels.find { it.id == '" + level + "' }";
+        example.designer().get(evaluation)
+                .body(standing + ".verdict", equalTo("NO_DATA"), standing + ".former", nullValue())
+                .body(standing + ".promise", equalTo("You have an answer in time"), standing + ".norm.value", equalTo(90))
+                .body(standing + ".indicator.name", equalTo("Satisfaction"), standing + ".period", nullValue());
+
+        judged(level, "2026-11", "2026-11-01", "2026-11-30", "LIKELY_MET", 92.5, true, 1);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> example.designer().get(evaluation)
+                .body(standing + ".verdict", equalTo("LIKELY_MET"), standing + ".figure", equalTo(92.5f)));
+        example.designer().get(evaluation).body(standing + ".period.label", equalTo("2026-11"),
+                standing + ".n", equalTo(120), standing + ".result", containsString("from=2026-11-01"));
+    }
+
+    @Test
+    void untilItsFirstVerdictANewEditionSaysHowItWasUnderTheOneBefore() {
+        String level = aServiceLevel();
+        String objective = adoptedWithObjective();
+        judged(level, "2026-10", "2026-10-01", "2026-10-31", "MISSED", 80.0, false, 1);
+        judged(level, "2026-11", "2026-11-01", "2026-11-30", "MET", 92.5, false, 1);
+        judged(objective, "2026-11", "2026-11-01", "2026-11-30", "MISSED", 6.4, false, 1);
+        awaitVerdict("MISSED");
+        example.designer().get(evaluation).body("objectives[0].former", nullValue(), "serviceLevels[0].former", nullValue());
+
+        adopted("2026-06-01");
+
+        example.designer().get(evaluation).body("edition", equalTo(2))
+                .body("serviceLevels[0].verdict", equalTo("NO_DATA"), "serviceLevels[0].period", nullValue())
+                .body("serviceLevels[0].former.edition", equalTo(1), "serviceLevels[0].former.verdict", equalTo("MET"))
+                .body("serviceLevels[0].former.inForceFrom", equalTo("2026-01-01"))
+                .body("serviceLevels[0].former.period.label", equalTo("2026-11"))
+                .body("serviceLevels[0].former.figure", equalTo(92.5f), "serviceLevels[0].former.n", equalTo(120))
+                .body("objectives[0].verdict", equalTo("NO_DATA"), "objectives[0].former.verdict", equalTo("MISSED"));
+
+        judged(2, level, "2026-11", "2026-11-01", "2026-11-30", "INSUFFICIENT", 95.0, true, 1);
+        judged(2, objective, "2026-11", "2026-11-01", "2026-11-30", "MET", 7.1, true, 1);
+        awaitVerdict("MET");
+        example.designer().get(evaluation).body("objectives[0].former", nullValue())
+                .body("serviceLevels[0].verdict", equalTo("INSUFFICIENT"))
+                .body("serviceLevels[0].former.verdict", equalTo("MET"));
+
+        judged(2, level, "2026-11", "2026-11-01", "2026-11-30", "LIKELY_MISSED", 89.0, true, 2);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> example.designer().get(evaluation)
+                .body("serviceLevels[0].verdict", equalTo("LIKELY_MISSED"), "serviceLevels[0].former", nullValue()));
+    }
+
+    @Test
+    void aPromiseThatBecameAnotherHasNoFormerVerdict() {
+        String level = aServiceLevel();
+        adoptedWithObjective();
+        judged(level, "2026-11", "2026-11-01", "2026-11-30", "MET", 92.5, false, 1);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> example.designer().get(evaluation)
+                .body("serviceLevels[0].verdict", equalTo("MET")));
+        String address = example.concept() + "/service-levels/" + level;
+        example.designer().put(address, example.designer().version(address), level(95)).statusCode(200);
+
+        adopted("2026-06-01");
+
+        example.designer().get(evaluation).body("edition", equalTo(2), "serviceLevels[0].verdict", equalTo("NO_DATA"),
+                "serviceLevels[0].former", nullValue());
+    }
+
+    private String aServiceLevel() {
+        return example.designer().id(example.concept() + "/service-levels", level(90));
+    }
+
+    private String level(int norm) {
+        return """
+                {"name": "In time", "promise": "You have an answer in time", "indicator": "%s", "window": "MONTH",
+                 "norm": {"comparison": "AT_LEAST", "value": %d}}""".formatted(indicator, norm);
+    }
+
+    private void adopted(String inForceFrom) {
+        Api manager = example.designer().manager();
+        await().atMost(Duration.ofSeconds(20)).until(() -> manager
+                .put(example.concept() + "/proposal", manager.version(example.concept()), "").extract()
+                .statusCode() == 200);
+        manager.request().contentType(ContentType.JSON).header("If-Match", manager.version(example.concept()))
+                .body("{\"inForceFrom\": \"" + inForceFrom + "\"}").post(example.concept() + "/editions").then()
+                .statusCode(201);
+    }
+
+    private void judged(int edition, String target, String label, String from, String to, String verdict, Double figure,
+            boolean provisional, int revision) {
+        Topics.state("measurement-events", example.designer().organisation(), "indicator-" + indicator,
+                "measurement.target-judged.v1", verdict(target, label, from, to, verdict, figure, provisional, revision)
+                        .replace("\"edition\": 1", "\"edition\": " + edition));
+    }
+
     private String adoptedWithObjective() {
         Api designer = example.designer();
         Topics.event("measurement-events", designer.organisation(), "indicator-" + indicator, 1,
@@ -146,12 +239,7 @@ class EvaluationTest {
         String objective = designer.id(example.concept() + "/objectives", """
                 {"name": "Satisfied", "indicator": "%s", "target": {"comparison": "AT_LEAST", "value": 7},
                  "window": "MONTH", "dueDate": "2026-12-31", "owner": "Head of service"}""".formatted(indicator));
-        Api manager = designer.manager();
-        await().atMost(Duration.ofSeconds(20)).until(() -> manager
-                .put(example.concept() + "/proposal", manager.version(example.concept()), "").extract()
-                .statusCode() == 200);
-        manager.request().contentType(ContentType.JSON).header("If-Match", manager.version(example.concept()))
-                .body("{\"inForceFrom\": \"2026-01-01\"}").post(example.concept() + "/editions").then().statusCode(201);
+        adopted("2026-01-01");
         return objective;
     }
 

@@ -19,6 +19,7 @@ import io.serviceconcept.concept.Objective.TargetComparison;
 import io.serviceconcept.concept.Objective.TargetMeasure;
 import io.serviceconcept.concept.ServiceLevel;
 import io.serviceconcept.concept.ServiceLevel.Norm;
+import io.serviceconcept.evaluation.measurements.FormerVerdicts;
 import io.serviceconcept.evaluation.measurements.TargetVerdict;
 import io.serviceconcept.published.PublicConcept.PromiseKept;
 
@@ -30,7 +31,7 @@ class KeptPromisesTest {
     @ParameterizedTest
     @CsvSource({ "MET, KEPT", "LIKELY_MET, PROBABLY_KEPT", "LIKELY_MISSED, PROBABLY_NOT_KEPT", "MISSED, NOT_KEPT" })
     void aVerdictOnTheServiceLevelSaysWhetherItIsKept(String verdict, PromiseKept kept) {
-        KeptPromises.Judged judged = new KeptPromises(List.of(verdict("level", verdict)), List.of()).of(LEVEL);
+        KeptPromises.Judged judged = kept(List.of(verdict("level", verdict)), List.of()).of(LEVEL);
 
         assertThat(judged.kept()).isEqualTo(kept);
         assertThat(judged.period()).isNotNull();
@@ -39,13 +40,13 @@ class KeptPromisesTest {
     @ParameterizedTest
     @ValueSource(strings = { "NO_DATA", "OVERDUE", "HIDDEN", "INCOMPLETE", "INSUFFICIENT", "SOMETHING_NEW" })
     void whatIsNotFirmEnoughIsNotMeasuredYet(String verdict) {
-        assertThat(new KeptPromises(List.of(verdict("level", verdict)), List.of()).of(LEVEL))
+        assertThat(kept(List.of(verdict("level", verdict)), List.of()).of(LEVEL))
                 .isEqualTo(KeptPromises.Judged.NOT_YET);
     }
 
     @Test
     void anObjectiveThatAsksTheSameAnswersForTheServiceLevel() {
-        KeptPromises kept = new KeptPromises(List.of(verdict("objective", "MET")),
+        KeptPromises kept = kept(List.of(verdict("objective", "MET")),
                 List.of(objective("90", TargetComparison.AT_LEAST, TargetMeasure.FIGURE)));
 
         assertThat(kept.of(LEVEL).kept()).isEqualTo(PromiseKept.KEPT);
@@ -57,8 +58,12 @@ class KeptPromisesTest {
                 objective("90", TargetComparison.AT_MOST, TargetMeasure.FIGURE),
                 objective("90", TargetComparison.AT_LEAST, TargetMeasure.CHANGE))
                 .forEach(objective -> assertThat(
-                        new KeptPromises(List.of(verdict("objective", "MET")), List.of(objective)).of(LEVEL).kept())
+                        kept(List.of(verdict("objective", "MET")), List.of(objective)).of(LEVEL).kept())
                         .isEqualTo(PromiseKept.NOT_MEASURED));
+    }
+
+    private static KeptPromises kept(List<TargetVerdict> verdicts, List<Objective> objectives) {
+        return new KeptPromises(verdicts, new FormerVerdicts(List.of(), List.of()), objectives);
     }
 
     private static Objective objective(String value, TargetComparison comparison, TargetMeasure measure) {

@@ -39,7 +39,7 @@ class PublicConceptTest {
     private static final Set<String> PUBLIC_FIELDS = Set.of("name", "language", "inForceFrom", "services", "channels",
             "serviceLevels", "description", "offers", "channel", "groups", "openingHours", "languages", "accessibility",
             "promise", "answerTime", "kind", "kindName", "day", "dayName", "from", "to", "tag", "service", "kept", "keptText",
-            "period", "open");
+            "period", "open", "before");
 
     private final String indicator = UUID.randomUUID().toString();
     private Example example;
@@ -121,6 +121,22 @@ class PublicConceptTest {
 
         asked("en").body("serviceLevels[0].keptText", equalTo("Probably not kept"),
                 "serviceLevels[0].period.from", equalTo("2026-11-01"), "serviceLevels[0].period.open", equalTo(true));
+    }
+
+    @Test
+    void aPromiseThatIsNotMeasuredYetSinceItWasRenewedSaysHowItWasKeptBefore() {
+        adopted("2026-01-01");
+        judged("MET");
+        awaitKept("KEPT");
+        asked("en").body("serviceLevels[0].before", nullValue());
+
+        adopted("2026-06-01");
+
+        asked("nl").body("serviceLevels[0].kept", equalTo("NOT_MEASURED"), "serviceLevels[0].period", nullValue())
+                .body("serviceLevels[0].keptText", equalTo("Nog niet gemeten sinds de afspraken vernieuwd zijn"))
+                .body("serviceLevels[0].before.kept", equalTo("KEPT"),
+                        "serviceLevels[0].before.keptText", equalTo("Nagekomen"))
+                .body("serviceLevels[0].before.period.from", equalTo("2026-11-01"));
     }
 
     @Test

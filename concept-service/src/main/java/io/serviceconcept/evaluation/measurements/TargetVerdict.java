@@ -109,6 +109,26 @@ public class TargetVerdict extends PanacheEntityBase {
                 organisation, concept, edition, JUDGED);
     }
 
+    /**
+     * Of each target that has none under this edition: the verdict on the latest period that could be judged, under the last
+     * edition before with any.
+     */
+    static List<TargetVerdict> latestJudgedBefore(String organisation, String concept, int edition) {
+        return list("""
+                from TargetVerdict judged
+                where judged.organisation = ?1 and judged.concept = ?2 and judged.verdict in ?4
+                and not exists (select now.objective
+                    from TargetVerdict now where now.organisation = ?1 and now.concept = ?2
+                    and now.edition = ?3 and now.objective = judged.objective and now.verdict in ?4)
+                and judged.edition = (select max(other.edition)
+                    from TargetVerdict other where other.organisation = ?1 and other.concept = ?2
+                    and other.edition < ?3 and other.objective = judged.objective and other.verdict in ?4)
+                and judged.periodFrom = (select max(last.periodFrom)
+                    from TargetVerdict last where last.organisation = ?1 and last.concept = ?2
+                    and last.edition = judged.edition and last.objective = judged.objective and last.verdict in ?4)""",
+                organisation, concept, edition, JUDGED);
+    }
+
     /** The verdicts on all periods, of whatever edition, in which there was something to judge. */
     public static List<TargetVerdict> withFigure(String organisation, String concept) {
         return list("organisation = ?1 and concept = ?2 and verdict not in ?3", organisation, concept, WITHOUT_FIGURE);
