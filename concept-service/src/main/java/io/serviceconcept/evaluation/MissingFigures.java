@@ -8,20 +8,23 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
+import io.serviceconcept.concept.EditionContent;
 import io.serviceconcept.concept.EditionEvents;
 import io.serviceconcept.concept.Objective;
 import io.serviceconcept.concept.Objective.ObjectiveWindow;
+import io.serviceconcept.concept.ServiceLevel;
 import io.serviceconcept.evaluation.measurements.OverdueMeasurement;
 import io.serviceconcept.evaluation.measurements.TargetVerdict;
 import io.serviceconcept.eventsourcing.http.Caller;
 
-/** Which objectives of the edition in force wait for a figure. */
+/** Which objectives and service levels of the edition in force wait for a figure. */
 @ApplicationScoped
 public class MissingFigures {
 
@@ -37,10 +40,35 @@ public class MissingFigures {
     }
 
     /**
-     * @param objective its id
+     * @param target the id of an objective or a service level
+     * @param owners whose it is: of a service level, which names nobody, the owners of the objectives with its indicator;
+     *        nobody's when there are none
      * @param expectedBy the day by which its measurement plan expected the figure, or else the last day of the period
      */
-    public record MissingFigure(String objective, String name, String owner, LocalDate expectedBy) {
+    public record MissingFigure(String target, String name, Set<String> owners, LocalDate expectedBy) {
+        public MissingFigure {
+            owners = Set.copyOf(owners);
+        }
+    }
+
+    /** What a figure is expected of. */
+    private record Awaited(String id, String name, ObjectiveWindow window, Set<String> owners) {
+
+        static Stream<Awaited> of(EditionContent content) {
+            return Stream.concat(content.objectives().stream().map(Awaited::of),
+                    content.serviceLevels().stream().map(level -> of(level, content.objectives())));
+        }
+
+        private static Awaited of(Objective objective) {
+            return new Awaited(objective.id(), objective.name(), Objects.requireNonNull(objective.window()),
+                    Set.of(objective.owner()));
+        }
+
+        private static Awaited of(ServiceLevel level, List<Objective> objectives) {
+            return new Awaited(level.id(), level.name(), Objects.requireNonNull(level.window()),
+                    objectives.stream().filter(objective -> Objects.equals(objective.indicator(), level.indicator()))
+                            .map(Objective::owner).collect(Collectors.toUnmodifiableSet()));
+        }
     }
 
     /** None when no edition of the concept is in force. */
@@ -61,33 +89,31 @@ public class MissingFigures {
      */
     static List<MissingFigure> missing(EditionAdopted edition, List<TargetVerdict> judged, List<OverdueMeasurement> overdue,
             LocalDate today) {
-        Set<PeriodOfObjective> came = judged.stream()
-                .map(verdict -> new PeriodOfObjective(verdict.objective, verdict.periodTo)).collect(Collectors.toSet());
-        return edition.content().objectives().stream()
-                .flatMap(objective -> expected(objective, edition.inForceFrom(), overdue, today).entrySet().stream()
-                        .filter(period -> !came.contains(new PeriodOfObjective(objective.id(), period.getKey())))
-                        .map(period -> new MissingFigure(objective.id(), objective.name(), objective.owner(),
-                                period.getValue())))
+        Set<PeriodOfTarget> came = judged.stream()
+                .map(verdict -> new PeriodOfTarget(verdict.objective, verdict.periodTo)).collect(Collectors.toSet());
+        return Awaited.of(edition.content())
+                .flatMap(target -> expected(target, edition.inForceFrom(), overdue, today).entrySet().stream()
+                        .filter(period -> !came.contains(new PeriodOfTarget(target.id(), period.getKey())))
+                        .map(period -> new MissingFigure(target.id(), target.name(), target.owners(), period.getValue())))
                 .toList();
     }
 
-    private record PeriodOfObjective(String objective, LocalDate periodTo) {
+    private record PeriodOfTarget(String target, LocalDate periodTo) {
     }
 
     /** The day by which a figure is expected, by the last day of its period. */
-    private static SortedMap<LocalDate, LocalDate> expected(Objective objective, LocalDate inForceFrom,
+    private static SortedMap<LocalDate, LocalDate> expected(Awaited target, LocalDate inForceFrom,
             List<OverdueMeasurement> overdue, LocalDate today) {
         SortedMap<LocalDate, LocalDate> expected = new TreeMap<>();
-        LocalDate last = expectedBy(objective, inForceFrom, today);
+        LocalDate last = expectedBy(target.window(), inForceFrom, today);
         expected.put(last, last);
-        String window = Objects.requireNonNull(objective.window()).name();
-        overdue.stream().filter(found -> found.objective.equals(objective.id()) && found.periodKind.equals(window))
+        String window = target.window().name();
+        overdue.stream().filter(found -> found.objective.equals(target.id()) && found.periodKind.equals(window))
                 .forEach(found -> expected.put(found.periodTo, found.due));
         return expected;
     }
 
-    private static LocalDate expectedBy(Objective objective, LocalDate inForceFrom, LocalDate today) {
-        ObjectiveWindow window = Objects.requireNonNull(objective.window());
+    private static LocalDate expectedBy(ObjectiveWindow window, LocalDate inForceFrom, LocalDate today) {
         LocalDate running = firstDay(window, today);
         LocalDate over = firstDay(window, running.minusDays(1));
         return over.isBefore(inForceFrom) ? lastDay(window, running) : running.minusDays(1);

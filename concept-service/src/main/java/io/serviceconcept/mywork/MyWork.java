@@ -68,8 +68,8 @@ class MyWork {
     }
 
     private Stream<MyWorkItem> measurements(String concept, String address, Owner owner, LocalDate today) {
-        return figures.of(concept).stream().filter(figure -> owner.isAnyOf(figure.owner()))
-                .map(figure -> MyWorkItem.of(WorkKind.MEASUREMENT, figure.objective(), figure.name(),
+        return figures.of(concept).stream().filter(figure -> owner.hasToSeeTo(figure.owners()))
+                .map(figure -> MyWorkItem.of(WorkKind.MEASUREMENT, figure.target(), figure.name(),
                         address + "/evaluation", figure.expectedBy(), today));
     }
 

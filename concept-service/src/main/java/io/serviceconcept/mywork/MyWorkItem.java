@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that waits for its owner.
  *
- * @param id of what it is about: an objective, a requirement, an assumption, an idea or a concept test
+ * @param id of what it is about: an objective, a service level, a requirement, an assumption, an idea or a concept test
  * @param href where it is found, or where it is seen what is missing
  * @param dueDate the day by which it was to be done; absent when nobody said
  * @param overdue whether that day is over
@@ -16,7 +16,7 @@ record MyWorkItem(WorkKind kind, String id, String name, String href, @Nullable 
 
     /** What waits. */
     enum WorkKind {
-        /** The figure of an objective. */
+        /** The figure of an objective or a service level. */
         MEASUREMENT,
         /** A requirement that is neither fulfilled nor waived. */
         REQUIREMENT,

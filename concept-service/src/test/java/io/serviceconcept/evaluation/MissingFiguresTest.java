@@ -1,11 +1,13 @@
 package io.serviceconcept.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import io.serviceconcept.concept.Objective.ObjectiveWindow;
 import io.serviceconcept.concept.Objective.Target;
 import io.serviceconcept.concept.Objective.TargetComparison;
 import io.serviceconcept.concept.Objective.TargetMeasure;
+import io.serviceconcept.concept.ServiceLevel;
 import io.serviceconcept.evaluation.MissingFigures.MissingFigure;
 import io.serviceconcept.evaluation.measurements.OverdueMeasurement;
 import io.serviceconcept.evaluation.measurements.TargetVerdict;
@@ -32,7 +35,7 @@ class MissingFiguresTest {
     @CsvSource({ "MONTH, 2026-10-31", "QUARTER, 2026-09-30", "YEAR, 2025-12-31" })
     void aFigureIsExpectedOfTheLastPeriodThatIsOver(ObjectiveWindow window, LocalDate expectedBy) {
         assertThat(missing(edition(window, "2025-01-01"))).containsExactly(
-                new MissingFigure("o1", "Satisfied", "Head of service", expectedBy));
+                new MissingFigure("o1", "Satisfied", Set.of("Head of service"), expectedBy));
     }
 
     @ParameterizedTest
@@ -75,6 +78,24 @@ class MissingFiguresTest {
                 TODAY)).isEmpty();
     }
 
+    @Test
+    void aServiceLevelWaitsForTheOwnersOfTheObjectivesWithItsIndicator() {
+        EditionAdopted edition = edition(ObjectiveWindow.MONTH, "2026-01-01", level("l1", "i1"), level("l2", "i2"));
+
+        assertThat(missing(edition, verdict("MET", LocalDate.of(2026, 10, 31)))).containsExactly(
+                new MissingFigure("l1", "Answered", Set.of("Head of service"), LocalDate.of(2026, 9, 30)),
+                new MissingFigure("l2", "Answered", Set.of(), LocalDate.of(2026, 9, 30)));
+        assertThat(MissingFigures.missing(edition, List.of(verdict("MET", LocalDate.of(2026, 10, 31))),
+                List.of(overdue("l2", "QUARTER", "2026-06-30", "2026-07-14")), TODAY))
+                .extracting(MissingFigure::target, MissingFigure::expectedBy)
+                .contains(tuple("l2", LocalDate.of(2026, 7, 14)));
+    }
+
+    private static ServiceLevel level(String id, String indicator) {
+        return new ServiceLevel(id, "Answered", "You have an answer in time", null, indicator,
+                new ServiceLevel.Norm(TargetComparison.AT_LEAST, BigDecimal.valueOf(90)), ObjectiveWindow.QUARTER, null);
+    }
+
     private static List<MissingFigure> missing(EditionAdopted edition, TargetVerdict... judged) {
         return MissingFigures.missing(edition, List.of(judged), List.of(), TODAY);
     }
@@ -88,13 +109,14 @@ class MissingFiguresTest {
         return overdue;
     }
 
-    private static EditionAdopted edition(ObjectiveWindow window, String inForceFrom) {
+    private static EditionAdopted edition(ObjectiveWindow window, String inForceFrom, ServiceLevel... levels) {
         Objective objective = new Objective("o1", "Satisfied", "i1",
                 new Target(TargetComparison.AT_LEAST, BigDecimal.valueOf(7), TargetMeasure.FIGURE, null), window, null,
                 LocalDate.of(2026, 12, 31), null, "Head of service");
         return new EditionAdopted("Our service", 1, LocalDate.parse(inForceFrom), Instant.EPOCH,
                 new EditionContent(new Direction(null, null, List.of(), null, List.of()), List.of(), List.of(), List.of(),
-                        List.of(), List.of(), List.of(), List.of(objective)));
+                        List.of(), List.of(), List.of(), List.of(objective), List.of(), List.of(), List.of(levels),
+                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     private static TargetVerdict verdict(String verdict, LocalDate periodTo) {

@@ -5,9 +5,11 @@ import static io.serviceconcept.testing.ToldRequirement.awaitBlocking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -146,6 +148,57 @@ class MyWorkApiTest {
                         .formatted(indicator, example.id(), objective));
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> designer.get(work).body("items", hasSize(2))
                 .body("items[0].dueDate", equalTo("2020-04-14"), "items[0].overdue", equalTo(true)));
+    }
+
+    @Test
+    void theFigureOfAServiceLevelWaitsForWhoOwnsAnObjectiveWithItsIndicatorOrElseForManagers() {
+        String shared = indicator();
+        String alone = indicator();
+        designer.created(example.concept() + "/objectives", """
+                {"name": "Satisfied", "indicator": "%s", "target": {"comparison": "AT_LEAST", "value": 7},
+                 "window": "MONTH", "dueDate": "2026-12-31", "owner": "Dirk"}""".formatted(shared));
+        String owned = serviceLevel("As satisfied", shared);
+        String unowned = serviceLevel("In time", alone);
+        Api manager = designer.manager();
+        await().atMost(Duration.ofSeconds(20)).until(() -> manager
+                .put(example.concept() + "/proposal", manager.version(example.concept()), "").extract().statusCode() == 200);
+        manager.request().contentType(ContentType.JSON).header("If-Match", manager.version(example.concept()))
+                .body("{\"inForceFrom\": \"2020-01-01\"}").post(example.concept() + "/editions").then().statusCode(201);
+
+        designer.get(work).statusCode(200).body("items.name", containsInAnyOrder("Satisfied", "As satisfied"))
+                .body("items.id", hasItem(owned)).body("items.overdue", contains(true, true));
+        manager.get(work).statusCode(200).body("items.id", contains(unowned)).body("items.kind", contains("MEASUREMENT"))
+                .body("items[0].overdue", equalTo(true), "items[0].name", equalTo("In time"));
+        manager.get(work + "?owner=dirk").body("items", hasSize(2));
+        manager.get(work + "?owner=somebody").body("items", empty());
+    }
+
+    private String indicator() {
+        String indicator = UUID.randomUUID().toString();
+        Topics.event("measurement-events", designer.organisation(), "indicator-" + indicator, 1,
+                "measurement.indicator-defined.v1", """
+                        {"indicator": "%s", "version": 1, "name": "Satisfaction", "unit": "mark"}""".formatted(indicator));
+        return indicator;
+    }
+
+    private String serviceLevel(String name, String indicator) {
+        return designer.id(example.concept() + "/service-levels", """
+                {"name": "%s", "promise": "You are helped well", "indicator": "%s", "window": "MONTH",
+                 "norm": {"comparison": "AT_LEAST", "value": 7}}""".formatted(name, indicator));
+    }
+
+    @Test
+    void onlySomeOfTheWorkIsAskedFor() {
+        String overdue = assumption("a", "dirk", "2020-01-01", "OPEN");
+        String ahead = assumption("b", "dirk", "9000-01-01", "OPEN");
+        String selected = idea("dirk", "SELECTED");
+
+        designer.get(work + "?overdue=true").body("items.id", contains(overdue));
+        designer.get(work + "?overdue=false").body("items.id", hasSize(2)).body("items.id", hasItem(ahead));
+        designer.get(work + "?kind=IDEA").body("items.href", contains(selected));
+        designer.get(work + "?kind=ASSUMPTION&overdue=false").body("items.id", contains(ahead));
+        designer.get(work + "?kind=WORK").statusCode(400).body("errors.pointer", contains("?kind"));
+        designer.get(work + "?overdue=yes").statusCode(400).body("errors.pointer", contains("?overdue"));
     }
 
     @Test
