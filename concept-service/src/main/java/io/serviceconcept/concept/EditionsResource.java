@@ -3,6 +3,7 @@ package io.serviceconcept.concept;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -20,8 +21,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,9 @@ import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Place;
 import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.eventsourcing.http.Sort;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 @Path("/v1/concepts/{concept}/editions")
@@ -98,14 +103,20 @@ class EditionsResource {
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
     @Operation(operationId = "listEditions", summary = "The editions of a concept, the first one first")
     @APIResponse(responseCode = "200", description = "A page; the header Link names the next", content = @Content(schema = @Schema(implementation = EditionSummaryPage.class)))
-    public Response list(@PathParam("concept") String concept, @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
+    public Response list(@PathParam("concept") String concept,
+            @Parameter(description = "With a minus the last one first", schema = @Schema(type = SchemaType.STRING, enumeration = {
+                    "edition",
+                    "-edition" }, defaultValue = "edition")) @QueryParam("sort") @Nullable String sort,
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
         PageRequest request = PageRequest.of(limit, cursor);
-        long after = request.number();
-        List<EditionView.EditionSummary> found = editions.of(concept).stream()
-                .filter(edition -> edition.adopted().edition() > after).limit(request.limit() + 1L)
-                .map(EditionView.EditionSummary::of).toList();
-        return Answers.page(uri, Page.of(found, request, edition -> Integer.toString(edition.edition())));
+        Sort by = Sort.of(sort, "edition");
+        List<EditionView.EditionSummary> all = editions.of(concept).stream().map(EditionView.EditionSummary::of).toList();
+        return Answers.page(uri, Page.among(all, request, by, EditionsResource::place));
+    }
+
+    private static Place place(EditionView.EditionSummary edition) {
+        return new Place(String.format(Locale.ROOT, "%010d", edition.edition()), Integer.toString(edition.edition()));
     }
 
     @GET

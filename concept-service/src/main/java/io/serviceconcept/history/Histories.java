@@ -43,14 +43,15 @@ public class Histories {
      * @param events all of a stream, the first first
      * @param type what they are
      */
-    public <E> Response page(List<RecordedEvent> events, Class<E> type, EventWording<? super E> wording, PageRequest request,
-            UriInfo uri) {
+    public <E> Response page(List<RecordedEvent> events, Class<E> type, EventWording<? super E> wording,
+            HistoryFilter filter, PageRequest request, UriInfo uri) {
         List<HistoryEntry> entries = new ArrayList<>();
         for (RecordedEvent recorded : events) {
             E event = type.cast(recorded.event());
             entries.add(new HistoryEntry(recorded.version(), types.nameOf(event.getClass()), wording.tell(event),
                     recorded.metadata().actor(), recorded.recordedAt(), wording.reason(event)));
         }
-        return Answers.page(uri, Page.among(entries, request));
+        return Answers.page(uri, Page.among(entries.stream().filter(filter::holds).toList(), request, filter.sort(),
+                HistoryFilter::place));
     }
 }

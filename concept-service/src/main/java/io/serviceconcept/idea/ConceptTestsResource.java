@@ -3,6 +3,7 @@ package io.serviceconcept.idea;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -21,10 +22,12 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.concept.Checks;
 import io.serviceconcept.concept.DraftParts;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Page;
@@ -86,11 +89,17 @@ class ConceptTestsResource {
     @Operation(operationId = "listConceptTests", summary = "The concept tests of an idea, the first one first")
     @APIResponse(responseCode = "200", description = "A page; the header Link names the next", content = @Content(schema = @Schema(implementation = ConceptTestViewPage.class)))
     public Response list(@PathParam("concept") String concept, @PathParam("idea") String idea,
+            @Parameter(description = "Only those with this verdict", schema = @Schema(implementation = TestVerdict.class)) @QueryParam("verdict") @Nullable String verdict,
+            @Parameter(description = "Only those of this kind, as it was written") @QueryParam("kind") @Nullable String kind,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         PageRequest request = PageRequest.of(limit, cursor);
+        new Checks().require(verdict == null || Stream.of(TestVerdict.values()).anyMatch(one -> one.name().equals(verdict)),
+                "?verdict", "is one of " + List.of(TestVerdict.values())).pass();
         Present present = ideas.get(concept, idea);
         List<ConceptTestView> tests = present.tests().values().stream()
+                .filter(tested -> verdict == null || verdict.equals(String.valueOf(tested.test().verdict())))
+                .filter(tested -> kind == null || kind.equals(tested.test().kind()))
                 .map(tested -> ConceptTestView.of(tested.test(), present.version())).toList();
         return Answers.page(uri, Page.among(tests, request));
     }

@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.AskedMoment;
 import io.serviceconcept.concept.DraftParts;
+import io.serviceconcept.concept.Names;
 import io.serviceconcept.concept.NeedSuccession;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Search;
 import io.serviceconcept.idea.IdeaOrigin;
 import io.serviceconcept.idea.IdeaOutline;
 import io.serviceconcept.idea.IdeaOutline.IdeaEffect;
@@ -86,6 +88,7 @@ class IdeaCatalogueResource {
             @Parameter(description = "only those in this state", schema = @Schema(implementation = IdeaState.class)) @QueryParam("state") @Nullable String state,
             @Parameter(description = "only those that serve this need") @QueryParam("need") @Nullable String need,
             @Parameter(description = "only those that touch this channel") @QueryParam("channel") @Nullable String channel,
+            @Parameter(description = "only those whose title holds this; capitals and accents make no difference", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200)) @QueryParam("q") @Nullable String q,
             @Parameter(description = "a minus for the highest first; what is not scored comes last", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "title",
                     "-customerValue",
@@ -99,8 +102,10 @@ class IdeaCatalogueResource {
         IdeaState in = state(state);
         String serving = id(need, "?need");
         String touching = id(channel, "?channel");
+        String titled = Search.checked(q);
         NeedSuccession succession = parts.succession(concept);
-        Filter filter = new Filter(in, serving == null ? null : succession.named(serving), touching);
+        Filter filter = new Filter(in, serving == null ? null : succession.named(serving), touching,
+                titled == null ? null : Search.pattern(Names.folded(titled)));
         List<Found> found = queries.page(caller.organisation(), concept, moment.past(), filter, by,
                 after(request, by), request.limit() + 1);
         Page<Found> page = Page.of(found, request, idea -> by.parameter() + ' ' + idea.sortKey());

@@ -38,6 +38,7 @@ class IdeaQueries {
                 FROM %s
                 WHERE organisation = ? AND concept = ?
                     AND (?::text IS NULL OR state = ?) AND (?::text IS NULL OR ? = ANY (channels))
+                    AND (?::text IS NULL OR title_key LIKE ? ESCAPE '!')
                     AND (?::text[] IS NULL OR needs && ?::text[])) listed
             WHERE sort_key > ?
             ORDER BY sort_key
@@ -54,8 +55,10 @@ class IdeaQueries {
      *
      * @param needs they serve one of these
      * @param channel one that they touch
+     * @param title what their titles hold, as a pattern of folded text
      */
-    record Filter(@Nullable IdeaState state, @Nullable Set<String> needs, @Nullable String channel) {
+    record Filter(@Nullable IdeaState state, @Nullable Set<String> needs, @Nullable String channel,
+            @Nullable String title) {
     }
 
     /**
@@ -83,7 +86,7 @@ class IdeaQueries {
             String state = filter.state() == null ? null : filter.state().name();
             statement.setString(next++, organisation);
             statement.setString(next++, concept);
-            for (String wanted : new @Nullable String[] { state, filter.channel() }) {
+            for (String wanted : new @Nullable String[] { state, filter.channel(), filter.title() }) {
                 statement.setString(next++, wanted);
                 statement.setString(next++, wanted);
             }

@@ -14,8 +14,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.history.Histories;
 import io.serviceconcept.history.Histories.HistoryEntryPage;
+import io.serviceconcept.history.HistoryFilter;
 import io.serviceconcept.idea.IdeaEvent;
 import io.serviceconcept.idea.IdeaEvent.IdeaProposed;
 import io.serviceconcept.idea.IdeaId;
@@ -53,10 +56,16 @@ class IdeaHistoryResource {
     @Operation(operationId = "getIdeaHistory", summary = "Who did what to an idea, when and why, the first first")
     @APIResponse(responseCode = "200", description = "A page; the header Link names the next", content = @Content(schema = @Schema(implementation = HistoryEntryPage.class)))
     public Response get(@PathParam("concept") String concept, @PathParam("idea") String idea,
+            @Parameter(description = "With a minus the last first", schema = @Schema(type = SchemaType.STRING, enumeration = {
+                    "version",
+                    "-version" }, defaultValue = "version")) @QueryParam("sort") @Nullable String sort,
+            @Parameter(description = "Only what has this stable name") @QueryParam("event") @Nullable String event,
+            @Parameter(description = "Only what this subject did") @QueryParam("who") @Nullable String who,
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         PageRequest request = PageRequest.of(limit, cursor);
-        return histories.page(events(concept, idea), IdeaEvent.class, new IdeaWording(), request, uri);
+        HistoryFilter filter = HistoryFilter.asked(sort, event, who);
+        return histories.page(events(concept, idea), IdeaEvent.class, new IdeaWording(), filter, request, uri);
     }
 
     private List<RecordedEvent> events(String concept, String idea) {
