@@ -3,6 +3,7 @@ package io.serviceconcept.document;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,15 @@ public record ConceptPage(String name, String edition, String description, List<
      * @param columns the heads of the columns; the first column names the row
      */
     public record Table(String id, String title, List<String> columns, List<List<Cell>> rows) {
+
+        /** The heads of the columns, each where what is below it stands. */
+        public List<Head> heads() {
+            return IntStream.range(0, columns.size()).mapToObj(c -> new Head(columns.get(c),
+                    rows.isEmpty() ? CellKind.TEXT : rows.getFirst().get(c).kind())).toList();
+        }
+    }
+
+    public record Head(String text, CellKind kind) {
     }
 
     /**

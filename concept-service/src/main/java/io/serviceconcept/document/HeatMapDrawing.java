@@ -33,6 +33,7 @@ final class HeatMapDrawing {
     private static final int TURNED_LENGTH = 24;
     private static final int MOST_LINES = 3;
 
+    private final ShortenedNames shortened;
     private final List<Column> columns;
     private final List<Integer> starts = new ArrayList<>();
     private final int columnWidth;
@@ -63,13 +64,15 @@ final class HeatMapDrawing {
 
     /**
      * @param columns those of a layer one after the other
+     * @param shortened takes the names that do not fit
      */
-    HeatMapDrawing(List<Column> columns) {
+    HeatMapDrawing(List<Column> columns, ShortenedNames shortened) {
+        this.shortened = shortened;
         this.columns = columns;
         this.columnWidth = columns.size() > FEW ? NARROW : WIDE;
         List<Run> runs = runs();
         this.width = runs.getLast().x() + runs.getLast().width();
-        this.bandHeight = runs.stream().mapToInt(HeatMapDrawing::height).max().orElse(0);
+        this.bandHeight = runs.stream().mapToInt(this::height).max().orElse(0);
         List<Lines> names = columns.stream().map(column -> turned(column.channel(), columnWidth)).toList();
         this.top = bandHeight + names.stream().mapToInt(HeatMapDrawing::length).max().orElse(0) + GAP;
         runs.forEach(this::band);
@@ -185,7 +188,7 @@ final class HeatMapDrawing {
     }
 
     /** How high a band is that can name its layer. */
-    private static int height(Run run) {
+    private int height(Run run) {
         return liesIn(run) ? lying(run).size() * LINE + GAP : length(turned(run.layer(), run.width())) + GAP;
     }
 
@@ -207,15 +210,15 @@ final class HeatMapDrawing {
         return width / LETTER;
     }
 
-    private static Lines turned(String text, int width) {
+    private Lines turned(String text, int width) {
         List<String> lines = Wrapped.lines(List.of(text), " ", TURNED_LENGTH);
         int most = Math.min(MOST_LINES, width / TURNED_LINE);
         if (lines.size() <= most) {
             return new Lines(lines, true);
         }
-        List<String> shortened = new ArrayList<>(lines.subList(0, most));
-        shortened.add(shortened.removeLast() + '…');
-        return new Lines(List.copyOf(shortened), false);
+        List<String> fitting = new ArrayList<>(lines.subList(0, most));
+        fitting.add(fitting.removeLast() + shortened.mark(text));
+        return new Lines(List.copyOf(fitting), false);
     }
 
     private static int length(Lines turned) {

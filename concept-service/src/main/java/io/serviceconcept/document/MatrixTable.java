@@ -25,8 +25,10 @@ import io.serviceconcept.document.HeatMapDrawing.Column;
  * @param rows a core need, then its sub-needs, then the next
  * @param dense whether there are so many channels that they stand close together
  * @param pictures the same as drawings, as many as it takes
+ * @param shortened the names that the drawings give a number instead, whole, from 1
  */
-public record MatrixTable(List<String> channels, List<Row> rows, boolean dense, List<HeatMap> pictures) {
+public record MatrixTable(List<String> channels, List<Row> rows, boolean dense, List<HeatMap> pictures,
+        List<String> shortened) {
 
     private static final int MANY = 24;
     /** As many columns as can be read on a page that lies across. */
@@ -60,16 +62,20 @@ public record MatrixTable(List<String> channels, List<Row> rows, boolean dense, 
                 channels.stream().map(channel -> shade(fits.getOrDefault(need.id(), Map.of()).get(channel.id()), terms))
                         .toList()))
                 .toList();
+        ShortenedNames shortened = new ShortenedNames();
+        List<HeatMap> pictures = drawn(channels, rows, terms, shortened);
         return new MatrixTable(channels.stream().map(Channel::name).toList(), rows, channels.size() > MANY,
-                drawn(channels, rows, terms));
+                pictures, shortened.inOrder());
     }
 
-    private static List<HeatMap> drawn(List<Channel> channels, List<Row> rows, Terms terms) {
+    private static List<HeatMap> drawn(List<Channel> channels, List<Row> rows, Terms terms,
+            ShortenedNames shortened) {
         List<Column> columns = IntStream.range(0, channels.size())
                 .mapToObj(at -> new Column(channels.get(at).name(), terms.name(channels.get(at).layer()), at)).toList();
         List<HeatMap> pictures = new ArrayList<>();
         for (int from = 0; from < columns.size(); from += ON_A_PAGE) {
-            pictures.addAll(new HeatMapDrawing(columns.subList(from, Math.min(from + ON_A_PAGE, columns.size()))).of(rows));
+            pictures.addAll(new HeatMapDrawing(columns.subList(from, Math.min(from + ON_A_PAGE, columns.size())), shortened)
+                    .of(rows));
         }
         return List.copyOf(pictures);
     }

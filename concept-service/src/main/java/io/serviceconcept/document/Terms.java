@@ -92,7 +92,7 @@ final class Terms {
     /** What part of the answers counts; empty for all. */
     String slice(@Nullable Slice slice) {
         if (slice == null || slice.key() == null) {
-            return "";
+            return say("all");
         }
         return String.join(" – ", names(List.of(slice.key().split("\\|", -1))));
     }

@@ -18,9 +18,26 @@ import io.serviceconcept.document.MatrixTable.Shade;
 
 class HeatMapDrawingTest {
 
+    private static HeatMapDrawing drawing(List<HeatMapDrawing.Column> columns) {
+        return new HeatMapDrawing(columns, new ShortenedNames());
+    }
+
+    @Test
+    void namesThatAreCutOffAlikeAreToldApartByTheirNumbers() {
+        ShortenedNames shortened = new ShortenedNames();
+        String one = "A channel with a name that goes on and on, far beyond what a column has room for: one";
+        String other = "A channel with a name that goes on and on, far beyond what a column has room for: another";
+        HeatMap picture = only(new HeatMapDrawing(List.of(column(one, "Personal", 0), column(other, "Personal", 1),
+                column("Desk", "Personal", 2)), shortened).of(List.of(row("Need", true, "1", "2", "3"))));
+
+        assertThat(texts(picture, "channel")).filteredOn(text -> text.contains("…")).satisfiesExactly(
+                text -> assertThat(text).endsWith("… (1)"), text -> assertThat(text).endsWith("… (2)"));
+        assertThat(shortened.inOrder()).containsExactly(one, other);
+    }
+
     @Test
     void needsAreRowsAndTheChannelsOfALayerStandTogether() {
-        HeatMap picture = only(new HeatMapDrawing(List.of(column("Desk", "Personal", 0), column("Video", "Personal", 1),
+        HeatMap picture = only(drawing(List.of(column("Desk", "Personal", 0), column("Video", "Personal", 1),
                 column("Website", "Self", 2)))
                 .of(List.of(row("Being heard", true, "", "4", "0"), row("In person", false, "3.5", "1", "2"))));
 
@@ -69,7 +86,7 @@ class HeatMapDrawingTest {
         List<Row> family = new ArrayList<>(List.of(row("Core", true, "1")));
         IntStream.range(0, 50).forEach(n -> family.add(row("Sub " + n, false, "2")));
 
-        List<HeatMap> pictures = new HeatMapDrawing(List.of(column("Desk", "Personal", 0))).of(family);
+        List<HeatMap> pictures = drawing(List.of(column("Desk", "Personal", 0))).of(family);
 
         assertThat(pictures).hasSize(3);
         assertThat(pictures.stream().flatMap(picture -> texts(picture, "need").stream())).hasSize(50);
@@ -79,17 +96,17 @@ class HeatMapDrawingTest {
     void aNameThatIsTooLongForAColumnIsShortenedAndSaidWhole() {
         String name = "A channel with a name that goes on and on, far beyond what a column has room for, and then some";
 
-        HeatMap picture = only(new HeatMapDrawing(List.of(column(name, "Personal", 0))).of(List.of(row("Need", true, "1"))));
+        HeatMap picture = only(drawing(List.of(column(name, "Personal", 0))).of(List.of(row("Need", true, "1"))));
 
         List<Label> lines = picture.labels().stream().filter(label -> label.kind().equals("channel")).toList();
         assertThat(lines).hasSize(3).extracting(Label::whole).containsOnly(name);
-        assertThat(lines.getLast().text()).endsWith("…");
+        assertThat(lines.getLast().text()).endsWith("… (1)");
         assertThat(lines).allSatisfy(line -> assertThat(line.turned()).isTrue());
     }
 
     @Test
     void theNameOfALayerIsTurnedOnlyWhereItDoesNotFit() {
-        HeatMap picture = only(new HeatMapDrawing(List.of(column("Desk", "Self-service", 0), column("Phone", "Ours", 1)))
+        HeatMap picture = only(drawing(List.of(column("Desk", "Self-service", 0), column("Phone", "Ours", 1)))
                 .of(List.of(row("Need", true, "1", "2"))));
 
         assertThat(picture.labels()).filteredOn(label -> label.kind().equals("layer")).extracting(Label::text, Label::turned)
@@ -101,7 +118,7 @@ class HeatMapDrawingTest {
         List<Column> columns = IntStream.range(0, channels).mapToObj(c -> column("Channel " + c, "Layer " + c / 13, c))
                 .toList();
         String[] fits = IntStream.range(0, channels).mapToObj(c -> Integer.toString(c % 5)).toArray(String[]::new);
-        return new HeatMapDrawing(columns)
+        return drawing(columns)
                 .of(IntStream.range(0, needs).mapToObj(n -> row("Need " + n, n % 8 == 0, fits)).toList());
     }
 

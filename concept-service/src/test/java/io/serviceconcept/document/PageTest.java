@@ -89,7 +89,8 @@ class PageTest {
 
         assertThat(page.split("<tr class=\"core\">", -1)).hasSize(21);
         assertThat(page.split("<th scope=\"row\">", -1)).hasSize(201);
-        assertThat(page).contains("<table class=\"matrix dense\">");
+        assertThat(page).contains("<table class=\"matrix dense\">",
+                "<li>Channel with a name that is rather long for a column, number 7</li>");
         assertThat(page.split("<td class=\"fit", -1)).hasSameSizeAs(page.split("<g class=\"fit", -1));
     }
 
