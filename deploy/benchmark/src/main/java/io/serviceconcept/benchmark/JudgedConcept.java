@@ -8,7 +8,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A small concept in force whose only objectives are that indicators reach 7. */
+/** A concept in force whose only objectives are that indicators reach 7; a small one unless another is given. */
 final class JudgedConcept {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
@@ -26,8 +26,17 @@ final class JudgedConcept {
     private final String path;
 
     JudgedConcept(Api api) throws Exception {
+        this(api, DOCUMENT);
+    }
+
+    /** @param document as it is imported */
+    JudgedConcept(Api api, String document) throws Exception {
         this.api = api;
-        this.path = api.create("/v1/concepts/imports", DOCUMENT);
+        this.path = api.create("/v1/concepts/imports", document);
+    }
+
+    String path() {
+        return path;
     }
 
     String id() {
