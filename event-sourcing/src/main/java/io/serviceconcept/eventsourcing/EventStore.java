@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @see io.serviceconcept.eventsourcing.internal.PostgresEventStore
  */
-public interface EventStore {
+public interface EventStore extends EventLog {
 
     /**
      * Stores all changes, or none. Costs one round trip and one commit for one stream without an idempotency key, which many
@@ -81,23 +81,8 @@ public interface EventStore {
      */
     List<RecordedEvent> read(StreamId stream, AsOf asOf);
 
-    /**
-     * The next events in order of position, only those that no open transaction can still precede.
-     *
-     * @param limit 1–10,000; events may have 4 MB each, so as many as fit in memory
-     * @throws EventStoreUnavailable if the database cannot be reached
-     * @throws IllegalArgumentException if an event is of no registered type, or not of its type's shape
-     * @throws IllegalStateException if a personal field was changed or moved since it was stored
-     */
-    default List<RecordedEvent> readAfter(Position position, Slots slots, int limit) {
-        return fetchAfter(position, slots, limit).events();
+    /** The log for readers that follow its end side by side: what is new is read once for all of them. */
+    default EventLog tail() {
+        return this;
     }
-
-    /**
-     * As {@link #readAfter}, for a reader that fetches the next page while it works on this one.
-     *
-     * @throws EventStoreUnavailable if the database cannot be reached
-     * @see ReadAhead
-     */
-    LogPage fetchAfter(Position position, Slots slots, int limit);
 }

@@ -35,6 +35,14 @@ public interface LogPage {
      */
     List<RecordedEvent> events(Predicate<Class<?>> types);
 
+    /**
+     * The events that leave the service, in their order; no time is taken for the others.
+     *
+     * @throws EventStoreUnavailable as {@link #events()}
+     * @throws IllegalArgumentException if one of these events is not of its type's shape
+     */
+    List<RecordedEvent> publicEvents();
+
     /** A page of objects made already. */
     static LogPage of(List<RecordedEvent> events) {
         return new LogPage() {
@@ -57,6 +65,11 @@ public interface LogPage {
             @Override
             public List<RecordedEvent> events(Predicate<Class<?>> types) {
                 return events.stream().filter(recorded -> types.test(recorded.event().getClass())).toList();
+            }
+
+            @Override
+            public List<RecordedEvent> publicEvents() {
+                return events.stream().filter(recorded -> recorded.publicSequence() != null).toList();
             }
         };
     }

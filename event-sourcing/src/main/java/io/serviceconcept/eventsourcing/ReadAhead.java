@@ -17,7 +17,7 @@ public final class ReadAhead {
     /** Fetches under way at the same time in this process: they take connections that others may want more. */
     private static final Semaphore FETCHES = new Semaphore(2);
 
-    private final EventStore store;
+    private final EventLog log;
     private final Slots slots;
     private @Nullable Fetched next;
 
@@ -29,13 +29,13 @@ public final class ReadAhead {
      *
      * @param slots of which streams; an event of another is passed over by the database
      */
-    public ReadAhead(EventStore store, Slots slots) {
-        this.store = store;
+    public ReadAhead(EventLog log, Slots slots) {
+        this.log = log;
         this.slots = slots;
     }
 
     /**
-     * As {@link EventStore#readAfter}.
+     * As {@link EventLog#readAfter}.
      *
      * @throws EventStoreUnavailable if the database cannot be reached
      */
@@ -44,7 +44,7 @@ public final class ReadAhead {
     }
 
     /**
-     * As {@link EventStore#fetchAfter}.
+     * As {@link EventLog#fetchAfter}.
      *
      * @throws EventStoreUnavailable if the database cannot be reached
      */
@@ -68,19 +68,19 @@ public final class ReadAhead {
         Fetched fetched = next;
         next = null;
         if (fetched == null || !fetched.after().equals(position) || fetched.limit() != limit) {
-            return store.fetchAfter(position, slots, limit);
+            return log.fetchAfter(position, slots, limit);
         }
         try {
             return fetched.page().join();
         } catch (CompletionException e) {
             // asked again, it fails with a trace of its own
-            return store.fetchAfter(position, slots, limit);
+            return log.fetchAfter(position, slots, limit);
         }
     }
 
     private void fetch(CompletableFuture<LogPage> page, Position after, int limit) {
         try {
-            page.complete(store.fetchAfter(after, slots, limit));
+            page.complete(log.fetchAfter(after, slots, limit));
         } catch (Throwable e) {
             // an Error too: whoever joins must not wait for ever
             page.completeExceptionally(e);

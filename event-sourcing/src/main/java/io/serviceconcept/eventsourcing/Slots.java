@@ -20,4 +20,8 @@ public record Slots(int first, int last) {
     public static Slots ofShard(int shard, int shards) {
         return new Slots(shard * StreamId.SLOTS / shards, (shard + 1) * StreamId.SLOTS / shards - 1);
     }
+
+    public boolean hold(int slot) {
+        return first <= slot && slot <= last;
+    }
 }

@@ -214,8 +214,12 @@ final class EventRows {
             statement.setInt(4, slots.first());
             statement.setInt(5, slots.last());
             statement.setInt(6, limit);
-            return new FetchedPage(rows(statement), types, personal);
+            return page(rows(statement));
         }
+    }
+
+    FetchedPage page(List<EventRow> fetched) {
+        return new FetchedPage(fetched, types, personal);
     }
 
     /**

@@ -31,6 +31,11 @@ record FetchedPage(List<EventRow> rows, EventTypes types, PersonalData personal)
         return events(rows.stream().filter(row -> wanted.test(types.typeOf(row.type()))).toList());
     }
 
+    @Override
+    public List<RecordedEvent> publicEvents() {
+        return events(rows.stream().filter(row -> row.publicSequence() != null).toList());
+    }
+
     private List<RecordedEvent> events(List<EventRow> some) {
         SealedEvents events = SealedEvents.of(types, some);
         return events.open(personal.toRead(events.subjects()));

@@ -21,6 +21,7 @@ import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.AppendOutcome;
 import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.CommandContext;
+import io.serviceconcept.eventsourcing.EventLog;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.Idempotency;
@@ -207,6 +208,11 @@ public final class GroupCommit implements EventStore, AutoCloseable {
     @Override
     public LogPage fetchAfter(Position position, Slots slots, int limit) {
         return store.fetchAfter(position, slots, limit);
+    }
+
+    @Override
+    public EventLog tail() {
+        return store.tail();
     }
 
     /** How many callers are waiting for a writer to take up their appends. */

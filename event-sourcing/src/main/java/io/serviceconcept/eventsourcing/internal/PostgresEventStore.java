@@ -21,11 +21,11 @@ import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.AppendOutcome;
 import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.CommandContext;
+import io.serviceconcept.eventsourcing.EventLog;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.Idempotency;
-import io.serviceconcept.eventsourcing.LogPage;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
@@ -287,7 +287,16 @@ public final class PostgresEventStore implements EventStore {
     }
 
     @Override
-    public LogPage fetchAfter(Position position, Slots slots, int limit) {
+    public EventLog tail() {
+        return new LogTail(this);
+    }
+
+    FetchedPage page(List<EventRow> fetched) {
+        return rows.page(fetched);
+    }
+
+    @Override
+    public FetchedPage fetchAfter(Position position, Slots slots, int limit) {
         return Sql.call(dataSource, connection -> rows.fetchLog(connection, position, slots, limit));
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 
 import javax.sql.DataSource;
 
+import io.serviceconcept.eventsourcing.EventLog;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.LeasedWork;
 import io.serviceconcept.eventsourcing.Projection;
@@ -29,7 +30,7 @@ public final class Readers implements AutoCloseable {
     private static final int SIDE_BY_SIDE = 4;
 
     private final DataSource dataSource;
-    private final EventStore store;
+    private final EventLog log;
     private final Signal signal;
     private final Duration leaseDuration;
     private final Duration poll;
@@ -42,7 +43,7 @@ public final class Readers implements AutoCloseable {
      */
     public Readers(DataSource dataSource, EventStore store, Signal signal, Duration leaseDuration, Duration poll) {
         this.dataSource = dataSource;
-        this.store = store;
+        this.log = store.tail();
         this.signal = signal;
         this.leaseDuration = leaseDuration;
         this.poll = poll;
@@ -56,7 +57,7 @@ public final class Readers implements AutoCloseable {
     public void project(Projection projection) {
         for (int shard = 0; shard < projection.shards(); shard++) {
             Slots slots = Slots.ofShard(shard, projection.shards());
-            LeasedLoop.Steps steps = new ProjectionSteps(dataSource, store, projection, shard, slots,
+            LeasedLoop.Steps steps = new ProjectionSteps(dataSource, log, projection, shard, slots,
                     ProjectionSteps.Place.LIVE, signal);
             add(nameOf(projection), shard, projection.shards(), new StepsInTurn(steps, turns), poll, true);
         }
@@ -66,7 +67,7 @@ public final class Readers implements AutoCloseable {
     public void relay(Publishing publishing, Sender sender, int shards) {
         for (int shard = 0; shard < shards; shard++) {
             add("relay-" + publishing.topic(), shard, shards,
-                    new RelaySteps(dataSource, store, publishing, sender, Slots.ofShard(shard, shards)), poll, true);
+                    new RelaySteps(dataSource, log, publishing, sender, Slots.ofShard(shard, shards)), poll, true);
         }
     }
 

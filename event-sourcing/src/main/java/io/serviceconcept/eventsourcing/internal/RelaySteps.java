@@ -1,13 +1,11 @@
 package io.serviceconcept.eventsourcing.internal;
 
 import java.util.List;
-import java.util.Objects;
 
 import javax.sql.DataSource;
 
-import org.jspecify.annotations.Nullable;
-
-import io.serviceconcept.eventsourcing.EventStore;
+import io.serviceconcept.eventsourcing.EventLog;
+import io.serviceconcept.eventsourcing.LogPage;
 import io.serviceconcept.eventsourcing.OutboundEvent;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.PublicEvent;
@@ -26,27 +24,24 @@ final class RelaySteps implements LeasedLoop.Steps {
 
     private static final int BATCH = 500;
 
-    private final DataSource dataSource;
-    private final EventStore store;
+    private final EventLog log;
     private final Publishing publishing;
     private final Sender sender;
     private final Slots slots;
-    private @Nullable Lease lease;
-    private Position position = Position.START;
+    private final Bookmark bookmark;
     private int batch = BATCH;
 
-    RelaySteps(DataSource dataSource, EventStore store, Publishing publishing, Sender sender, Slots slots) {
-        this.dataSource = dataSource;
-        this.store = store;
+    RelaySteps(DataSource dataSource, EventLog log, Publishing publishing, Sender sender, Slots slots) {
+        this.log = log;
         this.publishing = publishing;
         this.sender = sender;
         this.slots = slots;
+        this.bookmark = new Bookmark(dataSource);
     }
 
     @Override
     public void begin(Lease lease, Position position) {
-        this.lease = lease;
-        this.position = position;
+        bookmark.begin(lease, position);
     }
 
     @Override
@@ -54,24 +49,21 @@ final class RelaySteps implements LeasedLoop.Steps {
         int size = batch;
         // unless all goes well
         batch = Math.max(1, size / 2);
-        List<RecordedEvent> events = store.readAfter(position, slots, size);
-        if (events.isEmpty()) {
+        LogPage page = log.fetchAfter(bookmark.position(), slots, size);
+        if (page.size() == 0) {
             batch = size;
+            bookmark.settle();
             return false;
         }
-        Lease held = Objects.requireNonNull(lease);
-        List<OutboundEvent> outbound = events.stream().filter(e -> e.publicSequence() != null).map(this::outbound).toList();
-        if (!outbound.isEmpty()) {
-            held.keepDuring(() -> sender.send(outbound));
+        List<OutboundEvent> outbound = page.publicEvents().stream().map(this::outbound).toList();
+        if (outbound.isEmpty()) {
+            bookmark.passOver(page.last());
+        } else {
+            bookmark.lease().keepDuring(() -> sender.send(outbound));
+            bookmark.move(page.last());
         }
-        Position reached = events.getLast().position();
-        Sql.call(dataSource, connection -> Sql.transaction(connection, c -> {
-            held.advance(c, reached);
-            return reached;
-        }));
-        position = reached;
         batch = Math.min(BATCH, size * 2);
-        return events.size() == size;
+        return page.size() == size;
     }
 
     private OutboundEvent outbound(RecordedEvent recorded) {
