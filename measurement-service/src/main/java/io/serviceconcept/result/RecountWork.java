@@ -33,6 +33,11 @@ class RecountWork implements LeasedWork {
     }
 
     @Override
+    public boolean wokenByEvents() {
+        return false;
+    }
+
+    @Override
     public boolean work() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return RecountRows.any(connection) && recount(connection);

@@ -138,9 +138,10 @@ final class LeasedLoop implements Runnable {
         Duration longest = rest.compareTo(lease.renewAfter()) < 0 ? rest : lease.renewAfter();
         if (!wokenByEvents) {
             long until = System.nanoTime() + rest.toNanos();
+            Thread.sleep(longest);
             while (!stopped && System.nanoTime() < until) {
-                Thread.sleep(longest);
                 lease.renew();
+                Thread.sleep(longest);
             }
             return;
         }

@@ -83,7 +83,11 @@ final class RebuildCoordination implements LeasedWork {
         return BUSY;
     }
 
-    /** Each append wakes it, but it looks at most a few times a second. */
+    @Override
+    public boolean wokenByEvents() {
+        return false;
+    }
+
     @Override
     public boolean work() {
         long now = System.nanoTime();
