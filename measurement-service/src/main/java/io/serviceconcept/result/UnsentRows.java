@@ -74,11 +74,7 @@ final class UnsentRows {
     }
 
     static void correctionsWereSent(Connection connection, List<Unsent> sent) throws SQLException {
-        mark(connection, sent, """
-                UPDATE released_result SET sent_correction = greatest(sent_correction, ?)
-                WHERE organisation = ? AND indicator = ? AND period_kind = ? AND period_from = ?
-                  AND dimension = ? AND key = ?
-                """);
+        markResults(connection, sent, "sent_correction");
     }
 
     static List<Unsent> verdicts(Connection connection) throws SQLException {
@@ -106,18 +102,28 @@ final class UnsentRows {
     }
 
     static void resultsWereSent(Connection connection, List<Unsent> sent) throws SQLException {
+        markResults(connection, sent, "sent_revision");
+    }
+
+    private static void markResults(Connection connection, List<Unsent> sent, String column) throws SQLException {
         mark(connection, sent, """
-                UPDATE released_result SET sent_revision = greatest(sent_revision, ?)
-                WHERE organisation = ? AND indicator = ? AND period_kind = ? AND period_from = ?
-                  AND dimension = ? AND key = ?
-                """);
+                UPDATE released_result r SET %1$s = greatest(r.%1$s, sent.revision)
+                FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    AS sent (revision, organisation, indicator, period_kind, period_from, dimension, key)
+                WHERE r.organisation = sent.organisation AND r.indicator = sent.indicator
+                  AND r.period_kind = sent.period_kind AND r.period_from = sent.period_from::date
+                  AND r.dimension = sent.dimension AND r.key = sent.key
+                """.formatted(column));
     }
 
     static void verdictsWereSent(Connection connection, List<Unsent> sent) throws SQLException {
         mark(connection, sent, """
-                UPDATE released_verdict SET sent_revision = greatest(sent_revision, ?)
-                WHERE organisation = ? AND indicator = ? AND period_kind = ? AND period_from = ?
-                  AND concept = ? AND edition = ? AND objective = ?
+                UPDATE released_verdict v SET sent_revision = greatest(v.sent_revision, sent.revision)
+                FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    AS sent (revision, organisation, indicator, period_kind, period_from, concept, edition, objective)
+                WHERE v.organisation = sent.organisation AND v.indicator = sent.indicator
+                  AND v.period_kind = sent.period_kind AND v.period_from = sent.period_from::date
+                  AND v.concept = sent.concept AND v.edition = sent.edition::int AND v.objective = sent.objective
                 """);
     }
 
@@ -136,15 +142,19 @@ final class UnsentRows {
                 data, new Metadata("measurement-service", id, null, null));
     }
 
+    /** One statement, however many were sent. */
     private static void mark(Connection connection, List<Unsent> sent, String update) throws SQLException {
+        if (sent.isEmpty()) {
+            return;
+        }
         try (PreparedStatement statement = connection.prepareStatement(update)) {
-            for (Unsent unsent : sent) {
-                List<Object> values = new ArrayList<>();
-                values.add(unsent.revision());
-                values.addAll(unsent.key());
-                Rows.bind(statement, values.toArray()).addBatch();
+            List<Object> columns = new ArrayList<>();
+            columns.add(Rows.column(connection, "int8", sent, Unsent::revision));
+            for (int i = 0; i < sent.getFirst().key().size(); i++) {
+                int place = i;
+                columns.add(Rows.column(connection, "text", sent, unsent -> unsent.key().get(place).toString()));
             }
-            statement.executeBatch();
+            Rows.bind(statement, columns.toArray()).executeUpdate();
         }
     }
 }
