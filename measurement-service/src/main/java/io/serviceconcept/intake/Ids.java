@@ -1,6 +1,7 @@
 package io.serviceconcept.intake;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,14 @@ public final class Ids {
     /** Anchored, because a JSON Schema looks for it anywhere; the dollar alone lets a line feed follow. */
     public static final String PATTERN = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?!\\n)$";
 
+    private static final Pattern ID = Pattern.compile(PATTERN);
+
     private Ids() {
     }
 
     /** Whether a text, from an address perhaps, can be an id at all. */
     public static boolean isId(String text) {
-        return text.matches(PATTERN);
+        return ID.matcher(text).matches();
     }
 
     /** One spelling for each id, so that equal ids are equal strings. */

@@ -22,7 +22,7 @@ import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 public class SenderKeys {
 
     private final SenderKeyQueries queries;
-    private volatile @Nullable SecretKeySpec key;
+    private volatile @Nullable Mac keyed;
 
     SenderKeys(SenderKeyQueries queries) {
         this.queries = queries;
@@ -35,8 +35,7 @@ public class SenderKeys {
      */
     public String hmac(String... parts) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key());
+            Mac mac = (Mac) keyed().clone();
             for (String part : parts) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
                 // with its length in front, so that no two lists of parts run together to the same bytes
@@ -44,16 +43,18 @@ public class SenderKeys {
                 mac.update(bytes);
             }
             return HexFormat.of().formatHex(mac.doFinal());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        } catch (GeneralSecurityException | CloneNotSupportedException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256, and it can be copied", e);
         }
     }
 
-    private SecretKeySpec key() {
-        SecretKeySpec known = key;
+    /** To be copied: to look for the algorithm and to take in the key costs more than a short text. */
+    private Mac keyed() throws GeneralSecurityException {
+        Mac known = keyed;
         if (known == null) {
-            known = new SecretKeySpec(queries.key(), "HmacSHA256");
-            key = known;
+            known = Mac.getInstance("HmacSHA256");
+            known.init(new SecretKeySpec(queries.key(), "HmacSHA256"));
+            keyed = known;
         }
         return known;
     }
