@@ -1,13 +1,10 @@
 package io.serviceconcept.concept;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.Append.Change;
@@ -23,6 +20,7 @@ import io.serviceconcept.eventsourcing.StaleVersion;
 import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.eventsourcing.time.Calendars;
 
 /** The concepts of the caller's organisation: reading one and handling commands on it. */
 @ApplicationScoped
@@ -32,16 +30,16 @@ class Concepts {
     private final EventStore store;
     private final Caller caller;
     private final AskedMoment moment;
-    private final ZoneId zone;
+    private final Calendars calendars;
 
     Concepts(CommandHandler<ConceptCommand, Concept, ConceptEvent, ConceptRejection> handler, EventStore store, Caller caller,
             AskedMoment moment,
-            @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
+            Calendars calendars) {
         this.handler = handler;
         this.store = store;
         this.caller = caller;
         this.moment = moment;
-        this.zone = zone;
+        this.calendars = calendars;
     }
 
     /**
@@ -147,7 +145,7 @@ class Concepts {
 
     /** The day it is where the organisation is, or was at the moment that is asked for. */
     LocalDate today() {
-        return LocalDate.ofInstant(moment.instant(), zone);
+        return calendars.of(caller.organisation()).dayOf(moment.instant());
     }
 
     StreamId stream(String id) {

@@ -1,7 +1,6 @@
 package io.serviceconcept.concept;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,6 +39,7 @@ import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Place;
 import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.Sort;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 @Path("/v1/concepts/{concept}/editions")
@@ -53,11 +53,13 @@ class EditionsResource {
 
     private final Editions editions;
     private final Caller caller;
+    private final Calendars calendars;
 
-    EditionsResource(Concepts concepts, Editions editions, Caller caller) {
+    EditionsResource(Concepts concepts, Editions editions, Caller caller, Calendars calendars) {
         this.concepts = concepts;
         this.editions = editions;
         this.caller = caller;
+        this.calendars = calendars;
     }
 
     /**
@@ -73,7 +75,7 @@ class EditionsResource {
 
     /** No later edition may take force before this one, so a slip of the pen would be the last word. */
     private void requireNear(LocalDate inForceFrom) {
-        if (inForceFrom.isAfter(LocalDate.ofInstant(caller.now(), ZoneOffset.UTC).plusYears(LONGEST_AHEAD))) {
+        if (inForceFrom.isAfter(calendars.of(caller.organisation()).dayOf(caller.now()).plusYears(LONGEST_AHEAD))) {
             throw new InvalidInput("/inForceFrom", "lies more than " + LONGEST_AHEAD + " years ahead");
         }
     }

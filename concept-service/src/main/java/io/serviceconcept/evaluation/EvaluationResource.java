@@ -1,7 +1,6 @@
 package io.serviceconcept.evaluation;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,6 +31,7 @@ import io.serviceconcept.evaluation.measurements.MeasuredResult;
 import io.serviceconcept.evaluation.measurements.TargetVerdict;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 @Path("/v1/concepts/{concept}/evaluation")
@@ -44,14 +43,14 @@ class EvaluationResource {
     private final EditionEvents editions;
     private final Caller caller;
     private final AskedMoment moment;
-    private final ZoneId zone;
+    private final Calendars calendars;
 
     EvaluationResource(EditionEvents editions, Caller caller, AskedMoment moment,
-            @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
+            Calendars calendars) {
         this.editions = editions;
         this.caller = caller;
         this.moment = moment;
-        this.zone = zone;
+        this.calendars = calendars;
     }
 
     @GET
@@ -63,7 +62,7 @@ class EvaluationResource {
         if (events.isEmpty()) {
             throw Problem.notFound().exception();
         }
-        LocalDate today = LocalDate.ofInstant(caller.now(), zone);
+        LocalDate today = calendars.of(caller.organisation()).dayOf(caller.now());
         EditionInForce inForce = EditionInForce.on(today, events)
                 .orElseThrow(() -> Problem.of(404, "no-edition-in-force", "No edition in force",
                         "No edition of this concept is in force yet.").exception());

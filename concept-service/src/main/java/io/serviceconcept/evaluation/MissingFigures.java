@@ -1,7 +1,6 @@
 package io.serviceconcept.evaluation;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,8 +11,6 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.EditionContent;
 import io.serviceconcept.concept.EditionEvents;
@@ -23,6 +20,7 @@ import io.serviceconcept.concept.ServiceLevel;
 import io.serviceconcept.evaluation.measurements.OverdueMeasurement;
 import io.serviceconcept.evaluation.measurements.TargetVerdict;
 import io.serviceconcept.eventsourcing.http.Caller;
+import io.serviceconcept.eventsourcing.time.Calendars;
 
 /** Which objectives and service levels of the edition in force wait for a figure. */
 @ApplicationScoped
@@ -30,13 +28,13 @@ public class MissingFigures {
 
     private final EditionEvents editions;
     private final Caller caller;
-    private final ZoneId zone;
+    private final Calendars calendars;
 
     MissingFigures(EditionEvents editions, Caller caller,
-            @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
+            Calendars calendars) {
         this.editions = editions;
         this.caller = caller;
-        this.zone = zone;
+        this.calendars = calendars;
     }
 
     /**
@@ -74,7 +72,7 @@ public class MissingFigures {
     /** None when no edition of the concept is in force. */
     public List<MissingFigure> of(String concept) {
         String organisation = caller.organisation();
-        LocalDate today = LocalDate.ofInstant(caller.now(), zone);
+        LocalDate today = calendars.of(organisation).dayOf(caller.now());
         return EditionInForce.on(today, editions.of(organisation, concept)).map(EditionInForce::edition)
                 .map(edition -> missing(edition, TargetVerdict.withFigure(organisation, concept),
                         OverdueMeasurement.ofConcept(organisation, concept), today))

@@ -1,20 +1,18 @@
 package io.serviceconcept.mywork;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import io.serviceconcept.concept.Assumption;
 import io.serviceconcept.concept.Assumption.AssumptionStatus;
 import io.serviceconcept.concept.ConceptContents;
 import io.serviceconcept.evaluation.MissingFigures;
 import io.serviceconcept.eventsourcing.http.Caller;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.idea.ConceptTest;
 import io.serviceconcept.idea.ConceptTests;
 import io.serviceconcept.idea.IdeaId;
@@ -33,16 +31,16 @@ class MyWork {
     private final IdeaOwnerQueries ideas;
     private final ConceptTests tests;
     private final Caller caller;
-    private final ZoneId zone;
+    private final Calendars calendars;
 
     MyWork(ConceptContents contents, MissingFigures figures, IdeaOwnerQueries ideas, ConceptTests tests, Caller caller,
-            @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
+            Calendars calendars) {
         this.contents = contents;
         this.figures = figures;
         this.ideas = ideas;
         this.tests = tests;
         this.caller = caller;
-        this.zone = zone;
+        this.calendars = calendars;
     }
 
     /**
@@ -51,7 +49,7 @@ class MyWork {
      * @param concept its id
      */
     List<MyWorkItem> of(String concept, Owner owner) {
-        LocalDate today = LocalDate.ofInstant(caller.now(), zone);
+        LocalDate today = calendars.of(caller.organisation()).dayOf(caller.now());
         List<Assumption> assumptions = contents.draft(concept).content().assumptions();
         String address = "/v1/concepts/" + concept;
         return Stream.of(assumptions(assumptions, address, owner, today), measurements(concept, address, owner, today),

@@ -1,7 +1,5 @@
 package io.serviceconcept.published;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +35,7 @@ import io.serviceconcept.evaluation.measurements.FormerVerdicts;
 import io.serviceconcept.evaluation.measurements.TargetVerdict;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.language.ContentTag;
 import io.serviceconcept.language.Words;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -53,17 +51,17 @@ class PublicConceptResource {
     private final ConceptSlugs slugs;
     private final EditionEvents editions;
     private final Caller caller;
-    private final ZoneId zone;
+    private final Calendars calendars;
     private final PublicConceptsConfig config;
     private final ObjectMapper json;
 
     PublicConceptResource(ConceptSlugs slugs, EditionEvents editions, Caller caller,
-            @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone,
+            Calendars calendars,
             PublicConceptsConfig config, ObjectMapper json) {
         this.slugs = slugs;
         this.editions = editions;
         this.caller = caller;
-        this.zone = zone;
+        this.calendars = calendars;
         this.config = config;
         this.json = json;
     }
@@ -88,7 +86,7 @@ class PublicConceptResource {
 
     private Optional<PublicConcept> inForce(String organisation, ConceptId concept, Words words) {
         List<ConceptEvent> events = editions.of(organisation, concept);
-        return PublicEdition.on(LocalDate.ofInstant(caller.now(), zone), events).map(
+        return PublicEdition.on(calendars.of(organisation).dayOf(caller.now()), events).map(
                 edition -> new CustomerTerms(edition, kept(organisation, concept, edition.adopted(), events), words)
                         .concept());
     }

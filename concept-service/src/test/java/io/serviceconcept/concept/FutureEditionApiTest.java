@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 
@@ -35,6 +37,22 @@ class FutureEditionApiTest {
         designer.get("/v1/concepts").body("items[0].editionInForce", equalTo(1));
         designer.get(example.concept() + "/evaluation").body("edition", equalTo(1));
         designer.get(example.concept() + "/editions").body("items.inForceFrom", contains("2026-01-01", ahead));
+    }
+
+    @Test
+    void anEditionTakesForceWhenItsDayComesWhereTheOrganisationIs() {
+        // 26 hours lie between them, so that it is never the same day
+        String today = LocalDate.ofInstant(Instant.now(), ZoneOffset.ofHours(14)).toString();
+        for (String organisation : List.of("where-days-begin", "where-days-end")) {
+            Example example = Example.created(new Api(organisation, "dirk", "designer"));
+            example.adopted(today);
+            Object inForce = organisation.equals("where-days-begin") ? 1 : null;
+
+            example.designer().get(example.concept()).body("editionInForce", equalTo(inForce));
+            example.designer().get("/v1/concepts?slug=" + example.designer().get(example.concept()).extract().path("slug"))
+                    .body("items[0].editionInForce", equalTo(inForce));
+            example.designer().get(example.concept() + "/evaluation").statusCode(inForce == null ? 404 : 200);
+        }
     }
 
     @Test

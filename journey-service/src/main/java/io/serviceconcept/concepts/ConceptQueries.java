@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,17 +19,18 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
+import io.serviceconcept.eventsourcing.time.Calendars;
 
 /** Answers from this service's copy of the concepts. It may lag behind concept-service by a moment. */
 @ApplicationScoped
 public class ConceptQueries {
 
     private final DataSource dataSource;
-    private final OrganisationConfig organisationConfig;
+    private final Calendars calendars;
 
-    ConceptQueries(DataSource dataSource, OrganisationConfig organisationConfig) {
+    ConceptQueries(DataSource dataSource, Calendars calendars) {
         this.dataSource = dataSource;
-        this.organisationConfig = organisationConfig;
+        this.calendars = calendars;
     }
 
     /**
@@ -52,7 +52,7 @@ public class ConceptQueries {
                 """;
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, LocalDate.ofInstant(moment, organisationConfig.timeZone()));
+            statement.setObject(1, calendars.of(organisation).dayOf(moment));
             statement.setString(2, organisation);
             statement.setObject(3, concept);
             Map<UUID, List<UUID>> instead = instead(connection, organisation, concept);

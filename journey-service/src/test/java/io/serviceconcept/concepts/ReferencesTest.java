@@ -7,6 +7,7 @@ import static io.serviceconcept.testing.Api.createJourney;
 import static io.serviceconcept.testing.Api.etag;
 import static io.serviceconcept.testing.Api.journey;
 import static io.serviceconcept.testing.Api.touchpoint;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -14,10 +15,14 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+
+import jakarta.inject.Inject;
 
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,9 @@ import io.serviceconcept.testing.Concept;
 class ReferencesTest {
 
     private static final String JOURNEYS = "/v1/journeys/";
+
+    @Inject
+    ConceptQueries queries;
 
     private final Concept concept = Concept.drafted(Api.MUNICIPALITY);
 
@@ -189,6 +197,28 @@ class ReferencesTest {
         eventually(() -> addTouchpoint(id, touchpoint(phase, "Chat", later)));
         as("designer").body(touchpoint(phase, "Call", concept.video)).post(JOURNEYS + id + "/touchpoints").then()
                 .statusCode(409);
+    }
+
+    @Test
+    void anEditionTakesForceWhenItsDayComesWhereTheOrganisationIs() {
+        Instant between = Instant.parse("2026-02-28T12:00:00Z");
+        for (String organisation : List.of("auckland", "new-york")) {
+            Concept known = Concept.drafted(organisation);
+            known.adopted(1, LocalDate.of(2026, 3, 1));
+            known.removed("CHANNEL", known.video);
+
+            UUID later = UUID.randomUUID();
+            known.draftChannel(later, "Chat");
+
+            Set<UUID> inForce = organisation.equals("auckland") ? Set.of(known.desk, known.video, later)
+                    : Set.of(known.desk, later);
+            eventually(() -> assertThat(channels(organisation, known, between)).isEqualTo(inForce));
+            assertThat(channels(organisation, known, between.plus(Duration.ofDays(1)))).contains(known.video);
+        }
+    }
+
+    private Set<UUID> channels(String organisation, Concept known, Instant moment) {
+        return queries.parts(organisation, known.id, moment).orElseThrow().channels();
     }
 
     @Test

@@ -110,7 +110,7 @@ class ComparisonResource {
     private @Nullable SeenFigure seen(IndicatorEvent.Defined indicator, Period period, Slice slice,
             @Nullable Instant asOf) {
         return released.of(caller.organisation(), indicator, period.kind(), slice, period.from(), period.to(), asOf,
-                reading.today()).stream().findFirst().orElse(null);
+                reading.today(caller.organisation())).stream().findFirst().orElse(null);
     }
 
     private static @Nullable Difference difference(IndicatorEvent.Defined indicator, @Nullable SeenFigure first,

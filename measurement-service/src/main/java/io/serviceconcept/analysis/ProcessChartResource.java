@@ -65,7 +65,8 @@ class ProcessChartResource {
         IndicatorEvent.Defined indicator = indicators.find(caller.organisation(), id)
                 .orElseThrow(() -> Problem.notFound().exception());
         ProcessRules rules = rules(baseline, run, going);
-        SeriesQuestion question = SeriesQuestion.of(period, dimension, key, from, to, asOf, reading.today());
+        SeriesQuestion question = SeriesQuestion.of(period, dimension, key, from, to, asOf,
+                reading.today(caller.organisation()));
         List<Violation> violations = new ArrayList<>();
         LocalDate begin = SeriesQuestion.day(restart, "?restart", violations);
         if (!violations.isEmpty()) {

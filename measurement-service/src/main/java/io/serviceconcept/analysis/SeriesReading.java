@@ -8,13 +8,13 @@ import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.result.ReleasedSeries;
 import io.serviceconcept.result.ReleasedSeries.SeenFigure;
 import io.serviceconcept.survey.Surveys;
-import io.serviceconcept.time.Calendar;
 
 /** Reads what is analysed: figures of periods that are over, as they were released. */
 @ApplicationScoped
@@ -25,12 +25,12 @@ class SeriesReading {
 
     private final ReleasedSeries released;
     private final Surveys surveys;
-    private final Calendar calendar;
+    private final Calendars calendars;
 
-    SeriesReading(ReleasedSeries released, Surveys surveys, Calendar calendar) {
+    SeriesReading(ReleasedSeries released, Surveys surveys, Calendars calendars) {
         this.released = released;
         this.surveys = surveys;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     /** What cannot be seen, or lacks something, is a gap. */
@@ -53,7 +53,7 @@ class SeriesReading {
         SortedMap<LocalDate, Period> periods = new TreeMap<>();
         SortedMap<LocalDate, BigDecimal> figures = new TreeMap<>();
         for (SeenFigure seen : released.of(organisation, indicator, question.kind(), question.slice(), from,
-                question.to(), question.asOf(), today())) {
+                question.to(), question.asOf(), today(organisation))) {
             if (!seen.open()) {
                 periods.put(seen.period().from(), seen.period());
                 BigDecimal figure = seen.figure();
@@ -62,11 +62,12 @@ class SeriesReading {
                 }
             }
         }
-        List<LocalDate> breaks = surveys.breaks(organisation, indicator).stream().map(calendar::dayOf).toList();
+        List<LocalDate> breaks = surveys.breaks(organisation, indicator).stream().map(calendars.of(organisation)::dayOf)
+                .toList();
         return Series.of(periods, figures, breaks);
     }
 
-    LocalDate today() {
-        return calendar.dayOf(calendar.now());
+    LocalDate today(String organisation) {
+        return calendars.of(organisation).dayOf(calendars.now());
     }
 }

@@ -65,7 +65,8 @@ class TrendResource {
         if (points != null && (points < Trend.LEAST || points > MOST)) {
             throw new InvalidInput("?points", "is 4-" + MOST);
         }
-        SeriesQuestion question = SeriesQuestion.of(period, dimension, key, null, to, asOf, reading.today());
+        SeriesQuestion question = SeriesQuestion.of(period, dimension, key, null, to, asOf,
+                reading.today(caller.organisation()));
         List<Series> comparable = reading.of(caller.organisation(), indicator, question).comparable();
         Series last = comparable.isEmpty() ? new Series(List.of()) : comparable.getLast();
         SortedMap<Integer, BigDecimal> known = last.known();

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import io.serviceconcept.concepts.EditionAdopted.AdoptedChannel;
 import io.serviceconcept.concepts.EditionAdopted.AdoptedObjective;
 import io.serviceconcept.concepts.EditionAdopted.AdoptedSlice;
 import io.serviceconcept.concepts.EditionsInForce.InForce;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
@@ -38,37 +40,64 @@ import io.serviceconcept.objective.Target;
 @ApplicationScoped
 public class EditionCopy {
 
+    private final Calendars calendars;
+
+    EditionCopy(Calendars calendars) {
+        this.calendars = calendars;
+    }
+
     /** An indicator of an organisation. */
     public record Aim(String organisation, String indicator) {
     }
 
     /** Whether an edition took force that has judged nothing yet. */
-    public boolean newInForce(Connection connection, LocalDate today) throws SQLException {
-        try (PreparedStatement statement = connection
-                .prepareStatement("SELECT EXISTS (SELECT 1 FROM edition WHERE NOT judged AND in_force_from <= ?)");
-                ResultSet rows = Rows.bind(statement, today).executeQuery()) {
-            rows.next();
-            return rows.getBoolean(1);
-        }
+    public boolean newInForce(Connection connection, Instant now) throws SQLException {
+        return !withNewInForce(connection, now).isEmpty();
     }
 
     /** Marks the editions that took force as having judged, and says which indicators they judge. */
-    public Set<Aim> takeNewInForce(Connection connection, LocalDate today) throws SQLException {
+    public Set<Aim> takeNewInForce(Connection connection, Instant now) throws SQLException {
         Set<Aim> aims = new LinkedHashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
-                WITH taken AS (
-                    UPDATE edition SET judged = true WHERE NOT judged AND in_force_from <= ?
-                    RETURNING organisation, concept, edition)
-                SELECT DISTINCT organisation, indicator
-                FROM objective JOIN taken USING (organisation, concept, edition)
-                ORDER BY organisation, indicator
-                """);
-                ResultSet rows = Rows.bind(statement, today).executeQuery()) {
-            while (rows.next()) {
-                aims.add(new Aim(rows.getString("organisation"), rows.getString("indicator")));
-            }
+        for (String organisation : withNewInForce(connection, now)) {
+            aims.addAll(takeNewInForce(connection, organisation, calendars.of(organisation).dayOf(now)));
         }
         return aims;
+    }
+
+    /** The organisations of which an edition took force that has judged nothing yet: a day comes to each at its own time. */
+    private List<String> withNewInForce(Connection connection, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT organisation, min(in_force_from) AS first FROM edition WHERE NOT judged AND in_force_from <= ?
+                GROUP BY organisation ORDER BY organisation
+                """);
+                ResultSet rows = Rows.bind(statement, calendars.days(now).last()).executeQuery()) {
+            List<String> organisations = new ArrayList<>();
+            while (rows.next()) {
+                String organisation = rows.getString("organisation");
+                if (!Rows.day(rows, "first").isAfter(calendars.of(organisation).dayOf(now))) {
+                    organisations.add(organisation);
+                }
+            }
+            return organisations;
+        }
+    }
+
+    private static List<Aim> takeNewInForce(Connection connection, String organisation, LocalDate today)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                WITH taken AS (
+                    UPDATE edition SET judged = true WHERE organisation = ? AND NOT judged AND in_force_from <= ?
+                    RETURNING organisation, concept, edition)
+                SELECT DISTINCT indicator FROM objective JOIN taken USING (organisation, concept, edition)
+                ORDER BY indicator
+                """);
+                ResultSet rows = Rows.bind(statement, organisation, today).executeQuery()) {
+            List<Aim> aims = new ArrayList<>();
+            while (rows.next()) {
+                aims.add(new Aim(organisation, rows.getString("indicator")));
+            }
+            return aims;
+        }
     }
 
     /**

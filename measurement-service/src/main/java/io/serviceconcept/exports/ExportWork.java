@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.eventsourcing.LeasedWork;
-import io.serviceconcept.time.Calendar;
+import io.serviceconcept.eventsourcing.time.Calendars;
 
 /** Makes files piece by piece. A piece and where the next begins are stored together. */
 @ApplicationScoped
@@ -21,14 +21,14 @@ class ExportWork implements LeasedWork {
     private final AgroalDataSource dataSource;
     private final Exports exports;
     private final ExportConfig config;
-    private final Calendar calendar;
+    private final Calendars calendars;
     private Instant expired = Instant.EPOCH;
 
-    ExportWork(AgroalDataSource dataSource, Exports exports, ExportConfig config, Calendar calendar) {
+    ExportWork(AgroalDataSource dataSource, Exports exports, ExportConfig config, Calendars calendars) {
         this.dataSource = dataSource;
         this.exports = exports;
         this.config = config;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     @Override
@@ -48,7 +48,7 @@ class ExportWork implements LeasedWork {
 
     /** Now and then: an idle service has better things to do. */
     private boolean expire(Connection connection) throws SQLException {
-        Instant now = calendar.now();
+        Instant now = calendars.now();
         if (Duration.between(expired, now).abs().compareTo(SELDOM) < 0) {
             return false;
         }
@@ -77,7 +77,7 @@ class ExportWork implements LeasedWork {
     }
 
     private void goOn(ExportJob job) throws SQLException {
-        Instant now = calendar.now();
+        Instant now = calendars.now();
         ExportSpec spec = exports.spec(job);
         ExportedPage page = exports.source(spec.of()).page(job.organisation(), spec, job.reached(), now);
         byte[] part = page.lines().isEmpty() ? null : ExportLines.write(page.lines());
@@ -96,7 +96,7 @@ class ExportWork implements LeasedWork {
 
     private void postpone(ExportJob job, Throwable because) {
         try (Connection connection = dataSource.getConnection()) {
-            ExportRows.postpone(connection, job, calendar.now());
+            ExportRows.postpone(connection, job, calendars.now());
         } catch (SQLException e) {
             because.addSuppressed(e);
         }

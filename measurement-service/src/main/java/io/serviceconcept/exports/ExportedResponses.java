@@ -20,6 +20,7 @@ import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.Slots;
 import io.serviceconcept.eventsourcing.StreamId;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.response.ResponseEvent.Answer;
 import io.serviceconcept.response.ResponseEvent.Circumstances;
 import io.serviceconcept.response.ResponseEvent.Content;
@@ -29,7 +30,6 @@ import io.serviceconcept.survey.QuestionType;
 import io.serviceconcept.survey.SurveyEvent;
 import io.serviceconcept.survey.SurveyVersion;
 import io.serviceconcept.survey.Surveys;
-import io.serviceconcept.time.Calendar;
 
 /**
  * What single people answered. What is about a person is not in the pieces that are stored: it is read when it is
@@ -49,13 +49,13 @@ class ExportedResponses implements ExportSource {
     private final EventStore store;
     private final Responses responses;
     private final Surveys surveys;
-    private final Calendar calendar;
+    private final Calendars calendars;
 
-    ExportedResponses(EventStore store, Responses responses, Surveys surveys, Calendar calendar) {
+    ExportedResponses(EventStore store, Responses responses, Surveys surveys, Calendars calendars) {
         this.store = store;
         this.responses = responses;
         this.surveys = surveys;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     @Override
@@ -87,15 +87,15 @@ class ExportedResponses implements ExportSource {
         for (RecordedEvent recorded : events) {
             if (recorded.version() == 1 && recorded.event() instanceof ResponseReceived received
                     && recorded.stream().organisation().equals(organisation) && received.survey().equals(spec.survey())) {
-                responses.find(recorded.stream()).filter(content -> isWithin(content, spec))
+                responses.find(recorded.stream())
+                        .filter(content -> isWithin(calendars.of(organisation).dayOf(content.interactionAt()), spec))
                         .ifPresent(content -> lines.add(line(recorded.stream(), content)));
             }
         }
         return new ExportedPage(lines, events.size() < PAGE ? null : written(events.getLast().position()));
     }
 
-    private boolean isWithin(Content content, ExportSpec spec) {
-        LocalDate day = calendar.dayOf(content.interactionAt());
+    private static boolean isWithin(LocalDate day, ExportSpec spec) {
         LocalDate from = spec.from();
         LocalDate to = spec.to();
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));

@@ -17,9 +17,9 @@ import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.LeasedWork;
 import io.serviceconcept.eventsourcing.http.Trace;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.imports.CsvTable.BrokenHeader;
 import io.serviceconcept.intake.BatchAnswer;
-import io.serviceconcept.time.Calendar;
 
 /**
  * Takes files in, some lines at a time. Where the next line begins is stored after its predecessors were; lines that are
@@ -39,14 +39,14 @@ class ImportWork implements LeasedWork {
     private final AgroalDataSource dataSource;
     private final ImportKeys keys;
     private final ImportedItems items;
-    private final Calendar calendar;
+    private final Calendars calendars;
     private Instant tidied = Instant.EPOCH;
 
-    ImportWork(AgroalDataSource dataSource, ImportKeys keys, ImportedItems items, Calendar calendar) {
+    ImportWork(AgroalDataSource dataSource, ImportKeys keys, ImportedItems items, Calendars calendars) {
         this.dataSource = dataSource;
         this.keys = keys;
         this.items = items;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     @Override
@@ -85,7 +85,7 @@ class ImportWork implements LeasedWork {
 
     /** Now and then: an idle service has better things to do. */
     private boolean tidy(Connection connection) throws SQLException {
-        Instant now = calendar.now();
+        Instant now = calendars.now();
         if (Duration.between(tidied, now).abs().compareTo(SELDOM) < 0) {
             return false;
         }
@@ -133,7 +133,7 @@ class ImportWork implements LeasedWork {
     /** Stores what was read and where the next line begins; empty when somebody else went on meanwhile. */
     private Optional<ImportJob> taken(ImportJob job, ImportStep step, Window window, @Nullable String header)
             throws SQLException {
-        BatchAnswer answer = items.take(job, context(job), step.batch(), calendar.now());
+        BatchAnswer answer = items.take(job, context(job), step.batch(), calendars.now());
         ImportTally tally = step.tally(answer, job.tally());
         ImportState state = window.isLast() && window.isUsedUp() ? ImportState.DONE : ImportState.RUNNING;
         return goOn(job, window.place(), header, tally, step.errors(job.tally()), state);
@@ -168,7 +168,7 @@ class ImportWork implements LeasedWork {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                boolean mine = ImportRows.goOn(connection, job, place, header, tally, state, calendar.now());
+                boolean mine = ImportRows.goOn(connection, job, place, header, tally, state, calendars.now());
                 if (mine) {
                     ImportRows.addErrors(connection, job.id(), job.tally().listed(), errors);
                 }
@@ -188,7 +188,7 @@ class ImportWork implements LeasedWork {
 
     private void postpone(ImportJob job, Throwable because) {
         try (Connection connection = dataSource.getConnection()) {
-            ImportRows.postpone(connection, job.id(), calendar.now());
+            ImportRows.postpone(connection, job.id(), calendars.now());
         } catch (SQLException e) {
             because.addSuppressed(e);
         }

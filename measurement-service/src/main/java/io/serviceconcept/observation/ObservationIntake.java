@@ -16,11 +16,11 @@ import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.StrictJson;
 import io.serviceconcept.eventsourcing.http.Violation;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.Indicators;
 import io.serviceconcept.intake.Intake;
 import io.serviceconcept.intake.SenderKeys;
-import io.serviceconcept.time.Calendar;
 
 /** Turns what a sender pushed into an event and the stream that is created by it. */
 @ApplicationScoped
@@ -33,13 +33,13 @@ public class ObservationIntake {
     private final StrictJson json;
     private final Indicators indicators;
     private final SenderKeys keys;
-    private final Calendar calendar;
+    private final Calendars calendars;
 
-    ObservationIntake(StrictJson json, Indicators indicators, SenderKeys keys, Calendar calendar) {
+    ObservationIntake(StrictJson json, Indicators indicators, SenderKeys keys, Calendars calendars) {
         this.json = json;
         this.indicators = indicators;
         this.keys = keys;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     /**
@@ -81,7 +81,7 @@ public class ObservationIntake {
     public ObservationRules rules(String organisation, Instant now) {
         Map<String, Optional<IndicatorEvent.Defined>> known = new HashMap<>();
         return new ObservationRules(
-                id -> known.computeIfAbsent(id, i -> indicators.find(organisation, i)), calendar.dayOf(now));
+                id -> known.computeIfAbsent(id, i -> indicators.find(organisation, i)), calendars.of(organisation).dayOf(now));
     }
 
     StreamId stream(String organisation, String source, String key) {

@@ -2,14 +2,16 @@ package io.serviceconcept.plan;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.LeasedWork;
 import io.serviceconcept.eventsourcing.http.Trace;
-import io.serviceconcept.time.Calendar;
+import io.serviceconcept.eventsourcing.time.Calendars;
 
 /** Finds the plans whose figure should have been there. */
 @ApplicationScoped
@@ -19,12 +21,12 @@ class OverdueWork implements LeasedWork {
 
     private final PlanQueries queries;
     private final PlanCommands commands;
-    private final Calendar calendar;
+    private final Calendars calendars;
 
-    OverdueWork(PlanQueries queries, PlanCommands commands, Calendar calendar) {
+    OverdueWork(PlanQueries queries, PlanCommands commands, Calendars calendars) {
         this.queries = queries;
         this.commands = commands;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     @Override
@@ -44,10 +46,10 @@ class OverdueWork implements LeasedWork {
 
     @Override
     public boolean work() throws SQLException {
-        LocalDate today = calendar.dayOf(calendar.now());
+        Instant now = calendars.now();
         int found = 0;
-        for (PlannedMeasurement plan : queries.inForce(today)) {
-            Expectation expectation = plan.expectation(today);
+        for (PlannedMeasurement plan : inForce(now)) {
+            Expectation expectation = plan.expectation(today(plan, now));
             if (expectation.state() == PlanState.OVERDUE && !isFound(plan, expectation) && found++ < SOME) {
                 commands.findOverdue(
                         new CommandContext(plan.organisation(),
@@ -57,6 +59,16 @@ class OverdueWork implements LeasedWork {
             }
         }
         return found > SOME;
+    }
+
+    /** The plans of every organisation by the day that it is there. */
+    private List<PlannedMeasurement> inForce(Instant now) {
+        return calendars.days(now).stream()
+                .flatMap(day -> queries.inForce(day).stream().filter(plan -> today(plan, now).equals(day))).toList();
+    }
+
+    private LocalDate today(PlannedMeasurement plan, Instant now) {
+        return calendars.of(plan.organisation()).dayOf(now);
     }
 
     private static boolean isFound(PlannedMeasurement plan, Expectation expectation) {

@@ -92,7 +92,7 @@ class PlanQueries {
                 today).stream().findFirst();
     }
 
-    /** The plans of all editions in force. */
+    /** The plans of all editions that are in force where it is this day, whatever day it is where their organisations are. */
     List<PlannedMeasurement> inForce(LocalDate today) {
         return read(PLANS + "WHERE p.in_force_from <= ? AND " + NOT_RETIRED + " AND " + NOT_SUCCEEDED
                 + " ORDER BY p.organisation, p.plan", today, today);

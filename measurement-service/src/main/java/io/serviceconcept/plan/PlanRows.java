@@ -8,19 +8,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.serviceconcept.concepts.EditionReader;
 import io.serviceconcept.eventsourcing.InboundEvent;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.figure.Slice;
 import io.serviceconcept.jdbc.Rows;
 import io.serviceconcept.plan.PlannedEdition.PlannedTarget;
-import io.serviceconcept.time.Calendar;
 
 /** Derives a plan for each objective and service level of an edition, as soon as it is adopted. */
 @ApplicationScoped
 class PlanRows implements EditionReader {
 
-    private final Calendar calendar;
+    private final Calendars calendars;
 
-    PlanRows(Calendar calendar) {
-        this.calendar = calendar;
+    PlanRows(Calendars calendars) {
+        this.calendars = calendars;
     }
 
     @Override
@@ -38,7 +38,7 @@ class PlanRows implements EditionReader {
                         PlanId.of(event.organisation(), edition.concept(), target.id()).value(), edition.concept(),
                         edition.edition(), edition.inForceFrom(), target.id(), target.name(), target.indicator(),
                         target.window(), slice.dimension(), slice.key(), target.owner(),
-                        calendar.dayOf(event.time())).addBatch();
+                        calendars.of(event.organisation()).dayOf(event.time())).addBatch();
             }
             statement.executeBatch();
         }

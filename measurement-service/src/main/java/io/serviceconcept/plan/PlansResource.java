@@ -36,10 +36,10 @@ import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.Violation;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.history.Histories;
 import io.serviceconcept.history.Histories.HistoryEntryPage;
 import io.serviceconcept.intake.Ids;
-import io.serviceconcept.time.Calendar;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** Measurement plans: what is expected, by when, and whether it came. */
@@ -52,14 +52,14 @@ class PlansResource {
     private final Caller caller;
     private final PlanCommands commands;
     private final PlanQueries queries;
-    private final Calendar calendar;
+    private final Calendars calendars;
     private final Histories histories;
 
-    PlansResource(Caller caller, PlanCommands commands, PlanQueries queries, Calendar calendar, Histories histories) {
+    PlansResource(Caller caller, PlanCommands commands, PlanQueries queries, Calendars calendars, Histories histories) {
         this.caller = caller;
         this.commands = commands;
         this.queries = queries;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.histories = histories;
     }
 
@@ -82,7 +82,7 @@ class PlansResource {
             throw new InvalidInput("?edition", "belongs to a concept: name it too");
         }
         PageRequest page = PageRequest.of(limit, cursor);
-        LocalDate today = calendar.dayOf(calendar.now());
+        LocalDate today = today();
         List<PlanView> found = queries
                 .list(caller.organisation(), Ids.canonicalOrNull(concept), edition, Ids.canonicalOrNull(indicator), today, page)
                 .stream()
@@ -132,13 +132,17 @@ class PlansResource {
         if (!Ids.isId(id)) {
             throw Problem.notFound().exception();
         }
-        return queries.find(caller.organisation(), Ids.canonical(id), calendar.dayOf(calendar.now()))
+        return queries.find(caller.organisation(), Ids.canonical(id), today())
                 .orElseThrow(() -> Problem.notFound().exception());
+    }
+
+    private LocalDate today() {
+        return calendars.of(caller.organisation()).dayOf(calendars.now());
     }
 
     /** What is measured changes a plan without a new version. */
     private Response answer(PlannedMeasurement plan) {
-        PlanView view = PlanView.of(plan, calendar.dayOf(calendar.now()));
+        PlanView view = PlanView.of(plan, today());
         List<RecordedEvent> events = commands.history(caller.organisation(), plan.plan());
         long version = events.isEmpty() ? 0 : events.getLast().version();
         return Response.ok(view).tag(ETags.of(version, view.toString().hashCode())).build();

@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.survey.Surveys;
-import io.serviceconcept.time.Calendar;
 
 /** The days from which on answers are not comparable with those before, as they were known within the last second. */
 @ApplicationScoped
@@ -20,12 +20,12 @@ class KnownBreaks {
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
     private final Surveys surveys;
-    private final Calendar calendar;
+    private final Calendars calendars;
     private final Map<IndicatorKey, Known> known = new ConcurrentHashMap<>();
 
-    KnownBreaks(Surveys surveys, Calendar calendar) {
+    KnownBreaks(Surveys surveys, Calendars calendars) {
         this.surveys = surveys;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     private record Known(List<LocalDate> breaks, long readAt) {
@@ -41,7 +41,7 @@ class KnownBreaks {
         if (kept != null && kept.isFresh()) {
             return kept.breaks();
         }
-        Known read = new Known(surveys.breaks(organisation, indicator).stream().map(calendar::dayOf).toList(),
+        Known read = new Known(surveys.breaks(organisation, indicator).stream().map(calendars.of(organisation)::dayOf).toList(),
                 System.nanoTime());
         if (known.size() < KEPT || known.containsKey(key)) {
             known.put(key, read);

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.eventsourcing.LeasedWork;
-import io.serviceconcept.time.Calendar;
+import io.serviceconcept.eventsourcing.time.Calendars;
 
 /**
  * Thins the logs of what was released: under a steady load every slice is released ten times a second, and nobody asks for
@@ -26,11 +26,11 @@ class ReleaseLog implements LeasedWork {
     private static final int MINUTES_AT_ONCE = 60;
 
     private final AgroalDataSource dataSource;
-    private final Calendar calendar;
+    private final Calendars calendars;
 
-    ReleaseLog(AgroalDataSource dataSource, Calendar calendar) {
+    ReleaseLog(AgroalDataSource dataSource, Calendars calendars) {
         this.dataSource = dataSource;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     @Override
@@ -50,7 +50,7 @@ class ReleaseLog implements LeasedWork {
 
     @Override
     public boolean work() throws SQLException {
-        return thin(calendar.now().minus(EXACT).truncatedTo(ChronoUnit.MINUTES));
+        return thin(calendars.now().minus(EXACT).truncatedTo(ChronoUnit.MINUTES));
     }
 
     /**

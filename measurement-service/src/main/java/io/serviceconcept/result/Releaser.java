@@ -18,11 +18,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.concepts.EditionCopy;
 import io.serviceconcept.eventsourcing.LeasedWork;
+import io.serviceconcept.eventsourcing.time.Calendar;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.indicator.ChangeOf;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.Indicators;
 import io.serviceconcept.plan.OverdueRows;
-import io.serviceconcept.time.Calendar;
 
 /**
  * Turns changed days into released results and verdicts, and sends those. What changes within a tenth of a second is
@@ -43,7 +44,7 @@ class Releaser implements LeasedWork {
     private final AgroalDataSource dataSource;
     private final Indicators indicators;
     private final EditionCopy editions;
-    private final Calendar calendar;
+    private final Calendars calendars;
     private final ReleaseSteps steps;
     private final OverdueRows overdue;
     private final Outbox outbox;
@@ -52,12 +53,12 @@ class Releaser implements LeasedWork {
     private int mostMonths = MOST_MONTHS;
     private boolean areRevisionsRaised;
 
-    Releaser(AgroalDataSource dataSource, Indicators indicators, EditionCopy editions, Calendar calendar,
+    Releaser(AgroalDataSource dataSource, Indicators indicators, EditionCopy editions, Calendars calendars,
             ReleaseSteps steps, OverdueRows overdue, Outbox outbox) {
         this.dataSource = dataSource;
         this.indicators = indicators;
         this.editions = editions;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.steps = steps;
         this.overdue = overdue;
         this.outbox = outbox;
@@ -70,12 +71,12 @@ class Releaser implements LeasedWork {
 
     @Override
     public boolean work() throws SQLException {
-        Instant now = calendar.now();
+        Instant now = calendars.now();
         if (Duration.between(last, now).abs().compareTo(COALESCED) < 0) {
             return false;
         }
         boolean more = !areRevisionsRaised && raiseRevisions();
-        if (due(calendar.dayOf(now))) {
+        if (due(now)) {
             last = now;
             more |= release();
         }
@@ -96,8 +97,8 @@ class Releaser implements LeasedWork {
      * @return whether more is left
      */
     boolean release() throws SQLException {
-        inTurn((connection, now) -> beginDay(connection, calendar.dayOf(now)));
-        inTurn((connection, now) -> addNewlyJudged(connection, calendar.dayOf(now)));
+        inTurn(this::beginDays);
+        inTurn(this::addNewlyJudged);
         long end = System.nanoTime() + TURN.toNanos();
         boolean more = true;
         while (more && System.nanoTime() < end) {
@@ -118,7 +119,7 @@ class Releaser implements LeasedWork {
             connection.setAutoCommit(false);
             try {
                 ReleaseTurnRows.take(connection);
-                boolean more = step.with(connection, calendar.now());
+                boolean more = step.with(connection, calendars.now());
                 connection.commit();
                 return more;
             } finally {
@@ -132,16 +133,16 @@ class Releaser implements LeasedWork {
         int most = mostMonths;
         // until it has succeeded
         mostMonths = Math.max(1, most / 4);
-        boolean more = inTurn((connection, now) -> releaseSome(connection, most, calendar.dayOf(now), now));
+        boolean more = inTurn((connection, now) -> releaseSome(connection, most, now));
         mostMonths = Math.min(MOST_MONTHS, most * 2);
         return more;
     }
 
-    private boolean due(LocalDate today) throws SQLException {
+    private boolean due(Instant now) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return ChangedDayRows.any(connection) || editions.newInForce(connection, today)
+            return ChangedDayRows.any(connection) || editions.newInForce(connection, now)
                     || overdue.anyNew(connection)
-                    || !ReleaseTurnRows.day(connection).equals(today);
+                    || !ReleaseDayRows.begun(connection, calendars.all(), now).isEmpty();
         }
     }
 
@@ -149,20 +150,23 @@ class Releaser implements LeasedWork {
      * A new day makes open periods closed, months comparable and counts incomplete, without a new answer. An earlier day is
      * new, too: the clock was ahead and has been put right.
      */
-    private static boolean beginDay(Connection connection, LocalDate today) throws SQLException {
-        if (!ReleaseTurnRows.day(connection).equals(today)) {
-            ChangedDayRows.add(connection, ReleasedResultRows.openPeriods(connection));
-            ReleaseTurnRows.reached(connection, today);
+    private boolean beginDays(Connection connection, Instant now) throws SQLException {
+        Set<Calendar> begun = ReleaseDayRows.begun(connection, calendars.all(), now);
+        if (!begun.isEmpty()) {
+            ChangedDayRows.add(connection, ReleasedResultRows.openPeriods(connection).stream()
+                    .filter(open -> begun.contains(calendars.of(open.indicator().organisation()))).toList());
+            ReleaseDayRows.reached(connection, begun, now);
         }
         return false;
     }
 
-    private boolean releaseSome(Connection connection, int most, LocalDate today, Instant now) throws SQLException {
+    private boolean releaseSome(Connection connection, int most, Instant now) throws SQLException {
         Optional<ChangedDayRows.Taken> taken = ChangedDayRows.take(connection, most);
         if (taken.isEmpty()) {
             return false;
         }
         IndicatorKey key = taken.get().indicator();
+        LocalDate today = calendars.of(key.organisation()).dayOf(now);
         Optional<IndicatorEvent.Defined> indicator = indicators.find(key.organisation(), key.id());
         if (indicator.isPresent()) {
             SortedSet<LocalDate> changed = new Release(connection, key, indicator.get(),
@@ -197,12 +201,13 @@ class Releaser implements LeasedWork {
     }
 
     /** An edition that takes force judges everything that is known; a figure that is overdue is judged to be so. */
-    private boolean addNewlyJudged(Connection connection, LocalDate today) throws SQLException {
+    private boolean addNewlyJudged(Connection connection, Instant now) throws SQLException {
         List<ChangedDay> changed = new ArrayList<>();
-        for (EditionCopy.Aim aim : editions.takeNewInForce(connection, today)) {
+        for (EditionCopy.Aim aim : editions.takeNewInForce(connection, now)) {
             Optional<IndicatorEvent.Defined> indicator = indicators.find(aim.organisation(), aim.indicator());
             if (indicator.isPresent()) {
                 IndicatorKey key = new IndicatorKey(aim.organisation(), aim.indicator());
+                LocalDate today = calendars.of(aim.organisation()).dayOf(now);
                 new FigureQueries(connection, aim.organisation(), indicator.get()).daysWithData(BEGINNING, today)
                         .forEach(day -> changed.add(new ChangedDay(key, day)));
             }

@@ -26,6 +26,7 @@ import io.serviceconcept.eventsourcing.FollowUp;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.StreamId;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.jdbc.Rows;
 import io.serviceconcept.journeys.KnownTouchpoints;
@@ -34,7 +35,6 @@ import io.serviceconcept.response.ResponseEvent;
 import io.serviceconcept.response.ResponseEvent.Content;
 import io.serviceconcept.survey.SurveyVersion;
 import io.serviceconcept.survey.Surveys;
-import io.serviceconcept.time.Calendar;
 
 /**
  * Counts responses in the day cells of the day of the interaction. What is corrected or retracted is taken away as it was
@@ -46,13 +46,13 @@ class ResponseProjection implements Projection {
     private final Surveys surveys;
     private final TouchpointCopy touchpoints;
     private final EditionCopy editions;
-    private final Calendar calendar;
+    private final Calendars calendars;
 
-    ResponseProjection(Surveys surveys, TouchpointCopy touchpoints, EditionCopy editions, Calendar calendar) {
+    ResponseProjection(Surveys surveys, TouchpointCopy touchpoints, EditionCopy editions, Calendars calendars) {
         this.surveys = surveys;
         this.touchpoints = touchpoints;
         this.editions = editions;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     @Override
@@ -142,7 +142,7 @@ class ResponseProjection implements Projection {
                 versions.values().stream().map(SurveyVersion::concept).collect(Collectors.toSet()), Set.of());
         return CountedBatch.of(events, CountedResponseRows.read(connection, organisation, older), recorded -> {
             Content content = (Content) recorded.event();
-            LocalDate day = calendar.dayOf(content.interactionAt());
+            LocalDate day = calendars.of(organisation).dayOf(content.interactionAt());
             return new ResponseMarks(Objects.requireNonNull(versions.get(version(content))), known, inForce).of(content, day);
         });
     }

@@ -33,11 +33,11 @@ import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Violation;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.indicator.Indicators;
 import io.serviceconcept.time.AskedMoment;
-import io.serviceconcept.time.Calendar;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** The results of an indicator. */
@@ -54,14 +54,14 @@ class ResultsResource {
     private final Indicators indicators;
     private final ResultQueries queries;
     private final KnownBreaks breaks;
-    private final Calendar calendar;
+    private final Calendars calendars;
 
-    ResultsResource(Caller caller, Indicators indicators, ResultQueries queries, KnownBreaks breaks, Calendar calendar) {
+    ResultsResource(Caller caller, Indicators indicators, ResultQueries queries, KnownBreaks breaks, Calendars calendars) {
         this.caller = caller;
         this.indicators = indicators;
         this.queries = queries;
         this.breaks = breaks;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     /** A page of results. */
@@ -88,7 +88,8 @@ class ResultsResource {
             throw new InvalidInput("?asOf", "can be asked of the definition in use");
         }
         ResultQuery query = query(period, from, to, dimension, asOf, PageRequest.of(limit, cursor, LARGEST_PAGE));
-        List<ResultView> found = queries.list(caller.organisation(), asked, query, calendar.dayOf(caller.now()),
+        List<ResultView> found = queries.list(caller.organisation(), asked, query,
+                calendars.of(caller.organisation()).dayOf(caller.now()),
                 breaks.of(caller.organisation(), asked.definition()));
         return Answers.page(uri, Page.of(found, query.page(), ResultView::sortKey));
     }

@@ -11,13 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.figure.Basis;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.Indicators;
 import io.serviceconcept.survey.Surveys;
-import io.serviceconcept.time.Calendar;
 
 /** The very results that the API lists, for those who write them elsewhere. */
 @ApplicationScoped
@@ -28,13 +28,13 @@ public class ShownResults {
     private final Indicators indicators;
     private final ResultQueries queries;
     private final Surveys surveys;
-    private final Calendar calendar;
+    private final Calendars calendars;
 
-    ShownResults(Indicators indicators, ResultQueries queries, Surveys surveys, Calendar calendar) {
+    ShownResults(Indicators indicators, ResultQueries queries, Surveys surveys, Calendars calendars) {
         this.indicators = indicators;
         this.queries = queries;
         this.surveys = surveys;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     /**
@@ -73,8 +73,8 @@ public class ShownResults {
         }
         ResultQuery query = ResultQuery.of(kind, from, to, dimension, null, new PageRequest(PAGE, after));
         List<ResultView> found = queries.list(organisation, new AskedDefinition(defined.get(), true), query,
-                calendar.dayOf(now),
-                surveys.breaks(organisation, defined.get()).stream().map(calendar::dayOf).toList());
+                calendars.of(organisation).dayOf(now),
+                surveys.breaks(organisation, defined.get()).stream().map(calendars.of(organisation)::dayOf).toList());
         boolean isLast = found.size() <= PAGE;
         List<ResultView> page = isLast ? found : found.subList(0, PAGE);
         return new Page(page.stream().map(view -> shown(defined.get(), view)).toList(),

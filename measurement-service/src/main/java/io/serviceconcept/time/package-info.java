@@ -1,4 +1,4 @@
-/** The organisation's calendar. */
+/** The moment that is asked for. */
 @NullMarked
 package io.serviceconcept.time;
 

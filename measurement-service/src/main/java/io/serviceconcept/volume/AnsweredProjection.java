@@ -14,11 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.jdbc.Rows;
 import io.serviceconcept.response.PastResponses;
 import io.serviceconcept.response.ResponseEvent;
 import io.serviceconcept.response.ResponseEvent.Content;
-import io.serviceconcept.time.Calendar;
 
 /** Counts responses per day and channel of the interaction. What is corrected or retracted is taken off where it was. */
 @ApplicationScoped
@@ -31,11 +31,11 @@ class AnsweredProjection implements Projection {
             .thenComparing(Cell::day).thenComparing(Cell::channel);
 
     private final PastResponses past;
-    private final Calendar calendar;
+    private final Calendars calendars;
 
-    AnsweredProjection(PastResponses past, Calendar calendar) {
+    AnsweredProjection(PastResponses past, Calendars calendars) {
         this.past = past;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     private record Cell(String organisation, String survey, LocalDate day, String channel) {
@@ -88,7 +88,8 @@ class AnsweredProjection implements Projection {
 
     private Cell cell(RecordedEvent recorded, Content content) {
         String channel = content.circumstances().channel();
-        return new Cell(recorded.stream().organisation(), content.survey(), calendar.dayOf(content.interactionAt()),
+        String organisation = recorded.stream().organisation();
+        return new Cell(organisation, content.survey(), calendars.of(organisation).dayOf(content.interactionAt()),
                 channel == null ? UNKNOWN : channel);
     }
 

@@ -32,11 +32,11 @@ import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.Violation;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.survey.SurveyVersion;
 import io.serviceconcept.survey.Surveys;
-import io.serviceconcept.time.Calendar;
 import io.serviceconcept.volume.ResponseRates.ResponseRate;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -53,13 +53,13 @@ class ResponseRatesResource {
     private final Caller caller;
     private final Surveys surveys;
     private final VolumeQueries queries;
-    private final Calendar calendar;
+    private final Calendars calendars;
 
-    ResponseRatesResource(Caller caller, Surveys surveys, VolumeQueries queries, Calendar calendar) {
+    ResponseRatesResource(Caller caller, Surveys surveys, VolumeQueries queries, Calendars calendars) {
         this.caller = caller;
         this.surveys = surveys;
         this.queries = queries;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     /** A page of the list. */
@@ -103,7 +103,7 @@ class ResponseRatesResource {
         AnsweredCells cells = new AnsweredCells(
                 queries.answered(caller.organisation(), survey.survey(), Period.of(kind, first).from(),
                         Period.of(kind, last).to()),
-                survey.releaseStep() > 1, calendar.dayOf(caller.now()));
+                survey.releaseStep() > 1, calendars.of(caller.organisation()).dayOf(caller.now()));
         return Answers.page(uri, Page.among(ResponseRates.byChannel(kind, tallies, cells), page));
     }
 

@@ -13,9 +13,9 @@ import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.StrictJson;
 import io.serviceconcept.eventsourcing.http.Violation;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.intake.Intake;
 import io.serviceconcept.intake.SenderKeys;
-import io.serviceconcept.time.Calendar;
 import io.serviceconcept.volume.VolumeEvent.VolumeReported;
 
 /** Turns what a sender pushed into an event and the stream that is created by it: days and channel are its identity. */
@@ -27,19 +27,19 @@ class VolumeIntake {
 
     private final StrictJson json;
     private final SenderKeys keys;
-    private final Calendar calendar;
+    private final Calendars calendars;
 
-    VolumeIntake(StrictJson json, SenderKeys keys, Calendar calendar) {
+    VolumeIntake(StrictJson json, SenderKeys keys, Calendars calendars) {
         this.json = json;
         this.keys = keys;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     /**
      * @throws InvalidInput with everything that is wrong, in shape and in substance
      */
     Intake.Item read(JsonNode body, String organisation, String survey, Instant now) {
-        List<Violation> violations = new ArrayList<>(new VolumeRules(calendar.dayOf(now)).violations(body));
+        List<Violation> violations = new ArrayList<>(new VolumeRules(calendars.of(organisation).dayOf(now)).violations(body));
         try {
             NewVolume volume = json.bind(body, NewVolume.class);
             if (violations.isEmpty()) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.serviceconcept.eventsourcing.LeasedWork;
-import io.serviceconcept.time.Calendar;
+import io.serviceconcept.eventsourcing.time.Calendars;
 
 /** Forgets deliveries that nobody repeats any more. */
 @ApplicationScoped
@@ -13,12 +13,12 @@ class DeliveryTidying implements LeasedWork {
 
     private final DeliveryRows deliveries;
     private final WebhookConfig config;
-    private final Calendar calendar;
+    private final Calendars calendars;
 
-    DeliveryTidying(DeliveryRows deliveries, WebhookConfig config, Calendar calendar) {
+    DeliveryTidying(DeliveryRows deliveries, WebhookConfig config, Calendars calendars) {
         this.deliveries = deliveries;
         this.config = config;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     @Override
@@ -38,7 +38,7 @@ class DeliveryTidying implements LeasedWork {
 
     @Override
     public boolean work() {
-        deliveries.tidy(calendar.now().minus(config.remembered()));
+        deliveries.tidy(calendars.now().minus(config.remembered()));
         return false;
     }
 }

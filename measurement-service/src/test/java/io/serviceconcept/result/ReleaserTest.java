@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -85,6 +86,56 @@ class ReleaserTest {
         clock.move(Duration.ofDays(32));
 
         awaitOpen(indicator, false);
+    }
+
+    @Test
+    void midnightMakesAVerdictFinalAndAnEditionTakeForceWhereItIsMidnight() throws SQLException {
+        clock.move(Duration.between(Instant.now(), Instant.parse("2026-02-27T12:00:00Z")));
+        try (Topics topics = new Topics()) {
+            List<Judged> all = Stream.of("auckland", "amsterdam", "new-york").map(Organisation::new)
+                    .map(organisation -> judged(organisation, topics)).toList();
+            all.forEach(one -> await().atMost(Duration.ofMinutes(1)).untilAsserted(
+                    () -> assertThat(one.verdict(topics)).isEqualTo("MET provisional, and of the edition ahead: ")));
+
+            List<String> midnights = List.of("2026-02-28T11:00:00Z", "2026-02-28T23:00:00Z", "2026-03-01T05:00:00Z");
+            for (int i = 0; i < all.size(); i++) {
+                Judged awake = all.get(i);
+                clock.move(Duration.between(Instant.now(), Instant.parse(midnights.get(i)).plusSeconds(1)));
+                await().atMost(Duration.ofMinutes(1)).untilAsserted(
+                        () -> assertThat(awake.verdict(topics)).isEqualTo("MET, and of the edition ahead: MET"));
+                releaser.release();
+                outbox.send();
+                all.subList(i + 1, all.size()).forEach(asleep -> assertThat(asleep.verdict(topics))
+                        .isEqualTo("MET provisional, and of the edition ahead: "));
+            }
+        }
+    }
+
+    /** The objectives of an edition in force and of one that takes force in March. */
+    private record Judged(Organisation organisation, String objective, String later) {
+
+        String verdict(Topics topics) {
+            return topics.verdict(organisation, objective, "MONTH") + ", and of the edition ahead: "
+                    + topics.verdict(organisation, later, "MONTH");
+        }
+    }
+
+    private static Judged judged(Organisation organisation, Topics topics) {
+        String indicator = organisation.satisfaction();
+        Judged judged = new Judged(organisation, Organisation.id(), Organisation.id());
+        adopted(topics, organisation, "2026-01-01", indicator, judged.objective());
+        adopted(topics, organisation, "2026-03-01", indicator, judged.later());
+        organisation.push(organisation.survey(indicator), Instant.parse("2026-02-26T12:00:00Z"), Organisation.times(40, 8));
+        return judged;
+    }
+
+    private static void adopted(Topics topics, Organisation organisation, String from, String indicator, String objective) {
+        String concept = Organisation.id();
+        topics.publish(organisation, "concept-events", "concept-" + concept, "concept.edition-adopted.v1", """
+                {"concept": "%s", "name": "C", "edition": 1, "inForceFrom": "%s", "objectives": [
+                  {"id": "%s", "name": "o", "indicator": "%s", "window": "MONTH",
+                   "target": {"comparison": "AT_LEAST", "value": 7}}]}
+                """.formatted(concept, from, objective, indicator));
     }
 
     @Test

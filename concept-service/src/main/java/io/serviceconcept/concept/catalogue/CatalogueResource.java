@@ -1,7 +1,6 @@
 package io.serviceconcept.concept.catalogue;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +30,7 @@ import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Search;
 import io.serviceconcept.eventsourcing.http.Sort;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 @Path("/v1/concepts")
@@ -42,13 +41,13 @@ class CatalogueResource {
 
     private final Caller caller;
     private final AskedMoment moment;
-    private final ZoneId zone;
+    private final Calendars calendars;
 
     CatalogueResource(Caller caller, AskedMoment moment,
-            @ConfigProperty(name = "organisation.time-zone", defaultValue = "Europe/Amsterdam") ZoneId zone) {
+            Calendars calendars) {
         this.caller = caller;
         this.moment = moment;
-        this.zone = zone;
+        this.calendars = calendars;
     }
 
     enum CatalogueState {
@@ -96,7 +95,7 @@ class CatalogueResource {
         List<CatalogueRow> rows = CatalogueRow.page(caller.organisation(), slug, Search.checked(q), state(state), by,
                 request.place(by), request.limit() + 1);
         Page<CatalogueRow> found = Page.of(rows, request, by, row -> row.place(by));
-        LocalDate today = LocalDate.ofInstant(caller.now(), zone);
+        LocalDate today = calendars.of(caller.organisation()).dayOf(caller.now());
         return Answers.page(uri,
                 new Page<>(found.items().stream().map(row -> ConceptSummary.of(row, today)).toList(), found.next()));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -51,6 +52,12 @@ public final class HouseRules {
             .callMethod(UUID.class, "randomUUID")
             .because("replaying the same events must give the same, whenever it is done");
 
+    private static final ArchRule DAYS_ARE_THOSE_OF_AN_ORGANISATION = noClasses().should()
+            .callMethod(LocalDate.class, "now").orShould().callMethod(LocalDate.class, "now", ZoneId.class).orShould()
+            .callMethod(LocalDate.class, "ofInstant", Instant.class, ZoneId.class).orShould()
+            .callMethod(Instant.class, "atZone", ZoneId.class)
+            .because("a day begins elsewhere for another organisation: its calendar in Calendars knows");
+
     private static final ArchRule SQL_IS_IN_FEW_PLACES = noClasses().that()
             .haveNameNotMatching(".*(Queries|Projection|Rows|Copy)(\\$.*)?").should().dependOnClassesThat()
             .areAssignableTo(PreparedStatement.class)
@@ -71,6 +78,7 @@ public final class HouseRules {
     public static void check() {
         JavaClasses classes = new ClassFileImporter().importPath(Path.of("target/classes"));
         List.of(ENDPOINTS_ARE_PUBLIC, RESOURCES_ARE_PACKAGE_PRIVATE, DECIDERS_ARE_PURE, CLOCKS_ARE_AT_THE_EDGE,
+                DAYS_ARE_THOSE_OF_AN_ORGANISATION,
                 SQL_IS_IN_FEW_PLACES, PACKAGES_HAVE_NO_CYCLES, PACKAGES_ARE_NULL_MARKED)
                 .forEach(rule -> rule.check(classes));
     }

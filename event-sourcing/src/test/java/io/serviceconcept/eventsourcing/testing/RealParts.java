@@ -58,6 +58,8 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         config.put("kafka.bootstrap.servers", broker.bootstrapServers());
         config.put("quarkus.oidc.public-key", Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
         config.put("quarkus.oidc.token.issuer", ISSUER);
+        config.put("organisation.time-zones", "new-york=America/New_York,auckland=Pacific/Auckland,"
+                + "where-days-begin=Pacific/Kiritimati,where-days-end=Etc/GMT+12");
         config.put("quarkus.http.test-port", "0");
         return config;
     }

@@ -1,4 +1,4 @@
-package io.serviceconcept.time;
+package io.serviceconcept.eventsourcing.time;
 
 import java.time.Clock;
 
@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The clock that the calendar goes by. */
+/** The clock that calendars go by. */
 @ApplicationScoped
 class SystemClock {
 
