@@ -37,6 +37,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 class ProposalResource {
 
+    /** It is told in an address where there is no body. */
     private static final int LONGEST_REASON = 1000;
 
     private final Concepts concepts;
@@ -54,7 +55,7 @@ class ProposalResource {
     /**
      * @param reason stays in the history
      */
-    record ConceptProposal(@Nullable @Size(min = 1, max = 4000) String reason) {
+    record ConceptProposal(@Nullable @Size(min = 1, max = LONGEST_REASON) String reason) {
     }
 
     @PUT

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.eventsourcing.http.Place;
 import io.serviceconcept.jdbc.Rows;
 
 /** Exports, how far each is, and the pieces that are made. */
@@ -30,13 +31,20 @@ final class ExportRows {
         return found.stream().findFirst();
     }
 
-    /** The last first, by time and id; one more than the page holds. */
-    static List<ExportJob> list(Connection connection, String organisation, Instant before, String id, int limit)
-            throws SQLException {
+    /**
+     * By time and id; one more than the page holds.
+     *
+     * @param lastFirst whether the last that was asked for is the first
+     * @param after the last that was seen; null for none
+     */
+    static List<ExportJob> list(Connection connection, String organisation, boolean lastFirst, @Nullable Place after,
+            int limit) throws SQLException {
+        String order = lastFirst ? "DESC" : "ASC";
         return read(connection, SELECT + """
-                WHERE l.organisation = ? AND (l.requested_at, l.id) < (?, ?)
-                ORDER BY l.requested_at DESC, l.id DESC LIMIT ?
-                """, organisation, before, id, limit + 1);
+                WHERE l.organisation = ? AND (?::timestamptz IS NULL OR (l.requested_at, l.id) %1$s (?, ?))
+                ORDER BY l.requested_at %2$s, l.id %2$s LIMIT ?
+                """.formatted(lastFirst ? "<" : ">", order), organisation, after == null ? null : after.instant(),
+                after == null ? null : after.instant(), after == null ? null : after.id(), limit + 1);
     }
 
     /** The one that waited longest for its turn. */
@@ -96,7 +104,7 @@ final class ExportRows {
                 """) > 0;
     }
 
-    private static List<ExportJob> read(Connection connection, String sql, Object... values) throws SQLException {
+    private static List<ExportJob> read(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = Rows.bind(statement, values).executeQuery()) {
             List<ExportJob> jobs = new ArrayList<>();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,9 @@ import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.CommandHandler;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.Handled;
+import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.eventsourcing.http.Sort;
 
 /** Exports: asking for one, seeing how far it is, writing its file. */
 @ApplicationScoped
@@ -74,9 +75,10 @@ class Exports {
         }
     }
 
-    List<ExportJob> list(String organisation, Instant before, String id, int limit) {
+    /** In the order in which they were asked for, or the other way round; one more than the page holds. */
+    List<ExportJob> list(String organisation, Sort by, PageRequest page) {
         try (Connection connection = dataSource.getConnection()) {
-            return ExportRows.list(connection, organisation, before, id, limit);
+            return ExportRows.list(connection, organisation, by.descending(), page.place(by), page.limit());
         } catch (SQLException e) {
             throw new EventStoreUnavailable(e);
         }

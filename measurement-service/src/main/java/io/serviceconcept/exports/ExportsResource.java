@@ -1,6 +1,5 @@
 package io.serviceconcept.exports;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,10 +33,11 @@ import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.ETags;
-import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Place;
 import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.eventsourcing.http.Sort;
 import io.serviceconcept.history.Histories;
 import io.serviceconcept.history.Histories.HistoryEntryPage;
 import io.serviceconcept.indicator.Indicators;
@@ -113,30 +114,19 @@ class ExportsResource {
 
     @GET
     @RolesAllowed({ "analyst", "manager", "integration", "admin" })
-    @Operation(operationId = "listExports", summary = "List all exports there ever were, the last first")
+    @Operation(operationId = "listExports", summary = "List all exports there ever were, the last first unless told otherwise")
     @APIResponseSchema(ExportList.class)
-    public Response list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
+    public Response list(
+            @Parameter(schema = @Schema(enumeration = { "requestedAt",
+                    "-requestedAt" }, defaultValue = "-requestedAt")) @QueryParam("sort") @Nullable String sort,
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         PageRequest page = PageRequest.of(limit, cursor);
-        String after = page.after();
-        Page<ExportJob> jobs = Page.of(
-                exports.list(caller.organisation(), before(after),
-                        after == null ? "~" : after.substring(after.indexOf(' ') + 1),
-                        page.limit()),
-                page, job -> job.requestedAt() + " " + job.id());
+        Sort by = Sort.of(sort == null ? "-requestedAt" : sort, "requestedAt");
+        Page<ExportJob> jobs = Page.of(exports.list(caller.organisation(), by, page), page, by,
+                job -> new Place(job.requestedAt().toString(), job.id()));
         return Answers.page(uri, new Page<>(
                 jobs.items().stream().map(job -> ExportView.of(job, exports.spec(job))).toList(), jobs.next()));
-    }
-
-    private Instant before(@Nullable String after) {
-        if (after == null) {
-            return caller.now().plusSeconds(60);
-        }
-        try {
-            return Instant.parse(after.substring(0, Math.max(0, after.indexOf(' '))));
-        } catch (DateTimeException e) {
-            throw new InvalidInput("?cursor", "was not given out for this list");
-        }
     }
 
     @GET

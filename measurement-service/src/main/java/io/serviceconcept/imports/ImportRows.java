@@ -88,11 +88,20 @@ final class ImportRows {
         }
     }
 
-    /** One more than the page holds; the last first. */
-    static List<ImportJob> list(Connection connection, String organisation, long before, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT * FROM import_job WHERE organisation = ? AND number < ? ORDER BY number DESC LIMIT ?
-                """); ResultSet rows = Rows.bind(statement, organisation, before, limit + 1).executeQuery()) {
+    /**
+     * One more than the page holds.
+     *
+     * @param lastFirst whether the last that came is the first
+     * @param after the number of the last that was seen; null for none
+     */
+    static List<ImportJob> list(Connection connection, String organisation, boolean lastFirst, @Nullable Long after,
+            int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                """
+                        SELECT * FROM import_job WHERE organisation = ? AND (?::bigint IS NULL OR number %s ?) ORDER BY number %s LIMIT ?
+                        """
+                        .formatted(lastFirst ? "<" : ">", lastFirst ? "DESC" : "ASC"));
+                ResultSet rows = Rows.bind(statement, organisation, after, after, limit + 1).executeQuery()) {
             List<ImportJob> jobs = new ArrayList<>();
             while (rows.next()) {
                 jobs.add(job(rows));

@@ -16,7 +16,9 @@ import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.IdempotencyConflict;
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Place;
 import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.eventsourcing.http.Sort;
 
 /** Stores files, and tells how far they were taken in. */
 @ApplicationScoped
@@ -136,9 +138,11 @@ class Imports {
                 .orElseThrow(() -> Problem.notFound().exception());
     }
 
-    List<ImportJob> list(String organisation, PageRequest page) {
-        long before = page.after() == null ? Long.MAX_VALUE : page.number();
-        return database(connection -> ImportRows.list(connection, organisation, before, page.limit()));
+    /** In the order in which they came, or the other way round; one more than the page holds. */
+    List<ImportJob> list(String organisation, Sort by, PageRequest page) {
+        Place after = page.place(by);
+        Long last = after == null ? null : after.number();
+        return database(connection -> ImportRows.list(connection, organisation, by.descending(), last, page.limit()));
     }
 
     List<ImportRows.Listed> errors(ImportJob job, PageRequest page) {

@@ -40,7 +40,9 @@ import io.serviceconcept.eventsourcing.http.ETags;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Place;
 import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.eventsourcing.http.Sort;
 import io.serviceconcept.eventsourcing.http.Trace;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.survey.Surveys;
@@ -156,12 +158,17 @@ class ImportsResource {
 
     @GET
     @RolesAllowed({ "analyst", "manager", "integration", "admin" })
-    @Operation(operationId = "listImports", summary = "List the imports, the last first")
+    @Operation(operationId = "listImports", summary = "List the imports, the last first unless told otherwise")
     @APIResponseSchema(ImportList.class)
-    public Response list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
+    public Response list(
+            @Parameter(schema = @Schema(enumeration = { "createdAt",
+                    "-createdAt" }, defaultValue = "-createdAt")) @QueryParam("sort") @Nullable String sort,
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         PageRequest page = PageRequest.of(limit, cursor);
-        Page<ImportJob> jobs = Page.of(imports.list(caller.organisation(), page), page, job -> Long.toString(job.number()));
+        Sort by = Sort.of(sort == null ? "-createdAt" : sort, "createdAt");
+        Page<ImportJob> jobs = Page.of(imports.list(caller.organisation(), by, page), page, by,
+                job -> new Place(job.createdAt().toString(), Long.toString(job.number())));
         return Answers.page(uri, new Page<>(jobs.items().stream().map(ImportView::of).toList(), jobs.next()));
     }
 

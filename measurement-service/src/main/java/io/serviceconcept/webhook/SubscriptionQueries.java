@@ -10,9 +10,13 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Place;
+import io.serviceconcept.eventsourcing.http.Sort;
 import io.serviceconcept.jdbc.Rows;
 
 /** Finds subscriptions. */
@@ -32,13 +36,16 @@ class SubscriptionQueries {
     }
 
     /** The ids of an organisation's, one more than the page holds. */
-    List<String> ids(String organisation, PageRequest page) {
+    List<String> ids(String organisation, Sort by, PageRequest page) {
+        Place after = page.place(by);
         return read("""
-                SELECT id FROM webhook_subscription WHERE organisation = ? AND active AND id > ? ORDER BY id LIMIT ?
-                """, organisation, page.after() == null ? "" : page.after(), page.limit() + 1);
+                SELECT id FROM webhook_subscription
+                WHERE organisation = ? AND active AND (?::text IS NULL OR id %s ?) ORDER BY id %s LIMIT ?
+                """.formatted(by.descending() ? "<" : ">", by.descending() ? "DESC" : "ASC"), organisation,
+                after == null ? null : after.id(), after == null ? null : after.id(), page.limit() + 1);
     }
 
-    private List<String> read(String sql, Object... values) {
+    private List<String> read(String sql, @Nullable Object... values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = Rows.bind(statement, values).executeQuery()) {

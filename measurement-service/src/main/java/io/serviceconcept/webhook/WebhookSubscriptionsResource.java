@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -38,6 +39,8 @@ import io.serviceconcept.eventsourcing.http.ETags;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
+import io.serviceconcept.eventsourcing.http.Place;
+import io.serviceconcept.eventsourcing.http.Sort;
 import io.serviceconcept.eventsourcing.http.StrictJson;
 import io.serviceconcept.history.Histories;
 import io.serviceconcept.history.Histories.HistoryEntryPage;
@@ -110,11 +113,15 @@ class WebhookSubscriptionsResource {
     @RolesAllowed({ "analyst", "manager", "admin" })
     @Operation(operationId = "listWebhookSubscriptions", summary = "List the subscriptions of survey tools")
     @APIResponseSchema(SubscriptionList.class)
-    public Response list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
+    public Response list(
+            @Parameter(schema = @Schema(enumeration = { "id",
+                    "-id" }, defaultValue = "id")) @QueryParam("sort") @Nullable String sort,
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         PageRequest page = PageRequest.of(limit, cursor);
         String organisation = caller.organisation();
-        Page<String> ids = Page.of(queries.ids(organisation, page), page, id -> id);
+        Sort by = Sort.of(sort, "id");
+        Page<String> ids = Page.of(queries.ids(organisation, by, page), page, by, id -> new Place(id, id));
         List<SubscriptionView> items = ids.items().stream()
                 .map(id -> subscriptions.find(organisation, new SubscriptionId(id))).flatMap(Optional::stream)
                 .map(found -> SubscriptionView.of(found, null)).toList();

@@ -1,5 +1,7 @@
 package io.serviceconcept.eventsourcing.http;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -12,6 +14,28 @@ import java.util.UUID;
 public record Place(String key, String id) {
 
     static final Comparator<Place> ORDER = Comparator.comparing(Place::key).thenComparing(Place::id);
+
+    /**
+     * @throws InvalidInput when the place is one in a list of something else
+     */
+    public long number() {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            throw new InvalidInput("?cursor", "was not given out for this list");
+        }
+    }
+
+    /**
+     * @throws InvalidInput when the place is one in a list of something else
+     */
+    public Instant instant() {
+        try {
+            return Instant.parse(key);
+        } catch (DateTimeException e) {
+            throw new InvalidInput("?cursor", "was not given out for this list");
+        }
+    }
 
     /**
      * @throws InvalidInput when the place is one in a list of something else
