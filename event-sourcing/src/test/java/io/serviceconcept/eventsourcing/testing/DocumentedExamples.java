@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -115,13 +116,19 @@ public final class DocumentedExamples {
     }
 
     public Response isTaken(String operationId, Map<String, ?> query) {
+        return isTaken(operationId, query, body -> Map.of());
+    }
+
+    /** @param headers what is told beside the body, as a signature of it */
+    public Response isTaken(String operationId, Map<String, ?> query, Function<String, Map<String, String>> headers) {
         Operation operation = operations.get(operationId);
         assertThat(operation).as(operationId + " has a body").isNotNull();
         Map.Entry<String, JsonNode> content = operation.body().properties().iterator().next();
         JsonNode example = content.getValue().has("example") ? content.getValue().path("example")
                 : content.getValue().path("examples").elements().next().path("value");
+        String body = withNames(example.isTextual() ? example.textValue() : example.toString());
         RequestSpecification request = caller.get().queryParams(query).contentType(content.getKey())
-                .body(withNames(example.isTextual() ? example.textValue() : example.toString()));
+                .headers(headers.apply(body)).body(body);
         String path = path(operation.path());
         if (operation.takesVersion()) {
             request.header("If-Match", version(path));
@@ -133,6 +140,11 @@ public final class DocumentedExamples {
         remember(response.header("Location"));
         done.add(operationId);
         return response;
+    }
+
+    /** What an example tells in a field of its own. */
+    public String told(String operationId, String field) {
+        return operations.get(operationId).body().path("application/json").path("example").path(field).asText();
     }
 
     private void remember(String location) {
