@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,6 +40,34 @@ record ReleaseCellRows(Connection connection, IndicatorKey indicator) {
                                 rows.getLong("shown_n"), rows.getBoolean("withheld")));
             }
             return cells;
+        }
+    }
+
+    /**
+     * The first days of months in which a slice, or what is withheld of a dimension together, has fewer answers than one of
+     * some
+     * counts, but less than so many fewer.
+     */
+    Set<LocalDate> monthsBelow(Period year, Set<Long> counts, long fewer) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                WITH months AS (
+                    SELECT * FROM release_cell
+                    WHERE organisation = ? AND indicator = ? AND period_kind = 'MONTH' AND period_from BETWEEN ? AND ?),
+                known AS (
+                    SELECT period_from, n FROM months
+                    UNION SELECT period_from, shown_n FROM months
+                    UNION SELECT period_from, sum(n) FROM months WHERE withheld GROUP BY period_from, dimension)
+                SELECT DISTINCT period_from FROM known
+                WHERE n > 0 AND EXISTS (
+                    SELECT 1 FROM unnest(?::bigint[]) AS count WHERE known.n < count AND known.n > count - ?)
+                """);
+                ResultSet rows = Rows.bind(statement, indicator.organisation(), indicator.id(), year.from(), year.to(),
+                        Rows.column(connection, "int8", counts, count -> count), fewer).executeQuery()) {
+            Set<LocalDate> months = new HashSet<>();
+            while (rows.next()) {
+                months.add(Rows.day(rows, "period_from"));
+            }
+            return months;
         }
     }
 

@@ -15,10 +15,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.figure.Basis;
+import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.Figure;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
@@ -33,7 +35,8 @@ import io.serviceconcept.privacy.Withholding;
 
 /**
  * What of an indicator's year, its quarters and its months may be seen. The year is decided first, then its quarters, then
- * the months of those quarters of which something is another than before, so that a release costs a few periods.
+ * the months of those quarters of which something is another than before, or of which a month is close to what is seen
+ * otherwise of the year now, so that a release costs a few periods.
  */
 final class YearOfCells {
 
@@ -86,12 +89,40 @@ final class YearOfCells {
         decide(null, List.of(year));
         List<Period> quarters = parts(year, PeriodKind.QUARTER);
         decide(year, quarters);
+        Set<LocalDate> close = closeToTheYear();
         for (Period quarter : quarters) {
             List<Period> months = parts(quarter, PeriodKind.MONTH);
-            if (changed.contains(quarter) || months.stream().anyMatch(counted::contains)) {
+            if (changed.contains(quarter)
+                    || months.stream().anyMatch(month -> counted.contains(month) || close.contains(month.from()))) {
                 decide(quarter, months);
             }
         }
+    }
+
+    /**
+     * The first days of months with something that weighs little less than a slice of the year whose answers can be seen now
+     * and could not before, or the other way round, or are more or fewer: wherever in the year they were given.
+     */
+    private Set<LocalDate> closeToTheYear() throws SQLException {
+        Map<Slice, Long> before = seen(stored.getOrDefault(year, new TreeMap<>()));
+        Map<Slice, Long> now = seen(of(year));
+        Set<Long> counts = new HashSet<>();
+        Stream.concat(before.keySet().stream(), now.keySet().stream())
+                .filter(slice -> !Objects.equals(before.get(slice), now.get(slice)))
+                .forEach(slice -> Stream.of(before, now).map(seen -> seen.get(slice)).filter(Objects::nonNull)
+                        .forEach(counts::add));
+        return counts.isEmpty() ? Set.of() : rows.monthsBelow(year, counts, Withholding.SMALL.least());
+    }
+
+    /** The slices that can be seen, and how many answers are in each; all together are not compared with slices. */
+    private static Map<Slice, Long> seen(SortedMap<Slice, ReleaseCell> cells) {
+        Map<Slice, Long> seen = new HashMap<>();
+        cells.forEach((slice, cell) -> {
+            if (slice.dimension() != Dimension.ALL && !cell.withheld()) {
+                seen.put(slice, cell.shownN());
+            }
+        });
+        return seen;
     }
 
     /** The periods of which something was counted, or may be seen now and could not before, or the other way round. */

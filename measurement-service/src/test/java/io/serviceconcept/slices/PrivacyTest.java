@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -255,6 +256,68 @@ class PrivacyTest {
             assertThat(channels.contains(40) && touchpoints.contains(49)).as("49 less 40 in a " + period).isFalse();
             assertThat(Stream.concat(channels.stream(), touchpoints.stream()).filter(Objects::nonNull)).isNotEmpty();
         }
+    }
+
+    @Test
+    void aSliceOfAYearThatIsSeenLaterLeavesNoFewOfAMonthLongBefore() {
+        String early = indicator;
+        String survey = city.survey(early);
+        rare(survey, 5);
+        giveAnswersOfAYear(survey);
+        await().untilAsserted(() -> assertThat(known(early, "YEAR", "DEPARTMENT"))
+                .as("the few take the next smallest with them").containsOnlyKeys("2026 Mail", "2026 Desk", "2026 Phone"));
+        await().untilAsserted(() -> assertThat(known(early, "MONTH", "LOCATION")).containsEntry("2026-01 North", 25));
+
+        rare(survey, 10);
+        await().untilAsserted(() -> assertThat(known(early, "YEAR", "DEPARTMENT")).containsEntry("2026 Video", 29));
+
+        assertThat(known(early, "MONTH", "LOCATION")).as("29 by video, less the 25 of them in the North in January")
+                .doesNotContainKey("2026-01 North");
+        String late = city.satisfaction();
+        String other = city.survey(late);
+        giveAnswersOfAYear(other);
+        rare(other, 15);
+        await().untilAsserted(() -> {
+            for (String dimension : List.of("DEPARTMENT", "LOCATION")) {
+                for (String period : List.of("MONTH", "QUARTER", "YEAR")) {
+                    assertThat(known(early, period, dimension)).as("in whatever order they came")
+                            .isEqualTo(known(late, period, dimension));
+                }
+            }
+        });
+    }
+
+    /** All who came by video in January are from the North; four more come by video in April. */
+    private void giveAnswersOfAYear(String survey) {
+        push(survey, "2026-04-11", 40, "Phone", "South");
+        push(survey, "2026-07-11", 40, "Mail", "South");
+        push(survey, "2026-10-10", 20, "Mail", "South");
+        push(survey, "2026-10-11", 20, "Phone", "South");
+        push(survey, "2026-01-11", 40, "Desk", "South");
+        push(survey, "2026-02-10", 20, "Phone", "North");
+        push(survey, "2026-02-11", 20, "Desk", "South");
+        push(survey, "2026-01-10", 25, "Video", "North");
+        push(survey, "2026-04-10", 4, "Video", "South");
+    }
+
+    private void rare(String survey, int count) {
+        push(survey, "2026-07-10", count, "Post", "South");
+    }
+
+    private void push(String survey, String day, int count, String department, String location) {
+        city.push(survey, Instant.parse(day + "T12:00:00Z"), times(count, 8),
+                Map.of("department", department, "location", location));
+    }
+
+    /** How many answers are told of which period and slice. */
+    private Map<String, Integer> known(String of, String period, String dimension) {
+        List<Map<String, Object>> items = city.results(of, "period=" + period + "&dimension=" + dimension + "&limit=400")
+                .getList("items");
+        Map<String, Integer> known = new TreeMap<>();
+        items.stream().filter(item -> item.get("n") != null).forEach(item -> known.put(
+                ((Map<?, ?>) item.get("period")).get("label") + " " + ((Map<?, ?>) item.get("slice")).get("key"),
+                (Integer) item.get("n")));
+        return known;
     }
 
     @Test
