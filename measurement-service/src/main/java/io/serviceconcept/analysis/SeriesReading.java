@@ -2,7 +2,6 @@ package io.serviceconcept.analysis;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,9 +11,9 @@ import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.indicator.IndicatorEvent;
+import io.serviceconcept.result.InstrumentBreaks;
 import io.serviceconcept.result.ReleasedSeries;
 import io.serviceconcept.result.ReleasedSeries.SeenFigure;
-import io.serviceconcept.survey.Surveys;
 
 /** Reads what is analysed: figures of periods that are over, as they were released. */
 @ApplicationScoped
@@ -24,12 +23,12 @@ class SeriesReading {
     private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
 
     private final ReleasedSeries released;
-    private final Surveys surveys;
+    private final InstrumentBreaks breaks;
     private final Calendars calendars;
 
-    SeriesReading(ReleasedSeries released, Surveys surveys, Calendars calendars) {
+    SeriesReading(ReleasedSeries released, InstrumentBreaks breaks, Calendars calendars) {
         this.released = released;
-        this.surveys = surveys;
+        this.breaks = breaks;
         this.calendars = calendars;
     }
 
@@ -62,9 +61,7 @@ class SeriesReading {
                 }
             }
         }
-        List<LocalDate> breaks = surveys.breaks(organisation, indicator).stream().map(calendars.of(organisation)::dayOf)
-                .toList();
-        return Series.of(periods, figures, breaks);
+        return Series.of(periods, figures, breaks.of(organisation, indicator));
     }
 
     LocalDate today(String organisation) {

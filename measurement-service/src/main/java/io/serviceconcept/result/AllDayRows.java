@@ -15,6 +15,7 @@ import io.serviceconcept.eventsourcing.FollowUp;
 import io.serviceconcept.indicator.ChangeOf;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.jdbc.Rows;
+import io.serviceconcept.survey.SurveyEvent;
 
 /**
  * Says of all days that occur in some tables that they changed, some at a time. A day costs one probe of an index for each
@@ -89,25 +90,48 @@ record AllDayRows(List<String> tables, List<Part> key) {
      */
     static void addCounted(Connection connection, String organisation, IndicatorEvent.Defined indicator)
             throws SQLException {
+        addCounted(connection, organisation, indicator.indicator(), source(indicator));
+    }
+
+    /** The same, because a question that feeds indicators asks something else: what is compared with what is another. */
+    static void addCounted(Connection connection, String organisation, SurveyEvent.Revised survey) throws SQLException {
+        for (String indicator : survey.brokenIndicators()) {
+            addCounted(connection, organisation, indicator, indicator);
+        }
+    }
+
+    private static void addCounted(Connection connection, String organisation, String indicator, String source)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO result_change (organisation, indicator, day)
                 SELECT DISTINCT organisation, ?, day FROM result_cell
                 WHERE organisation = ? AND indicator = ? AND dimension = 'ALL' ORDER BY day
                 """)) {
-            Rows.bind(statement, indicator.indicator(), organisation, source(indicator)).executeUpdate();
+            Rows.bind(statement, indicator, organisation, source).executeUpdate();
         }
     }
 
     /** As {@link #addCounted}, of the days about which observations are. */
     static void addObserved(Connection connection, String organisation, IndicatorEvent.Defined indicator)
             throws SQLException {
+        addObserved(connection, organisation, indicator.indicator(), source(indicator));
+    }
+
+    /** As {@link #addCounted}, of the days about which observations are. */
+    static void addObserved(Connection connection, String organisation, SurveyEvent.Revised survey) throws SQLException {
+        for (String indicator : survey.brokenIndicators()) {
+            addObserved(connection, organisation, indicator, indicator);
+        }
+    }
+
+    private static void addObserved(Connection connection, String organisation, String indicator, String source)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO result_change (organisation, indicator, day)
                 SELECT organisation, ?, lower(days) FROM counted WHERE organisation = ? AND indicator = ?
                 UNION SELECT organisation, ?, lower(days) FROM reported WHERE organisation = ? AND indicator = ?
                 """)) {
-            Rows.bind(statement, indicator.indicator(), organisation, source(indicator), indicator.indicator(), organisation,
-                    source(indicator)).executeUpdate();
+            Rows.bind(statement, indicator, organisation, source, indicator, organisation, source).executeUpdate();
         }
     }
 

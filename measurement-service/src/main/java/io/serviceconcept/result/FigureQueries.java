@@ -305,8 +305,10 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
         }
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT dimension, key, min(day) AS day FROM (
-                    SELECT dimension, key, min(day) AS day FROM result_cell WHERE""" + OF_INDICATOR + """
-                 AND dimension = ? AND day >= ? GROUP BY dimension, key
+                    SELECT dimension, key, min(day) AS day FROM (
+                        SELECT dimension, key, day FROM result_cell WHERE""" + OF_INDICATOR + """
+                 AND dimension = ? AND day >= ? GROUP BY dimension, key, day HAVING sum(n) > 0) AS answered
+                    GROUP BY dimension, key
                 UNION ALL SELECT s.dimension, s.key, min(lower(days)) FROM counted
                 """ + OBSERVED_SLICES + "WHERE" + OF_INDICATOR + """
                  AND s.dimension = ? AND lower(days) >= ? GROUP BY s.dimension, s.key

@@ -19,47 +19,56 @@ import io.serviceconcept.objective.Verdict;
  * @param change in percent
  * @param through the last day that was compared with the baseline
  * @param provisional whether the period is still open
+ * @param acrossInstrumentBreak whether the baseline lies before an instrument break and the period does not: there is no change
+ *        to speak of
  */
 record Judged(Verdict verdict, boolean provisional, @Nullable Long n, @Nullable BigDecimal figure,
         @Nullable BigDecimal low, @Nullable BigDecimal high, @Nullable BigDecimal change, @Nullable String baselineLabel,
-        @Nullable BigDecimal baselineFigure, @Nullable LocalDate through) {
+        @Nullable BigDecimal baselineFigure, @Nullable LocalDate through, boolean acrossInstrumentBreak) {
 
     /** There is no figure, and it is late. */
     static Judged overdue(boolean provisional) {
-        return new Judged(Verdict.OVERDUE, provisional, null, null, null, null, null, null, null, null);
+        return new Judged(Verdict.OVERDUE, provisional, null, null, null, null, null, null, null, null, false);
     }
 
     /** Nothing may be seen of what it rests on. */
     static Judged hidden(boolean provisional, @Nullable LocalDate through) {
-        return new Judged(Verdict.HIDDEN, provisional, null, null, null, null, null, null, null, through);
+        return new Judged(Verdict.HIDDEN, provisional, null, null, null, null, null, null, null, through, false);
     }
 
     /** The same of a period that may have been closed since. */
     Judged provisionalOrNot(boolean isProvisional) {
-        return new Judged(verdict, isProvisional, n, figure, low, high, change, baselineLabel, baselineFigure, through);
+        return new Judged(verdict, isProvisional, n, figure, low, high, change, baselineLabel, baselineFigure, through,
+                acrossInstrumentBreak);
     }
 
     static Judged figure(ObjectiveTarget objective, @Nullable Figure figure, int minimumN, boolean provisional) {
         Verdict verdict = objective.target().judge(figure, minimumN);
         if (figure == null || verdict == Verdict.HIDDEN) {
-            return new Judged(verdict, provisional, null, null, null, null, null, null, null, null);
+            return new Judged(verdict, provisional, null, null, null, null, null, null, null, null, false);
         }
         Interval interval = figure.interval();
         return new Judged(verdict, provisional, figure.n(), Decimals.shown(figure.value()),
                 interval == null ? null : Decimals.shown(interval.low()),
-                interval == null ? null : Decimals.shown(interval.high()), null, null, null, null);
+                interval == null ? null : Decimals.shown(interval.high()), null, null, null, null, false);
     }
 
     static Judged change(ObjectiveTarget objective, @Nullable Figure current, Period baselinePeriod,
             @Nullable Figure baseline, int minimumN, boolean provisional, LocalDate through) {
         Verdict verdict = objective.target().judgeChange(current, baseline, minimumN);
         if (current == null || verdict == Verdict.HIDDEN) {
-            return new Judged(verdict, provisional, null, null, null, null, null, null, null, through);
+            return new Judged(verdict, provisional, null, null, null, null, null, null, null, through, false);
         }
         BigDecimal change = baseline == null ? null : Target.change(current, baseline);
         // between incomplete counts there is no change to speak of
         return new Judged(verdict, provisional, current.n(), Decimals.shown(current.value()), null, null,
                 change == null || verdict == Verdict.INCOMPLETE ? null : Decimals.shown(change), baselinePeriod.label(),
-                baseline == null ? null : Decimals.shown(baseline.value()), through);
+                baseline == null ? null : Decimals.shown(baseline.value()), through, false);
+    }
+
+    /** The same figures where those of the baseline are answers to something else. */
+    Judged acrossBreak() {
+        return new Judged(verdict == Verdict.HIDDEN ? Verdict.HIDDEN : Verdict.NO_DATA, provisional, n, figure, low, high, null,
+                baselineLabel, baselineFigure, through, true);
     }
 }

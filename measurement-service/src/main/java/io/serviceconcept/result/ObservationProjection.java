@@ -33,6 +33,7 @@ import io.serviceconcept.observation.ObservationEvent.Corrected;
 import io.serviceconcept.observation.ObservationEvent.Counted;
 import io.serviceconcept.observation.ObservationEvent.Reported;
 import io.serviceconcept.observation.ObservationEvent.Retracted;
+import io.serviceconcept.survey.SurveyEvent;
 
 /** Keeps counted facts and reported figures with the days they are about, as they were corrected last. */
 @ApplicationScoped
@@ -51,7 +52,8 @@ class ObservationProjection implements Projection {
 
     @Override
     public boolean takes(Class<?> eventType) {
-        return ObservationEvent.class.isAssignableFrom(eventType) || IndicatorEvent.class.isAssignableFrom(eventType);
+        return ObservationEvent.class.isAssignableFrom(eventType) || IndicatorEvent.class.isAssignableFrom(eventType)
+                || eventType == SurveyEvent.Revised.class;
     }
 
     @Override
@@ -104,6 +106,7 @@ class ObservationProjection implements Projection {
                     // it was taken away, and nothing comes in its place
                 }
                 case IndicatorEvent.Defined defined -> AllDayRows.addObserved(connection, organisation, defined);
+                case SurveyEvent.Revised revised -> AllDayRows.addObserved(connection, organisation, revised);
                 default -> {
                     // responses have cells of their own
                 }

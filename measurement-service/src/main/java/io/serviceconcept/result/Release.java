@@ -50,6 +50,7 @@ final class Release {
     private final int step;
     private final Set<Overdue> overdue;
     private final InForceRows inForce;
+    private final List<LocalDate> breaks;
     private final LocalDate today;
     private final Instant now;
     private final Map<Period, SortedMap<Slice, Figure>> computed = new HashMap<>();
@@ -63,9 +64,10 @@ final class Release {
      * @param step how many changes of a place are shown together
      * @param overdue figures that were missing when they were due
      * @param inForce under which editions figures are told
+     * @param breaks the days from which on answers are not comparable with those before
      */
     Release(Connection connection, IndicatorKey key, IndicatorEvent.Defined indicator, int step, Set<Overdue> overdue,
-            InForceRows inForce, LocalDate today, Instant now) {
+            InForceRows inForce, List<LocalDate> breaks, LocalDate today, Instant now) {
         this.connection = connection;
         this.key = key;
         this.figures = new FigureQueries(connection, key.organisation(), indicator);
@@ -74,6 +76,7 @@ final class Release {
         this.step = step;
         this.overdue = overdue;
         this.inForce = inForce;
+        this.breaks = breaks;
         this.today = today;
         this.now = now;
     }
@@ -99,7 +102,8 @@ final class Release {
             release(period);
             changed.add(period.from());
         }
-        TargetJudging judging = new TargetJudging(figures, today);
+        BreakMarkRows.mark(connection, key, breaks, now);
+        TargetJudging judging = new TargetJudging(figures, breaks, today);
         for (ObjectiveTarget objective : targets) {
             for (Period period : judging.periods(objective, changed)) {
                 judge(judging, objective, period);
@@ -150,7 +154,7 @@ final class Release {
                 return false;
             }
             known = new Release(connection, new IndicatorKey(key.organisation(), change.indicator()), source.indicator(), step,
-                    Set.of(), inForce, today, now);
+                    Set.of(), inForce, breaks, today, now);
             compared = known;
         }
         Period then = period.inYear(change.baselineYear());
@@ -219,11 +223,12 @@ final class Release {
             return;
         }
         Judged judged = judged(judging, objective, period, before);
-        if ((judged == null || judged.verdict() == Verdict.NO_DATA) && isOverdue(objective, period)) {
+        boolean isNothing = judged == null || judged.verdict() == Verdict.NO_DATA && !judged.acrossInstrumentBreak();
+        if (isNothing && isOverdue(objective, period)) {
             judged = Judged.overdue(period.openOn(today));
         }
-        boolean sayable = judged != null && (before != null || judged.verdict() != Verdict.NO_DATA);
-        if (judged != null && sayable && !judged.equals(before)) {
+        if (judged != null && (before != null || !isNothing || judged.verdict() == Verdict.OVERDUE)
+                && !judged.equals(before)) {
             ReleasedVerdictRows.release(connection, key, objective, period, judged, now);
         }
     }

@@ -4,9 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -27,26 +25,17 @@ import io.serviceconcept.result.ResultView.ResultVerdict;
  */
 final class ReleasedPageRows {
 
-    /** What is asked for, and since when answers are not comparable with those before. */
-    private static final String ASKED = """
-            WITH asked AS (SELECT ?::timestamptz AS moment),
-            broken AS MATERIALIZED (
-                SELECT known.key, known.first
-                FROM unnest(?::date[]) AS day
-                CROSS JOIN LATERAL (
-                    SELECT key, min(period_from) AS first FROM released_result
-                    WHERE organisation = ? AND indicator = ? AND period_kind = ? AND dimension = ? AND period_from >= day
-                    GROUP BY key) known)
-            """;
+    private static final String ASKED = "WITH asked AS (SELECT ?::timestamptz AS moment)\n";
 
     /** From which row is told what is known of a place, how that is found, and the same of the verdicts on it. */
     private static final String PAGE = """
-            SELECT %1$s.*, (place.key, place.period_from) IN (SELECT key, first FROM broken) AS broken, judged.verdicts
+            SELECT %1$s.*, judged.verdicts
             FROM released_result place
                 %2$s
                 LEFT JOIN LATERAL (
                     SELECT json_agg(json_build_object('concept', %3$s.concept, 'edition', %3$s.edition,
-                        'objective', %3$s.objective, 'verdict', %3$s.verdict, 'provisional', %3$s.provisional)
+                        'objective', %3$s.objective, 'verdict', %3$s.verdict, 'provisional', %3$s.provisional,
+                        'acrossInstrumentBreak', %3$s.across_instrument_break)
                         ORDER BY %3$s.concept, %3$s.edition, %3$s.objective)::text AS verdicts
                     FROM released_verdict target
                         %4$s
@@ -85,33 +74,27 @@ final class ReleasedPageRows {
     }
 
     /** One more than the page holds. */
-    static List<ResultView> read(Connection connection, IndicatorKey indicator, ResultQuery query,
-            Collection<LocalDate> breaks) throws SQLException {
+    static List<ResultView> read(Connection connection, IndicatorKey indicator, ResultQuery query) throws SQLException {
         String key = query.key();
         String text = ASKED + (query.asOf() == null ? NOW : THEN) + (key == null ? "" : ONE_SLICE) + IN_ORDER;
         try (PreparedStatement statement = connection.prepareStatement(text);
-                ResultSet rows = Rows.bind(statement, values(connection, indicator, query, breaks)).executeQuery()) {
+                ResultSet rows = Rows.bind(statement, values(indicator, query)).executeQuery()) {
             List<ResultView> results = new ArrayList<>();
             while (rows.next()) {
                 Period period = new Period(PeriodKind.valueOf(rows.getString("period_kind")), Rows.day(rows, "period_from"));
                 Slice slice = new Slice(Dimension.valueOf(rows.getString("dimension")), rows.getString("key"));
                 ResultView result = ResultView.of(period, slice, ReleasedResultRows.shown(rows),
                         ReleasedResultRows.correction(rows), rows.getLong("revision"), verdicts(rows));
-                results.add(rows.getBoolean("broken") ? result.atInstrumentBreak() : result);
+                results.add(rows.getBoolean("instrument_break") ? result.atInstrumentBreak() : result);
             }
             return results;
         }
     }
 
-    private static @Nullable Object[] values(Connection connection, IndicatorKey indicator, ResultQuery query,
-            Collection<LocalDate> breaks) throws SQLException {
+    private static @Nullable Object[] values(IndicatorKey indicator, ResultQuery query) {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(query.asOf());
-        List<Object> list = List.of(indicator.organisation(), indicator.id(), query.kind(), query.dimension());
-        values.add(connection.createArrayOf("date",
-                breaks.stream().map(day -> Period.of(query.kind(), day).from().toString()).toArray()));
-        values.addAll(list);
-        values.addAll(list);
+        values.addAll(List.of(indicator.organisation(), indicator.id(), query.kind(), query.dimension()));
         String after = query.afterKey();
         // before the first one, where nothing was listed yet
         values.addAll(List.of(query.afterDay(), query.to(), after == null ? query.afterDay().minusDays(1) : query.afterDay(),

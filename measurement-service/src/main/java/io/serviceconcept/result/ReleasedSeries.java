@@ -49,7 +49,7 @@ public class ReleasedSeries {
             LocalDate from, LocalDate to, @Nullable Instant asOf, LocalDate today) {
         ResultQuery query = ResultQuery.of(kind, from, to, slice.dimension(), asOf, new PageRequest(ALL, null)).of(slice);
         List<SeenFigure> series = new ArrayList<>();
-        for (ResultView result : queries.list(organisation, new AskedDefinition(indicator, true), query, today, List.of())) {
+        for (ResultView result : queries.list(organisation, new AskedDefinition(indicator, true), query, today)) {
             ReleasedPeriod.ReleasedInterval interval = result.interval();
             series.add(new SeenFigure(new Period(kind, result.period().from()), result.basis(), result.open(),
                     result.state() == ResultState.RELEASED, result.n(), result.figure(),

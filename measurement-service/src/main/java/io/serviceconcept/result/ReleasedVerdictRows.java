@@ -41,20 +41,21 @@ final class ReleasedVerdictRows {
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO released_verdict (organisation, indicator, period_kind, period_from, concept, edition,
                     objective, dimension, key, n, figure, low, high, change, baseline_label, baseline_figure, through,
-                    verdict, provisional, revision, judged_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %1$s + 1, ?)
+                    verdict, provisional, across_instrument_break, revision, judged_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %1$s + 1, ?)
                 ON CONFLICT (organisation, indicator, period_kind, period_from, concept, edition, objective) DO UPDATE
                 SET n = excluded.n, figure = excluded.figure, low = excluded.low, high = excluded.high,
                     change = excluded.change, baseline_label = excluded.baseline_label,
                     baseline_figure = excluded.baseline_figure, through = excluded.through,
                     verdict = excluded.verdict, provisional = excluded.provisional,
+                    across_instrument_break = excluded.across_instrument_break,
                     revision = greatest(released_verdict.revision, %1$s) + 1, judged_at = excluded.judged_at
                 """.formatted(RevisionRows.BASE))) {
             Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(),
                     objective.concept(), objective.edition(), objective.objective(), objective.slice().dimension(),
                     objective.slice().key(), judged.n(), judged.figure(), judged.low(), judged.high(), judged.change(),
                     judged.baselineLabel(), judged.baselineFigure(), judged.through(), judged.verdict(),
-                    judged.provisional(), now).executeUpdate();
+                    judged.provisional(), judged.acrossInstrumentBreak(), now).executeUpdate();
         }
         keep(connection, indicator, objective, period);
     }
@@ -91,7 +92,7 @@ final class ReleasedVerdictRows {
         return new Judged(Verdict.valueOf(rows.getString("verdict")), rows.getBoolean("provisional"),
                 Rows.count(rows, "n"), number(rows, "figure"), number(rows, "low"), number(rows, "high"),
                 number(rows, "change"), rows.getString("baseline_label"), number(rows, "baseline_figure"),
-                rows.getObject("through", LocalDate.class));
+                rows.getObject("through", LocalDate.class), rows.getBoolean("across_instrument_break"));
     }
 
     private static @Nullable BigDecimal number(ResultSet rows, String column) throws SQLException {

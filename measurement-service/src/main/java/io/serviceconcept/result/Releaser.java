@@ -46,6 +46,7 @@ class Releaser implements LeasedWork {
     private final EditionCopy editions;
     private final Calendars calendars;
     private final ReleaseSteps steps;
+    private final InstrumentBreaks breaks;
     private final OverdueRows overdue;
     private final Outbox outbox;
     private Instant last = Instant.EPOCH;
@@ -54,12 +55,13 @@ class Releaser implements LeasedWork {
     private boolean areRevisionsRaised;
 
     Releaser(AgroalDataSource dataSource, Indicators indicators, EditionCopy editions, Calendars calendars,
-            ReleaseSteps steps, OverdueRows overdue, Outbox outbox) {
+            ReleaseSteps steps, InstrumentBreaks breaks, OverdueRows overdue, Outbox outbox) {
         this.dataSource = dataSource;
         this.indicators = indicators;
         this.editions = editions;
         this.calendars = calendars;
         this.steps = steps;
+        this.breaks = breaks;
         this.overdue = overdue;
         this.outbox = outbox;
     }
@@ -171,8 +173,8 @@ class Releaser implements LeasedWork {
         if (indicator.isPresent()) {
             SortedSet<LocalDate> changed = new Release(connection, key, indicator.get(),
                     steps.of(key.organisation(), indicator.get()),
-                    overdue.of(connection, key.organisation(), key.id()), InForceRows.read(connection, editions, key), today,
-                    now).release(taken.get().days(),
+                    overdue.of(connection, key.organisation(), key.id()), InForceRows.read(connection, editions, key),
+                    breaks.of(key.organisation(), indicator.get()), today, now).release(taken.get().days(),
                             editions.targets(connection, key.organisation(), key.id(), today));
             ChangedDayRows.add(connection,
                     changesOf(indicators.changesOf(connection, key.organisation(), key.id()), key, changed, today));

@@ -33,12 +33,14 @@ import io.serviceconcept.journeys.KnownTouchpoints;
 import io.serviceconcept.journeys.TouchpointCopy;
 import io.serviceconcept.response.ResponseEvent;
 import io.serviceconcept.response.ResponseEvent.Content;
+import io.serviceconcept.survey.SurveyEvent;
 import io.serviceconcept.survey.SurveyVersion;
 import io.serviceconcept.survey.Surveys;
 
 /**
  * Counts responses in the day cells of the day of the interaction. What is corrected or retracted is taken away as it was
- * counted. A batch is added up in memory first. A new definition of an indicator changes no count, only what follows from it.
+ * counted. A batch is added up in memory first. A new definition of an indicator and a
+ * new version of a survey change no count, only what follows from it.
  */
 @ApplicationScoped
 class ResponseProjection implements Projection {
@@ -68,7 +70,8 @@ class ResponseProjection implements Projection {
 
     @Override
     public boolean takes(Class<?> eventType) {
-        return ResponseEvent.class.isAssignableFrom(eventType) || IndicatorEvent.class.isAssignableFrom(eventType);
+        return ResponseEvent.class.isAssignableFrom(eventType) || IndicatorEvent.class.isAssignableFrom(eventType)
+                || eventType == SurveyEvent.Revised.class;
     }
 
     @Override
@@ -116,8 +119,14 @@ class ResponseProjection implements Projection {
         add(connection, shard, cells);
         ChangedDayRows.add(connection, changed(cells));
         for (RecordedEvent recorded : events) {
-            if (recorded.event() instanceof IndicatorEvent.Defined defined) {
-                AllDayRows.addCounted(connection, recorded.stream().organisation(), defined);
+            switch (recorded.event()) {
+                case IndicatorEvent.Defined defined ->
+                    AllDayRows.addCounted(connection, recorded.stream().organisation(), defined);
+                case SurveyEvent.Revised revised ->
+                    AllDayRows.addCounted(connection, recorded.stream().organisation(), revised);
+                default -> {
+                    // responses are counted
+                }
             }
         }
     }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,28 +28,29 @@ class ResultQueries {
     private final AgroalDataSource dataSource;
     private final ReleaseSteps steps;
     private final EditionCopy editions;
+    private final InstrumentBreaks breaks;
 
-    ResultQueries(AgroalDataSource dataSource, ReleaseSteps steps, EditionCopy editions) {
+    ResultQueries(AgroalDataSource dataSource, ReleaseSteps steps, EditionCopy editions, InstrumentBreaks breaks) {
         this.dataSource = dataSource;
         this.steps = steps;
         this.editions = editions;
+        this.breaks = breaks;
     }
 
     /**
      * One more than the page holds, so that it knows whether there is a next one.
      *
      * @param asked the indicator in a version of its definition that is in use or was
-     * @param breaks the days from which on answers are not comparable with those before
      */
-    List<ResultView> list(String organisation, AskedDefinition asked, ResultQuery query, LocalDate today,
-            Collection<LocalDate> breaks) {
+    List<ResultView> list(String organisation, AskedDefinition asked, ResultQuery query, LocalDate today) {
         IndicatorEvent.Defined indicator = asked.definition();
         try (Connection connection = dataSource.getConnection()) {
             if (asked.inUse() && Release.KINDS.contains(query.kind())) {
-                return ReleasedPageRows.read(connection, new IndicatorKey(organisation, indicator.indicator()), query, breaks);
+                return ReleasedPageRows.read(connection, new IndicatorKey(organisation, indicator.indicator()), query);
             }
             FigureQueries figures = new FigureQueries(connection, organisation, indicator);
-            Map<Slice, Set<Period>> broken = figures.firstFrom(query.kind(), query.dimension(), breaks);
+            Map<Slice, Set<Period>> broken = figures.firstFrom(query.kind(), query.dimension(),
+                    breaks.of(organisation, indicator));
             return computed(figures, query, today).stream()
                     .map(result -> broken.getOrDefault(result.ofSlice(), Set.of()).stream().anyMatch(result::isAbout)
                             ? result.atInstrumentBreak()

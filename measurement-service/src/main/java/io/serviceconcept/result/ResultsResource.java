@@ -53,14 +53,12 @@ class ResultsResource {
     private final Caller caller;
     private final Indicators indicators;
     private final ResultQueries queries;
-    private final KnownBreaks breaks;
     private final Calendars calendars;
 
-    ResultsResource(Caller caller, Indicators indicators, ResultQueries queries, KnownBreaks breaks, Calendars calendars) {
+    ResultsResource(Caller caller, Indicators indicators, ResultQueries queries, Calendars calendars) {
         this.caller = caller;
         this.indicators = indicators;
         this.queries = queries;
-        this.breaks = breaks;
         this.calendars = calendars;
     }
 
@@ -89,8 +87,7 @@ class ResultsResource {
         }
         ResultQuery query = query(period, from, to, dimension, asOf, PageRequest.of(limit, cursor, LARGEST_PAGE));
         List<ResultView> found = queries.list(caller.organisation(), asked, query,
-                calendars.of(caller.organisation()).dayOf(caller.now()),
-                breaks.of(caller.organisation(), asked.definition()));
+                calendars.of(caller.organisation()).dayOf(caller.now()));
         return Answers.page(uri, Page.of(found, query.page(), ResultView::sortKey));
     }
 

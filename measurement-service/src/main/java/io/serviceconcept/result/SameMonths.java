@@ -75,6 +75,11 @@ record SameMonths(Period before, LocalDate through, SortedMap<Slice, Figure> cur
         }
     }
 
+    /** Whether a day comes after the first that is compared and not after the last, so that it parts what is compared. */
+    boolean liesWithin(LocalDate day) {
+        return day.isAfter(before.from()) && !day.isAfter(through);
+    }
+
     /** Those of which both are known. */
     SortedSet<Slice> slices() {
         SortedSet<Slice> slices = new TreeSet<>(currents.keySet());

@@ -17,7 +17,6 @@ import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.Indicators;
-import io.serviceconcept.survey.Surveys;
 
 /** The very results that the API lists, for those who write them elsewhere. */
 @ApplicationScoped
@@ -27,13 +26,11 @@ public class ShownResults {
 
     private final Indicators indicators;
     private final ResultQueries queries;
-    private final Surveys surveys;
     private final Calendars calendars;
 
-    ShownResults(Indicators indicators, ResultQueries queries, Surveys surveys, Calendars calendars) {
+    ShownResults(Indicators indicators, ResultQueries queries, Calendars calendars) {
         this.indicators = indicators;
         this.queries = queries;
-        this.surveys = surveys;
         this.calendars = calendars;
     }
 
@@ -73,8 +70,7 @@ public class ShownResults {
         }
         ResultQuery query = ResultQuery.of(kind, from, to, dimension, null, new PageRequest(PAGE, after));
         List<ResultView> found = queries.list(organisation, new AskedDefinition(defined.get(), true), query,
-                calendars.of(organisation).dayOf(now),
-                surveys.breaks(organisation, defined.get()).stream().map(calendars.of(organisation)::dayOf).toList());
+                calendars.of(organisation).dayOf(now));
         boolean isLast = found.size() <= PAGE;
         List<ResultView> page = isLast ? found : found.subList(0, PAGE);
         return new Page(page.stream().map(view -> shown(defined.get(), view)).toList(),

@@ -13,7 +13,8 @@ import io.serviceconcept.result.ReleasedPeriod.ReleasedInterval;
 /** The contract record {@code measurement.target-judged.v1}. */
 record TargetJudged(String concept, int edition, String objective, String indicator, ReleasedPeriod period,
         @Nullable Long n, @Nullable BigDecimal figure, @Nullable ReleasedInterval interval, @Nullable BigDecimal change,
-        @Nullable Baseline baseline, @Nullable LocalDate through, Verdict verdict, boolean provisional, long revision,
+        @Nullable Baseline baseline, @Nullable LocalDate through, Verdict verdict, boolean provisional,
+        boolean acrossInstrumentBreak, long revision,
         Instant judgedAt) {
 
     static final String TYPE = "measurement.target-judged.v1";
@@ -29,6 +30,6 @@ record TargetJudged(String concept, int edition, String objective, String indica
         return new TargetJudged(concept, edition, objective, indicator, ReleasedPeriod.of(period), judged.n(),
                 judged.figure(), ReleasedInterval.of(judged.low(), judged.high()), judged.change(),
                 label == null || before == null ? null : new Baseline(label, before), judged.through(), judged.verdict(),
-                judged.provisional(), revision, judgedAt);
+                judged.provisional(), judged.acrossInstrumentBreak(), revision, judgedAt);
     }
 }

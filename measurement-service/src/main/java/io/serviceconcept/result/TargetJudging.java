@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,8 +16,12 @@ import io.serviceconcept.figure.Slice;
 import io.serviceconcept.objective.Measure;
 import io.serviceconcept.objective.ObjectiveTarget;
 
-/** Judges the targets of one indicator from its figures. */
-record TargetJudging(FigureQueries figures, LocalDate today) {
+/**
+ * Judges the targets of one indicator from its figures.
+ *
+ * @param breaks the days from which on answers are not comparable with those before
+ */
+record TargetJudging(FigureQueries figures, List<LocalDate> breaks, LocalDate today) {
 
     /** The periods of a target's window whose verdict may be another after something changed on some days. */
     Set<Period> periods(ObjectiveTarget objective, Collection<LocalDate> days) {
@@ -50,9 +55,15 @@ record TargetJudging(FigureQueries figures, LocalDate today) {
             return Judged.figure(objective, ofPeriod.get(objective.slice()), minimumN, provisional);
         }
         SameMonths months = SameMonths.of(figures, period, baselineYear, today);
-        return months == null ? null
-                : Judged.change(objective, months.current(objective.slice()), months.before(),
-                        months.baseline(objective.slice()), minimumN, provisional, months.through());
+        if (months == null) {
+            return null;
+        }
+        Figure current = months.current(objective.slice());
+        Figure baseline = months.baseline(objective.slice());
+        Judged judged = Judged.change(objective, current, months.before(), baseline, minimumN, provisional, months.through());
+        boolean isAcross = current != null && baseline != null && !(current.census() && baseline.census())
+                && breaks.stream().anyMatch(months::liesWithin);
+        return isAcross ? judged.acrossBreak() : judged;
     }
 
     private static @Nullable Integer baselineYear(ObjectiveTarget objective) {

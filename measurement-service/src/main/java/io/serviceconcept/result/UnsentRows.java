@@ -43,7 +43,7 @@ final class UnsentRows {
                 long revision = rows.getLong("revision");
                 Instant at = Rows.instant(rows, "released_at");
                 ResultReleased data = ResultReleased.of(rows.getString("indicator"), period, slice,
-                        ReleasedResultRows.shown(rows), revision, at);
+                        ReleasedResultRows.shown(rows), rows.getBoolean("instrument_break"), revision, at);
                 unsent.add(new Unsent(event(rows, ResultReleased.TYPE, at, data, slice + "/" + period + "/" + revision),
                         revision, List.of(rows.getString("organisation"), rows.getString("indicator"), period.kind(),
                                 period.from(), slice.dimension(), slice.key())));

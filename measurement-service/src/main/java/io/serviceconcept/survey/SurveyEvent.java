@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,12 @@ public sealed interface SurveyEvent {
         public Revised {
             questions = List.copyOf(questions);
             breaks = List.copyOf(breaks);
+        }
+
+        /** The indicators whose figures are not comparable across {@code inUseFrom}. */
+        public Set<String> brokenIndicators() {
+            return questions.stream().filter(question -> breaks.contains(question.id()))
+                    .flatMap(question -> question.indicators().stream()).collect(Collectors.toCollection(TreeSet::new));
         }
     }
 

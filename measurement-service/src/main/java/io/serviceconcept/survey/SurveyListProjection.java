@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -63,18 +65,17 @@ class SurveyListProjection implements Projection {
     /** A version never changes, so a row that is there already is right. */
     private static void feed(Connection connection, String organisation, SurveyEvent event) throws SQLException {
         SurveyVersion survey = SurveyVersion.of(event);
-        List<String> broken = event instanceof SurveyEvent.Revised revised ? revised.breaks() : List.of();
-        TreeMap<String, Boolean> breaks = new TreeMap<>();
-        survey.questions().forEach(question -> question.indicators()
-                .forEach(indicator -> breaks.merge(indicator, broken.contains(question.id()), Boolean::logicalOr)));
+        Set<String> broken = event instanceof SurveyEvent.Revised revised ? revised.brokenIndicators() : Set.of();
+        Set<String> fed = survey.questions().stream().flatMap(question -> question.indicators().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO survey_feed (organisation, indicator, survey, version, in_use_from, release_step, breaks)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (organisation, indicator, survey, version) DO NOTHING
                 """)) {
-            for (String indicator : breaks.keySet()) {
+            for (String indicator : fed) {
                 Rows.bind(statement, organisation, indicator, survey.survey(), survey.version(), survey.inUseFrom(),
-                        survey.releaseStep(), breaks.get(indicator)).addBatch();
+                        survey.releaseStep(), broken.contains(indicator)).addBatch();
             }
             statement.executeBatch();
         }

@@ -51,7 +51,7 @@ class ContractsTest {
                 new BigDecimal("7.273064"), new BigDecimal("7.726936"), true).in(List.of(CONCEPT + "|1"));
 
         isAsPromised(ResultReleased.TYPE, ResultReleased.of(SATISFACTION, Period.of(PeriodKind.MONTH, NOVEMBER),
-                Slice.of(Dimension.CHANNEL, "3c5b8e40-0000-4000-8000-000000000001"), shown, 12, AT), true);
+                Slice.of(Dimension.CHANNEL, "3c5b8e40-0000-4000-8000-000000000001"), shown, true, 12, AT), true);
     }
 
     @Test
@@ -59,7 +59,8 @@ class ContractsTest {
         Shown shown = new Shown(1, Basis.RESPONSES, ResultState.HIDDEN, null, null, null, null, false);
 
         JsonNode written = isAsPromised(ResultReleased.TYPE,
-                ResultReleased.of(SATISFACTION, Period.of(PeriodKind.QUARTER, NOVEMBER), Slice.ALL, shown, 1, AT), false);
+                ResultReleased.of(SATISFACTION, Period.of(PeriodKind.QUARTER, NOVEMBER), Slice.ALL, shown, false, 1, AT),
+                false);
 
         assertThat(written.fieldNames()).toIterable().doesNotContain("n", "figure", "interval");
         assertThat(written.path("slice").has("key")).isFalse();
@@ -84,7 +85,7 @@ class ContractsTest {
 
         JsonNode written = isAsPromised(ResultReleased.TYPE,
                 ResultReleased.of(SATISFACTION, Period.of(PeriodKind.MONTH, NOVEMBER), Slice.of(Dimension.EDITION, "c|1"),
-                        shown, 1, AT),
+                        shown, false, 1, AT),
                 false);
 
         assertThat(written.at("/share/interval/low").asInt()).isEqualTo(70);
@@ -95,7 +96,7 @@ class ContractsTest {
     @Test
     void aJudgedTarget() throws IOException {
         Judged judged = new Judged(Verdict.MET, true, null, new BigDecimal("94000"), null, null, new BigDecimal("-6"),
-                "2025", new BigDecimal("100000"), LocalDate.of(2026, 10, 31));
+                "2025", new BigDecimal("100000"), LocalDate.of(2026, 10, 31), false);
 
         isAsPromised(TargetJudged.TYPE, TargetJudged.of("5b0c7a52-8f0e-4a51-9c63-0d2f5d1f6a01", 1,
                 "5e7bb060-0000-4000-8000-000000000002", VISITORS, Period.of(PeriodKind.YEAR, NOVEMBER), judged, 3, AT),
