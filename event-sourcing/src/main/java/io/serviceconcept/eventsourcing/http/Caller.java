@@ -60,6 +60,11 @@ public class Caller {
         return Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** When the caller's token ceases to be valid: what it opened is closed then. */
+    public Instant until() {
+        return Instant.ofEpochSecond(token.getExpirationTime());
+    }
+
     public CommandContext context() {
         return new CommandContext(organisation(), metadata(), null);
     }

@@ -1,5 +1,7 @@
 package io.serviceconcept.eventsourcing.http;
 
+import java.util.Map;
+
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.EntityTag;
@@ -15,17 +17,22 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  */
 public class CommonHeaders {
 
+    /** What every answer says unless it says something else of it. An answer that is a stream sees no filter and adds them. */
+    public static final Map<String, String> ALWAYS = Map.of("API-Version", "1.0.0",
+            "Strict-Transport-Security", "max-age=31536000",
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Content-Security-Policy", "frame-ancestors 'none'",
+            HttpHeaders.CACHE_CONTROL, "no-store");
+
     @ServerResponseFilter
     public void add(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle("API-Version", "1.0.0");
-        headers.putSingle("Strict-Transport-Security", "max-age=31536000");
-        headers.putSingle("X-Content-Type-Options", "nosniff");
-        headers.putSingle("X-Frame-Options", "DENY");
-        headers.putSingle("Content-Security-Policy", "frame-ancestors 'none'");
-        if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-        }
+        ALWAYS.forEach((name, value) -> {
+            if (!headers.containsKey(name)) {
+                headers.putSingle(name, value);
+            }
+        });
         String traceparent = Trace.current().traceparent();
         if (traceparent != null) {
             headers.putSingle("traceparent", traceparent);

@@ -37,7 +37,8 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response map(ProblemException e, UriInfo uri) {
-        return response(e.problem(), uri).build();
+        Response.ResponseBuilder answer = response(e.problem(), uri);
+        return (e.problem().status() == 503 ? answer.header(HttpHeaders.RETRY_AFTER, 1) : answer).build();
     }
 
     @ServerExceptionMapper
