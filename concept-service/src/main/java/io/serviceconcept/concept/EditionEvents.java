@@ -62,12 +62,12 @@ public class EditionEvents {
         }
 
         @Override
-        public long weight(ConceptEvent event) {
+        public int weight(ConceptEvent event) {
             return isOfTheDraftAlone(event) ? 0 : event instanceof EditionAdopted adopted ? weight(adopted.content()) : 1;
         }
 
-        private static long weight(EditionContent content) {
-            return 100L + content.fits().size() + 10L * content.needs().size();
+        private static int weight(EditionContent content) {
+            return 100 + content.fits().size() + 10 * content.needs().size();
         }
     }
 }

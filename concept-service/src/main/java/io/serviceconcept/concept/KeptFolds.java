@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.StreamId;
@@ -14,7 +17,7 @@ import io.serviceconcept.eventsourcing.StreamId;
 /**
  * What was folded from concepts, so that the next reader folds only what happened since: a large concept has ten thousand
  * events, a change of it adds one. Every look asks the log for what is new first, in one read of its index, so what was
- * acknowledged is always seen. Those that nobody looked at longest make room. For any number of threads.
+ * acknowledged is always seen. Those that are seldom looked at make room. For any number of threads.
  *
  * @param <V> what a concept looks like at a version; never changes
  */
@@ -23,11 +26,11 @@ public final class KeptFolds<V> {
     /** Of all concepts together, on each instance: some 30 MB. */
     private static final long MOST_WEIGHT = 100_000;
     /** What a concept weighs before anything happened to it. */
-    private static final long OF_A_FOLD = 50;
+    private static final int OF_A_FOLD = 50;
 
     private final EventStore store;
     private final Supplier<? extends Fold<V>> empty;
-    private final LastUsed<StreamId, Kept> folds;
+    private final Cache<StreamId, Kept> folds;
 
     /** @param empty before the first event */
     public KeptFolds(EventStore store, Supplier<? extends Fold<V>> empty) {
@@ -37,7 +40,8 @@ public final class KeptFolds<V> {
     KeptFolds(EventStore store, Supplier<? extends Fold<V>> empty, long mostWeight) {
         this.store = store;
         this.empty = empty;
-        this.folds = new LastUsed<>(mostWeight, Kept::weight);
+        this.folds = Caffeine.newBuilder().maximumWeight(mostWeight)
+                .weigher((StreamId stream, Kept kept) -> kept.weight()).executor(Runnable::run).build();
     }
 
     /** Folds the events of one concept in place; for one thread at a time. */
@@ -49,7 +53,7 @@ public final class KeptFolds<V> {
         V view();
 
         /** How much an event adds to what is kept; a fit weighs 1. */
-        default long weight(ConceptEvent event) {
+        default int weight(ConceptEvent event) {
             return 1;
         }
     }
@@ -65,19 +69,20 @@ public final class KeptFolds<V> {
      * look.
      */
     public Optional<Seen<V>> now(StreamId stream) {
-        Kept kept = folds.find(stream).orElse(null);
+        Kept kept = folds.getIfPresent(stream);
         // the last event that is known comes again: a log that was put back does not have it
         if (kept == null || !kept.follow(store.read(stream, kept.version() - 1))) {
             kept = new Kept();
             List<RecordedEvent> all = store.read(stream, 0);
             if (all.isEmpty()) {
-                folds.forget(stream);
+                folds.invalidate(stream);
                 return Optional.empty();
             }
             kept.follow(all);
         }
         Seen<V> seen = kept.seen();
-        folds.keep(stream, kept);
+        // weighed anew: it may have grown
+        folds.put(stream, kept);
         return Optional.of(seen);
     }
 
@@ -86,7 +91,7 @@ public final class KeptFolds<V> {
 
         private final Fold<V> fold = empty.get();
         private volatile long version;
-        private volatile long weight = OF_A_FOLD;
+        private volatile int weight = OF_A_FOLD;
         private @Nullable UUID last;
         private @Nullable Seen<V> seen;
 
@@ -94,7 +99,7 @@ public final class KeptFolds<V> {
             return version;
         }
 
-        long weight() {
+        int weight() {
             return weight;
         }
 

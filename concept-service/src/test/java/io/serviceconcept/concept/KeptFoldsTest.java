@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -122,21 +123,16 @@ class KeptFoldsTest {
     }
 
     @Test
-    void whatNobodyLookedAtLongestIsFoldedAnew() {
+    void whatHasNoRoomIsFoldedAnew() {
         KeptFolds<List<String>> kept = kept(120);
-        StreamId second = stream();
-        StreamId third = stream();
-        List.of(concept, second, third).forEach(stream -> propose(stream, 0, "a"));
-        kept.now(concept);
-        kept.now(second);
-        kept.now(concept);
-        kept.now(third);
-        assertThat(folded).hasValue(3);
+        List<StreamId> ten = Stream.generate(KeptFoldsTest::stream).limit(10).toList();
+        ten.forEach(stream -> propose(stream, 0, "a"));
 
-        kept.now(concept);
-        assertThat(folded).as("still there").hasValue(3);
-        kept.now(second);
-        assertThat(folded).as("made room").hasValue(4);
+        ten.forEach(kept::now);
+        assertThat(folded).hasValue(10);
+
+        ten.forEach(stream -> assertThat(kept.now(stream)).contains(new Seen<>(List.of("a"), 1)));
+        assertThat(folded).as("there is room for two").hasValueGreaterThanOrEqualTo(18);
     }
 
     @Test

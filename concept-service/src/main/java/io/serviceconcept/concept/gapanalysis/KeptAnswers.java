@@ -4,7 +4,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.serviceconcept.concept.LastUsed;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
  * The analyses that were answered last, as they were written. One is used again while the concept has the version that it had
@@ -16,7 +17,8 @@ class KeptAnswers {
     /** Of all that are kept together, on each instance; with its pieces an answer takes three times as much memory. */
     private static final long MOST_BYTES = 16_000_000;
 
-    private final LastUsed<Question, Answer> answers = new LastUsed<>(MOST_BYTES, answer -> answer.body().length);
+    private final Cache<Question, Answer> answers = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
+            .weigher((Question question, Answer answer) -> answer.body().length).build();
 
     /** What is asked, of what it looks like now. */
     record Question(String organisation, String concept, Scope scope, Basis basis) {
@@ -33,11 +35,11 @@ class KeptAnswers {
 
     /** What was answered last. */
     Optional<Answer> find(Question question) {
-        return answers.find(question);
+        return Optional.ofNullable(answers.getIfPresent(question));
     }
 
-    /** Keeps an answer instead of the one before; those that nobody asked for longest make room. */
+    /** Keeps an answer instead of the one before; those that are seldom asked for make room. */
     void keep(Question question, Answer answer) {
-        answers.keep(question, answer);
+        answers.put(question, answer);
     }
 }

@@ -38,8 +38,8 @@ record Measurements(Map<String, Map<String, Measurement>> channels, Map<String, 
     }
 
     /** How many there are. */
-    long pairs() {
-        return Stream.concat(channels.values().stream(), groups.values().stream()).mapToLong(Map::size).sum();
+    int pairs() {
+        return Stream.concat(channels.values().stream(), groups.values().stream()).mapToInt(Map::size).sum();
     }
 
     @Nullable

@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import io.serviceconcept.concept.LastUsed;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import io.serviceconcept.concept.gapanalysis.Measurements.Gathered;
 import io.serviceconcept.concept.gapanalysis.Measurements.Measurement;
 import io.serviceconcept.evaluation.measurements.Anchors;
@@ -26,7 +28,8 @@ class PairMeasurements {
     private static final long MOST_PAIRS = 50_000;
 
     private final MeasuredThenQueries then;
-    private final LastUsed<Asked, Known> known = new LastUsed<>(MOST_PAIRS, Known::weight);
+    private final Cache<Asked, Known> known = Caffeine.newBuilder().maximumWeight(MOST_PAIRS)
+            .weigher((Asked asked, Known figures) -> figures.weight()).build();
 
     PairMeasurements(MeasuredThenQueries then) {
         this.then = then;
@@ -40,7 +43,7 @@ class PairMeasurements {
      */
     private record Known(long changes, Anchors anchors, Measurements measurements) {
 
-        long weight() {
+        int weight() {
             return 50 + measurements.pairs();
         }
     }
@@ -68,7 +71,7 @@ class PairMeasurements {
         Asked asked = new Asked(organisation, indicator);
         // a figure that comes after this is read again: never is one missed
         long changes = MeasuredPairChanges.of(organisation, indicator);
-        Optional<Known> before = known.find(asked)
+        Optional<Known> before = Optional.ofNullable(known.getIfPresent(asked))
                 .filter(found -> found.changes() == changes && found.anchors().equals(anchors));
         if (before.isPresent()) {
             return before.get().measurements();
@@ -76,7 +79,7 @@ class PairMeasurements {
         Measurements measurements = measurements(anchors,
                 MeasuredResult.latestFigures(organisation, indicator, "NEED_CHANNEL"),
                 MeasuredResult.latestFigures(organisation, indicator, "NEED_GROUP"));
-        known.keep(asked, new Known(changes, anchors, measurements));
+        known.put(asked, new Known(changes, anchors, measurements));
         return measurements;
     }
 
