@@ -2,6 +2,9 @@ package io.serviceconcept.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -13,8 +16,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import io.serviceconcept.local.examples.LoadedExample;
 
-/** A concept as people meet it who call no API: as a document, and as what is promised; and what an edition changed. */
+/**
+ * A concept as people meet it who call no API: as a document, and as what is promised; and what an edition changed. The
+ * documents of both examples are left in {@code target/documents}, to be looked at in a browser.
+ */
 class ConceptForReadersIT {
+
+    private static final Path DOCUMENTS = Path.of("target/documents");
 
     private final LoadedExample municipality = TestPlatform.municipality();
     private final String concept = "/v1/concepts/" + municipality.concept();
@@ -36,8 +44,28 @@ class ConceptForReadersIT {
         assertThat(Gateway.as("mila").get(concept + "/document?asOf=2026-01-01T00:00:00Z").statusCode()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "municipality,nl,", "municipality,en,", "municipality,nl,employees", "municipality,en,employees",
+            "fashion-for-you,nl,", "fashion-for-you,en,", "fashion-for-you,nl,employees" })
+    void whatIsReadSaysEverythingInWords(String example, String lang, String reader) throws IOException {
+        LoadedExample loaded = example.equals("municipality") ? municipality : TestPlatform.fashionForYou();
+        String viewer = Gateway.example(example + ".json").path("people").path("designer").asText();
+        String page = page(viewer, "/v1/concepts/" + loaded.concept(),
+                "?lang=" + lang + (reader == null ? "" : "&for=" + reader));
+
+        assertThat(page).contains("<html lang=\"" + lang + "\"").doesNotContain("NOT_FOUND", ">null<", "{words.", "???");
+        // which are for machines
+        assertThat(page).doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+        Files.createDirectories(DOCUMENTS);
+        Files.writeString(DOCUMENTS.resolve(example + '-' + lang + (reader == null ? "" : '-' + reader) + ".html"), page);
+    }
+
     private String page(String query) {
-        Response page = Gateway.as("mila").accept("text/html").get(concept + "/document" + query);
+        return page("mila", concept, query);
+    }
+
+    private static String page(String who, String concept, String query) {
+        Response page = Gateway.as(who).accept("text/html").get(concept + "/document" + query);
         assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
         assertThat(page.contentType()).startsWith("text/html");
         return page.asString();
