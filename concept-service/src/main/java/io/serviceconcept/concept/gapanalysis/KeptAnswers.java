@@ -18,7 +18,7 @@ class KeptAnswers {
     private static final long MOST_BYTES = 16_000_000;
 
     private final Cache<Question, Answer> answers = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
-            .weigher((Question question, Answer answer) -> answer.body().length).build();
+            .weigher((Question question, Answer answer) -> answer.body().length).executor(Runnable::run).build();
 
     /** What is asked, of what it looks like now. */
     record Question(String organisation, String concept, Scope scope, Basis basis) {

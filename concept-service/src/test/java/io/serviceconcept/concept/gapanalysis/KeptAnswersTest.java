@@ -2,6 +2,9 @@ package io.serviceconcept.concept.gapanalysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 
 import io.serviceconcept.concept.gapanalysis.KeptAnswers.Answer;
@@ -31,15 +34,11 @@ class KeptAnswersTest {
     }
 
     @Test
-    void whatNobodyAskedForLongestMakesRoom() {
-        kept.keep(about("a"), of(7_000_000));
-        kept.keep(about("b"), of(7_000_000));
-        kept.find(about("a"));
-        kept.keep(about("c"), of(7_000_000));
+    void thereIsRoomForSoManyBytes() {
+        List<String> ten = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
+        ten.forEach(concept -> kept.keep(about(concept), of(7_000_000)));
 
-        assertThat(kept.find(about("a"))).isPresent();
-        assertThat(kept.find(about("b"))).isEmpty();
-        assertThat(kept.find(about("c"))).isPresent();
+        assertThat(ten).filteredOn(concept -> kept.find(about(concept)).isPresent()).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
@@ -47,7 +46,6 @@ class KeptAnswersTest {
         for (int i = 0; i < 5; i++) {
             kept.keep(about("a"), of(7_000_000));
         }
-        kept.keep(about("b"), of(7_000_000));
 
         assertThat(kept.find(about("a"))).isPresent();
         kept.keep(about("a"), of(17_000_000));
