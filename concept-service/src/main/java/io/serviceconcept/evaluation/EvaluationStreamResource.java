@@ -84,7 +84,7 @@ class EvaluationStreamResource {
 
     private static OutboundSseEvent changed(Sse sse, Seen seen) {
         return sse.newEventBuilder().name("evaluation").id(seen.id()).reconnectDelay(RECONNECT.toMillis())
-                .mediaType(MediaType.APPLICATION_JSON_TYPE).data(seen.evaluation()).build();
+                .data(seen.evaluation()).build();
     }
 
     private static OutboundSseEvent living(Sse sse) {

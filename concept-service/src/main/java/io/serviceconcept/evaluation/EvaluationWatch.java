@@ -17,6 +17,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableContext.ContextState;
+import io.quarkus.arc.ManagedContext;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.serviceconcept.eventsourcing.http.ProblemException;
 import io.smallrye.mutiny.Multi;
@@ -77,10 +80,22 @@ class EvaluationWatch {
                 .skip().repetitions();
     }
 
+    /** In a context of its own: what the follower's request has read before would be read from its memory again. */
     private Seen look(Followed followed) throws JsonProcessingException {
-        String evaluation = json
-                .writeValueAsString(evaluations.of(followed.organisation(), followed.concept(), Instant.now()));
-        return new Seen(id(evaluation), evaluation);
+        ManagedContext context = Arc.container().requestContext();
+        ContextState ofTheFollower = context.getStateIfActive();
+        context.deactivate();
+        context.activate();
+        try {
+            String evaluation = json
+                    .writeValueAsString(evaluations.of(followed.organisation(), followed.concept(), Instant.now()));
+            return new Seen(id(evaluation), evaluation);
+        } finally {
+            context.terminate();
+            if (ofTheFollower != null) {
+                context.activate(ofTheFollower);
+            }
+        }
     }
 
     private static String id(String evaluation) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 
 import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
@@ -42,7 +41,6 @@ class Evaluations {
      *
      * @throws ProblemException 404 when the organisation has no such concept, or no edition of it is in force
      */
-    @ActivateRequestContext
     Standing of(String organisation, String concept, Instant now) {
         List<ConceptEvent> events = editions.of(organisation, concept);
         if (events.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.serviceconcept.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.serviceconcept.eventsourcing.testing.RealParts;
 import io.serviceconcept.eventsourcing.testing.Tokens;
+import io.serviceconcept.eventsourcing.testing.Topics;
 import io.serviceconcept.testing.Api;
 import io.serviceconcept.testing.Example;
 
@@ -57,6 +60,39 @@ class EvaluationStreamTest {
 
             assertThat(following.next().getString("channels[1].status")).isEqualTo("ACTIVE");
         }
+    }
+
+    @Test
+    void whatWasMeasuredIsToldToEveryoneWhoFollows() throws Exception {
+        String indicator = UUID.randomUUID().toString();
+        measured(indicator, "Satisfaction", 1);
+        example.designer().id(example.concept() + "/objectives", """
+                {"name": "Satisfied", "indicator": "%s", "target": {"comparison": "AT_LEAST", "value": 7},
+                 "window": "MONTH", "dueDate": "2026-12-31", "owner": "Head of service"}""".formatted(indicator));
+        Api manager = example.designer().manager();
+        await().until(() -> manager.put(example.concept() + "/proposal", manager.version(example.concept()), "").extract()
+                .statusCode() == 200);
+        manager.request().contentType("application/json").header("If-Match", manager.version(example.concept()))
+                .body("{\"inForceFrom\": \"2026-02-01\"}").post(example.concept() + "/editions").then().statusCode(201);
+        try (Following first = follow(LONG, ""); Following second = follow(LONG, "")) {
+            assertThat(first.next().getString("objectives[0].indicator.name")).isEqualTo("Satisfaction");
+            assertThat(second.next().getString("objectives[0].indicator.name")).isEqualTo("Satisfaction");
+
+            measured(indicator, "Contentment", 2);
+
+            assertThat(first.next().getString("objectives[0].indicator.name")).isEqualTo("Contentment");
+            assertThat(second.next().getString("objectives[0].indicator.name")).isEqualTo("Contentment");
+            example.activate(example.video());
+            assertThat(first.next().getString("channels[1].status")).as("and nothing in between").isEqualTo("ACTIVE");
+        }
+    }
+
+    private void measured(String indicator, String name, int version) {
+        Topics.event("measurement-events", example.designer().organisation(), "indicator-" + indicator, version,
+                "measurement.indicator-defined.v1", """
+                        {"indicator": "%s", "version": %d, "name": "%s", "unit": "mark", "better": "HIGHER",
+                         "audience": "CUSTOMER", "kind": "MEAN", "scale": {"min": 1, "max": 10}, "minimumN": 30}"""
+                        .formatted(indicator, version, name));
     }
 
     @Test
