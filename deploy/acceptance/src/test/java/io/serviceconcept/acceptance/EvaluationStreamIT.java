@@ -2,18 +2,20 @@ package io.serviceconcept.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.restassured.response.Response;
 import io.serviceconcept.local.examples.LoadedExample;
 
 /** Who follows an evaluation through the gateway sees the loop close. */
@@ -22,13 +24,17 @@ class EvaluationStreamIT {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @Test
-    void answersThatArePushedAreSeenWithoutAskingAgain() throws IOException {
+    void answersThatArePushedAreSeenWithoutAskingAgain() throws IOException, InterruptedException {
         LoadedExample example = TestPlatform.copyOfMunicipality("following");
-        Response stream = Gateway.as("mila").header("Accept", "text/event-stream")
-                .get("/v1/concepts/" + example.concept() + "/evaluation/stream");
-        assertThat(stream.statusCode()).isEqualTo(200);
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(stream.asInputStream(), StandardCharsets.UTF_8))) {
+        HttpRequest request = HttpRequest
+                .newBuilder(TestPlatform.running().gateway()
+                        .resolve("/v1/concepts/" + example.concept() + "/evaluation/stream"))
+                .header("Authorization", "Bearer " + Gateway.token("mila")).build();
+        // closing RestAssured's stream would read it to an end that does not come
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<Stream<String>> stream = client.send(request, BodyHandlers.ofLines());
+            assertThat(stream.statusCode()).isEqualTo(200);
+            Iterator<String> lines = stream.body().iterator();
             assertThat(objective(next(lines), example).path("n").asInt()).isEqualTo(120);
 
             for (int i = 1; i <= 40; i++) {
@@ -43,6 +49,7 @@ class EvaluationStreamIT {
             }
             assertThat(seen.path("verdict").asText()).isEqualTo("MISSED");
             assertThat(Duration.between(pushed, Instant.now())).isLessThan(SOON);
+            client.shutdownNow();
         }
     }
 
@@ -50,8 +57,9 @@ class EvaluationStreamIT {
         return new Evaluation(evaluation).objective(example.id("objective", "satisfaction-at-least-7"));
     }
 
-    private static JsonNode next(BufferedReader lines) throws IOException {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    private static JsonNode next(Iterator<String> lines) {
+        while (lines.hasNext()) {
+            String line = lines.next();
             if (line.startsWith("data:")) {
                 return Gateway.json(line.substring(5));
             }

@@ -84,7 +84,7 @@ final class Gateway {
         }
     }
 
-    private static synchronized String token(String person) {
+    static synchronized String token(String person) {
         // A restarted platform has another realm address, so that its older tokens are no good any more.
         String key = person + " at " + TestPlatform.running().issuer();
         Token known = TOKENS.get(key);
