@@ -31,7 +31,8 @@ class EvaluationStreamIT {
                         .resolve("/v1/concepts/" + example.concept() + "/evaluation/stream"))
                 .header("Authorization", "Bearer " + Gateway.token("mila")).build();
         // closing RestAssured's stream would read it to an end that does not come
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        HttpClient client = HttpClient.newHttpClient();
+        try {
             HttpResponse<Stream<String>> stream = client.send(request, BodyHandlers.ofLines());
             assertThat(stream.statusCode()).isEqualTo(200);
             Iterator<String> lines = stream.body().iterator();
@@ -49,6 +50,7 @@ class EvaluationStreamIT {
             }
             assertThat(seen.path("verdict").asText()).isEqualTo("MISSED");
             assertThat(Duration.between(pushed, Instant.now())).isLessThan(SOON);
+        } finally {
             client.shutdownNow();
         }
     }
