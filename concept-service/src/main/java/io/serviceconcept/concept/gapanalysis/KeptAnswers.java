@@ -14,7 +14,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 @ApplicationScoped
 class KeptAnswers {
 
-    /** Of all that are kept together, on each instance; with its pieces an answer takes three times as much memory. */
+    /** Of all that are kept together, on each instance; with its pieces an answer takes four times as much memory. */
     private static final long MOST_BYTES = 16_000_000;
 
     private final Cache<Question, Answer> answers = Caffeine.newBuilder().maximumWeight(MOST_BYTES)

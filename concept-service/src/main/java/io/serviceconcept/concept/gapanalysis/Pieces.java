@@ -1,12 +1,13 @@
 package io.serviceconcept.concept.gapanalysis;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SequenceWriter;
@@ -45,7 +46,7 @@ final class Pieces {
      * @param content some elements of a list
      * @param json the same with commas between
      */
-    private record Piece(List<?> content, byte[] json) {
+    private record Piece(List<?> content, SerializedString json) {
     }
 
     private Piece piece(String need, List<?> content, ObjectMapper mapper) throws IOException {
@@ -56,12 +57,13 @@ final class Pieces {
         return piece;
     }
 
-    private static byte[] json(List<?> content, ObjectMapper mapper) throws IOException {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
+    private static SerializedString json(List<?> content, ObjectMapper mapper) throws IOException {
+        StringWriter json = new StringWriter();
         try (SequenceWriter sequence = mapper.writer().withRootValueSeparator(",").writeValues(json)) {
             sequence.writeAll(content);
         }
-        return json.toByteArray();
+        // it keeps its bytes once they were asked for
+        return new SerializedString(json.toString());
     }
 
     /** Writes a list in pieces: elements that follow each other and are of the same need together. */
@@ -80,7 +82,7 @@ final class Pieces {
                 while (to < list.size() && need(list.get(to)).equals(need)) {
                     to++;
                 }
-                json.writeRawValue(new WrittenJson(pieces.piece(need, List.copyOf(list.subList(from, to)), mapper).json()));
+                json.writeRawValue(pieces.piece(need, List.copyOf(list.subList(from, to)), mapper).json());
                 from = to;
             }
             json.writeEndArray();
