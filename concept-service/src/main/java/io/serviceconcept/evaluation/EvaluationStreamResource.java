@@ -61,7 +61,7 @@ class EvaluationStreamResource {
             + "answers it, within a second of what changed it. Who comes back with the last id hears nothing until it is another: an "
             + "evaluation is a state, so nothing is missed by missing what was between. A comment every ten seconds says that "
             + "the connection lives. It ends when the token does; come back with a new one. asOf is refused.")
-    @APIResponse(responseCode = "200", description = "Events, until the caller leaves or the token expires", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING), example = "id: 9f86d081884c7d659a2feaa0\\nevent: evaluation\\ndata: {…}"))
+    @APIResponse(responseCode = "200", description = "Events, until the caller leaves or the token expires", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING), example = "id: 9f86d081884c7d659a2feaa0\nevent: evaluation\ndata: {…}\n\n"))
     public Multi<OutboundSseEvent> follow(@PathParam("concept") String concept,
             @Parameter(description = "The id of the last event that was heard") @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String last,
             @Context Sse sse, @Context HttpServerResponse answer) {

@@ -163,7 +163,7 @@ class EvaluationTest {
         awaitVerdict("MISSED");
         example.designer().get(evaluation).body("objectives[0].former", nullValue(), "serviceLevels[0].former", nullValue());
 
-        adopted("2026-06-01");
+        example.adopted("2026-06-01");
 
         example.designer().get(evaluation).body("edition", equalTo(2))
                 .body("serviceLevels[0].verdict", equalTo("NO_DATA"), "serviceLevels[0].period", nullValue())
@@ -195,7 +195,7 @@ class EvaluationTest {
         String address = example.concept() + "/service-levels/" + level;
         example.designer().put(address, example.designer().version(address), level(95)).statusCode(200);
 
-        adopted("2026-06-01");
+        example.adopted("2026-06-01");
 
         example.designer().get(evaluation).body("edition", equalTo(2), "serviceLevels[0].verdict", equalTo("NO_DATA"),
                 "serviceLevels[0].former", nullValue());
@@ -209,16 +209,6 @@ class EvaluationTest {
         return """
                 {"name": "In time", "promise": "You have an answer in time", "indicator": "%s", "window": "MONTH",
                  "norm": {"comparison": "AT_LEAST", "value": %d}}""".formatted(indicator, norm);
-    }
-
-    private void adopted(String inForceFrom) {
-        Api manager = example.designer().manager();
-        await().atMost(Duration.ofSeconds(20)).until(() -> manager
-                .put(example.concept() + "/proposal", manager.version(example.concept()), "").extract()
-                .statusCode() == 200);
-        manager.request().contentType(ContentType.JSON).header("If-Match", manager.version(example.concept()))
-                .body("{\"inForceFrom\": \"" + inForceFrom + "\"}").post(example.concept() + "/editions").then()
-                .statusCode(201);
     }
 
     private void judged(int edition, String target, String label, String from, String to, String verdict, Double figure,
@@ -239,7 +229,7 @@ class EvaluationTest {
         String objective = designer.id(example.concept() + "/objectives", """
                 {"name": "Satisfied", "indicator": "%s", "target": {"comparison": "AT_LEAST", "value": 7},
                  "window": "MONTH", "dueDate": "2026-12-31", "owner": "Head of service"}""".formatted(indicator));
-        adopted("2026-01-01");
+        example.adopted("2026-01-01");
         return objective;
     }
 

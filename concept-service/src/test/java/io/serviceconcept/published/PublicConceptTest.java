@@ -56,7 +56,7 @@ class PublicConceptTest {
     @Test
     void theEditionInForceIsToldInTheCustomersWords() {
         example.activate(example.desk());
-        adopted("2026-01-01");
+        example.adopted("2026-01-01");
 
         asked("nl").statusCode(200).contentType(ContentType.JSON).header("Content-Language", "nl")
                 .body("name", equalTo("Our service"), "language", equalTo("nl"), "inForceFrom", equalTo("2026-01-01"))
@@ -79,7 +79,7 @@ class PublicConceptTest {
 
     @Test
     void aRetiredConceptIsNotThereAnyMore() {
-        adopted("2026-01-01");
+        example.adopted("2026-01-01");
         asked("en").statusCode(200);
         String address = address();
         Api manager = designer.manager();
@@ -94,7 +94,7 @@ class PublicConceptTest {
     void nothingInternalLeaks() throws Exception {
         example.activate(example.desk());
         example.activate(example.video());
-        adopted("2026-01-01");
+        example.adopted("2026-01-01");
         judged("MET");
         awaitKept("KEPT");
 
@@ -114,7 +114,7 @@ class PublicConceptTest {
 
     @Test
     void whetherAPromiseIsKeptComesFromTheVerdicts() {
-        adopted("2026-01-01");
+        example.adopted("2026-01-01");
         judged("LIKELY_MISSED");
 
         awaitKept("PROBABLY_NOT_KEPT");
@@ -125,12 +125,12 @@ class PublicConceptTest {
 
     @Test
     void aPromiseThatIsNotMeasuredYetSinceItWasRenewedSaysHowItWasKeptBefore() {
-        adopted("2026-01-01");
+        example.adopted("2026-01-01");
         judged("MET");
         awaitKept("KEPT");
         asked("en").body("serviceLevels[0].before", nullValue());
 
-        adopted("2026-06-01");
+        example.adopted("2026-06-01");
 
         asked("nl").body("serviceLevels[0].kept", equalTo("NOT_MEASURED"), "serviceLevels[0].period", nullValue())
                 .body("serviceLevels[0].keptText", equalTo("Nog niet gemeten sinds de afspraken vernieuwd zijn"))
@@ -141,7 +141,7 @@ class PublicConceptTest {
 
     @Test
     void aServiceThroughClosedChannelsOnlyIsNotThere() {
-        adopted("2026-01-01");
+        example.adopted("2026-01-01");
 
         asked("en").body("services.name", equalTo(List.of()), "channels", equalTo(List.of()));
         example.activate(example.video());
@@ -151,7 +151,7 @@ class PublicConceptTest {
     @Test
     void whatIsNotInForceIsNotThere() {
         notThere(address());
-        adopted(LocalDate.now().plusYears(1).toString());
+        example.adopted(LocalDate.now().plusYears(1).toString());
 
         notThere(address());
         notThere("/v1/public/concepts/none?organisation=" + designer.organisation());
@@ -159,7 +159,7 @@ class PublicConceptTest {
 
     @Test
     void theDraftOfTheNextEditionIsNotTold() {
-        adopted("2026-01-01");
+        example.adopted("2026-01-01");
         String before = asked("en").extract().asString();
 
         designer.created(example.concept() + "/services", "{\"name\": \"Parking\"}");
@@ -169,7 +169,7 @@ class PublicConceptTest {
 
     @Test
     void anAddressNamesItsOrganisation() {
-        adopted("2026-01-01");
+        example.adopted("2026-01-01");
 
         notThere("/v1/public/concepts/" + slug());
         notThere("/v1/public/concepts/" + slug() + "?organisation=somebody-else");
@@ -179,7 +179,7 @@ class PublicConceptTest {
 
     @Test
     void twoOrganisationsWithOneSlugAreToldApart() {
-        adopted("2026-01-01");
+        example.adopted("2026-01-01");
         Api other = Api.designer();
         other.created("/v1/concepts", "{\"name\": \"Theirs\", \"slug\": \"%s\"}".formatted(slug()));
 
@@ -189,7 +189,7 @@ class PublicConceptTest {
 
     @Test
     void theAnswerCanBeKeptForAWhileAndAskedForAgain() {
-        adopted("2026-01-01");
+        example.adopted("2026-01-01");
         Response first = given().get(address());
         String tag = first.header("ETag");
         assertThat(tag).matches("\"[0-9a-f]{32}\"");
@@ -204,7 +204,7 @@ class PublicConceptTest {
 
     @Test
     void aTokenIsNeitherNeededNorLookedAt() {
-        adopted("2026-01-01");
+        example.adopted("2026-01-01");
 
         given().auth().oauth2("not.a.token").get(address()).then().statusCode(200);
         given().auth().oauth2("not.a.token").get(example.concept()).then().statusCode(401);
@@ -261,19 +261,9 @@ class PublicConceptTest {
                 .formatted(service, channel, group);
     }
 
-    private void adopted(String inForceFrom) {
-        Api manager = designer.manager();
-        await().atMost(Duration.ofSeconds(20)).until(() -> manager
-                .put(example.concept() + "/proposal", manager.version(example.concept()), "").extract()
-                .statusCode() == 200);
-        manager.request().contentType(ContentType.JSON).header("If-Match", manager.version(example.concept()))
-                .body("{\"inForceFrom\": \"" + inForceFrom + "\"}").post(example.concept() + "/editions").then()
-                .statusCode(201);
-    }
-
     @Test
     void thePeriodThatCouldBeJudgedLastIsToldUntilTheNextOneCanBe() {
-        adopted("2026-01-01");
+        example.adopted("2026-01-01");
         judged("MET", 10, 31, 1);
         awaitKept("KEPT");
         for (String cannot : List.of("NO_DATA", "HIDDEN", "INSUFFICIENT")) {

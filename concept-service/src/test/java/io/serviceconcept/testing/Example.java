@@ -1,5 +1,9 @@
 package io.serviceconcept.testing;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +53,11 @@ public record Example(Api designer, String concept, String selfService, String p
                 {"status": "ACTIVE", "reason": "It is open"}""").statusCode(200);
     }
 
-    /** Proposes and adopts; answers the address of the edition. */
+    /** Proposes, as soon as what the draft names is known here, and adopts; answers the address of the edition. */
     public String adopted(String inForceFrom) {
         Api manager = designer.manager();
-        manager.put(concept + "/proposal", manager.version(concept), "").statusCode(200);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> manager.put(concept + "/proposal", manager.version(concept), "").statusCode(200));
         return manager.request().contentType("application/json").header("If-Match", manager.version(concept))
                 .body("{\"inForceFrom\": \"" + inForceFrom + "\"}").post(concept + "/editions").then().statusCode(201)
                 .extract().header("Location");

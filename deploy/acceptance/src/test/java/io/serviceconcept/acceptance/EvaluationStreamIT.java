@@ -13,12 +13,14 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.serviceconcept.local.examples.LoadedExample;
 
 /** Who follows an evaluation through the gateway sees the loop close. */
+@Timeout(300) // with the start of the platform; a stream that says nothing would be waited for
 class EvaluationStreamIT {
 
     private static final Duration SOON = Duration.ofSeconds(5);
