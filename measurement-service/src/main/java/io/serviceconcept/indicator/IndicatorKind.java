@@ -18,7 +18,10 @@ public enum IndicatorKind {
     SUM,
     /** The mean time that something took, with percentiles. */
     DURATION,
-    /** The change of another indicator against the same period of a baseline year. */
+    /**
+     * The change of another indicator against the same period of a baseline year. It has no figure where the baseline is zero, or
+     * where an instrument break parts the two.
+     */
     RATE_OF_CHANGE;
 
     /** Whether it counts marks on a scale: such kinds are different sums over the same answers. */

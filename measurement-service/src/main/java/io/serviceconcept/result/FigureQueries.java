@@ -18,6 +18,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
+
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.DurationSketch;
 import io.serviceconcept.figure.Figure;
@@ -34,8 +36,12 @@ import io.serviceconcept.jdbc.Rows;
 import io.serviceconcept.objective.Target;
 import io.serviceconcept.privacy.Days;
 
-/** Reads the figures of one indicator. Everything that shows a figure, at whatever time, gets it from here. */
-record FigureQueries(Connection connection, String organisation, IndicatorEvent.Defined indicator) {
+/**
+ * Reads the figures of one indicator. Everything that shows a figure, at whatever time, gets it from here.
+ *
+ * @param breaks the days from which on answers are not comparable with those before; of a rate those of what it is the change of
+ */
+record FigureQueries(Connection connection, String organisation, IndicatorEvent.Defined indicator, List<LocalDate> breaks) {
 
     private static final String OF_INDICATOR = " organisation = ? AND indicator = ?";
 
@@ -103,17 +109,16 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
         return figures;
     }
 
-    /** A change of figures that both are known, over the months of the period that are over. */
+    /** A change of figures that both are known and can be compared, over the months of the period that are over. */
     private SortedMap<Slice, Figure> changes(Period period, ChangeOf change, LocalDate today) throws SQLException {
         SortedMap<Slice, Figure> figures = new TreeMap<>();
-        Optional<FigureQueries> compared = compared(change);
-        SameMonths months = compared.isEmpty() ? null
-                : SameMonths.of(compared.get(), period, change.baselineYear(), today);
+        SameMonths months = sameMonths(period, change, today);
         if (months != null) {
             for (Slice slice : months.slices()) {
                 Figure current = months.current(slice);
                 Figure baseline = months.baseline(slice);
-                BigDecimal rate = current == null || baseline == null ? null : Target.change(current, baseline);
+                BigDecimal rate = current == null || baseline == null || months.areParted(slice, breaks) ? null
+                        : Target.change(current, baseline);
                 if (current != null && baseline != null && rate != null) {
                     figures.put(slice, Figure.ofChange(current, baseline, rate));
                 }
@@ -123,6 +128,18 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
         return figures;
     }
 
+    private @Nullable SameMonths sameMonths(Period period, ChangeOf change, LocalDate today) throws SQLException {
+        Optional<FigureQueries> compared = compared(change);
+        return compared.isEmpty() ? null : SameMonths.of(compared.get(), period, change.baselineYear(), today);
+    }
+
+    /** Whether this is a rate that has no figure because an instrument break parts what it would compare. */
+    boolean isParted(Period period, Slice slice, LocalDate today) throws SQLException {
+        ChangeOf change = indicator.change();
+        SameMonths months = change == null ? null : sameMonths(period, change, today);
+        return months != null && months.areParted(slice, breaks);
+    }
+
     /** The figures of the indicator whose change this one is. */
     Optional<FigureQueries> compared(ChangeOf change) throws SQLException {
         try (PreparedStatement statement = connection
@@ -130,7 +147,7 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
                 ResultSet rows = Rows.bind(statement, organisation, change.indicator()).executeQuery()) {
             return rows.next()
                     ? Optional.of(new FigureQueries(connection, organisation,
-                            IndicatorEventTypes.definition(rows.getString("definition"))))
+                            IndicatorEventTypes.definition(rows.getString("definition")), breaks))
                     : Optional.empty();
         }
     }

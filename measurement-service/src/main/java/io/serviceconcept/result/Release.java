@@ -50,7 +50,6 @@ final class Release {
     private final int step;
     private final Set<Overdue> overdue;
     private final InForceRows inForce;
-    private final List<LocalDate> breaks;
     private final LocalDate today;
     private final Instant now;
     private final Map<Period, SortedMap<Slice, Figure>> computed = new HashMap<>();
@@ -70,13 +69,12 @@ final class Release {
             InForceRows inForce, List<LocalDate> breaks, LocalDate today, Instant now) {
         this.connection = connection;
         this.key = key;
-        this.figures = new FigureQueries(connection, key.organisation(), indicator);
+        this.figures = new FigureQueries(connection, key.organisation(), indicator, breaks);
         this.cells = new ReleaseCellRows(connection, key);
         this.spreads = new SpreadRows(connection, key);
         this.step = step;
         this.overdue = overdue;
         this.inForce = inForce;
-        this.breaks = breaks;
         this.today = today;
         this.now = now;
     }
@@ -102,8 +100,8 @@ final class Release {
             release(period);
             changed.add(period.from());
         }
-        BreakMarkRows.mark(connection, key, breaks, now);
-        TargetJudging judging = new TargetJudging(figures, breaks, today);
+        BreakMarkRows.mark(connection, key, figures.breaks(), now);
+        TargetJudging judging = new TargetJudging(figures, today);
         for (ObjectiveTarget objective : targets) {
             for (Period period : judging.periods(objective, changed)) {
                 judge(judging, objective, period);
@@ -154,7 +152,7 @@ final class Release {
                 return false;
             }
             known = new Release(connection, new IndicatorKey(key.organisation(), change.indicator()), source.indicator(), step,
-                    Set.of(), inForce, breaks, today, now);
+                    Set.of(), inForce, figures.breaks(), today, now);
             compared = known;
         }
         Period then = period.inYear(change.baselineYear());

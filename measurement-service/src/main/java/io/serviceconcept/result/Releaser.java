@@ -210,7 +210,8 @@ class Releaser implements LeasedWork {
             if (indicator.isPresent()) {
                 IndicatorKey key = new IndicatorKey(aim.organisation(), aim.indicator());
                 LocalDate today = calendars.of(aim.organisation()).dayOf(now);
-                new FigureQueries(connection, aim.organisation(), indicator.get()).daysWithData(BEGINNING, today)
+                new FigureQueries(connection, aim.organisation(), indicator.get(),
+                        breaks.of(aim.organisation(), indicator.get())).daysWithData(BEGINNING, today)
                         .forEach(day -> changed.add(new ChangedDay(key, day)));
             }
         }

@@ -48,9 +48,9 @@ class ResultQueries {
             if (asked.inUse() && Release.KINDS.contains(query.kind())) {
                 return ReleasedPageRows.read(connection, new IndicatorKey(organisation, indicator.indicator()), query);
             }
-            FigureQueries figures = new FigureQueries(connection, organisation, indicator);
-            Map<Slice, Set<Period>> broken = figures.firstFrom(query.kind(), query.dimension(),
+            FigureQueries figures = new FigureQueries(connection, organisation, indicator,
                     breaks.of(organisation, indicator));
+            Map<Slice, Set<Period>> broken = figures.firstFrom(query.kind(), query.dimension(), figures.breaks());
             return computed(figures, query, today).stream()
                     .map(result -> broken.getOrDefault(result.ofSlice(), Set.of()).stream().anyMatch(result::isAbout)
                             ? result.atInstrumentBreak()

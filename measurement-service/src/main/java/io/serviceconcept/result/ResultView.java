@@ -47,7 +47,7 @@ record ResultView(ReleasedPeriod period, ReleasedSlice slice, Basis basis, Resul
     /** What the result says about a target. */
     @Schema(name = "ResultVerdict")
     record ResultVerdict(String concept, int edition, String objective, Verdict verdict, boolean provisional,
-            @Schema(description = "Whether the target compares with what was answered before a question changed: then there is nothing to compare, and the verdict is NO_DATA.") boolean acrossInstrumentBreak) {
+            @Schema(description = "Whether the target, or the rate it is about, compares with what was answered before a question changed: then there is nothing to compare, and the verdict is NO_DATA.") boolean acrossInstrumentBreak) {
     }
 
     static ResultView of(Period period, Slice slice, Shown shown, @Nullable Correction correction, @Nullable Long revision,

@@ -3,6 +3,7 @@ package io.serviceconcept.result;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -75,9 +76,15 @@ record SameMonths(Period before, LocalDate through, SortedMap<Slice, Figure> cur
         }
     }
 
-    /** Whether a day comes after the first that is compared and not after the last, so that it parts what is compared. */
-    boolean liesWithin(LocalDate day) {
-        return day.isAfter(before.from()) && !day.isAfter(through);
+    /**
+     * Whether both figures of a slice are known and one of some breaks lies between the first and the last day that are compared,
+     * so that there is no change to speak of. What was counted does not rest on questions.
+     */
+    boolean areParted(Slice slice, List<LocalDate> breaks) {
+        Figure current = current(slice);
+        Figure baseline = baseline(slice);
+        return current != null && baseline != null && !(current.census() && baseline.census())
+                && breaks.stream().anyMatch(day -> day.isAfter(before.from()) && !day.isAfter(through));
     }
 
     /** Those of which both are known. */

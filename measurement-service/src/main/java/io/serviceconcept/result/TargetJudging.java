@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,12 +15,8 @@ import io.serviceconcept.figure.Slice;
 import io.serviceconcept.objective.Measure;
 import io.serviceconcept.objective.ObjectiveTarget;
 
-/**
- * Judges the targets of one indicator from its figures.
- *
- * @param breaks the days from which on answers are not comparable with those before
- */
-record TargetJudging(FigureQueries figures, List<LocalDate> breaks, LocalDate today) {
+/** Judges the targets of one indicator from its figures. */
+record TargetJudging(FigureQueries figures, LocalDate today) {
 
     /** The periods of a target's window whose verdict may be another after something changed on some days. */
     Set<Period> periods(ObjectiveTarget objective, Collection<LocalDate> days) {
@@ -52,7 +47,9 @@ record TargetJudging(FigureQueries figures, List<LocalDate> breaks, LocalDate to
         boolean provisional = period.openOn(today);
         Integer baselineYear = baselineYear(objective);
         if (baselineYear == null) {
-            return Judged.figure(objective, ofPeriod.get(objective.slice()), minimumN, provisional);
+            Figure figure = ofPeriod.get(objective.slice());
+            Judged judged = Judged.figure(objective, figure, minimumN, provisional);
+            return figure == null && figures.isParted(period, objective.slice(), today) ? judged.acrossBreak() : judged;
         }
         SameMonths months = SameMonths.of(figures, period, baselineYear, today);
         if (months == null) {
@@ -61,9 +58,7 @@ record TargetJudging(FigureQueries figures, List<LocalDate> breaks, LocalDate to
         Figure current = months.current(objective.slice());
         Figure baseline = months.baseline(objective.slice());
         Judged judged = Judged.change(objective, current, months.before(), baseline, minimumN, provisional, months.through());
-        boolean isAcross = current != null && baseline != null && !(current.census() && baseline.census())
-                && breaks.stream().anyMatch(months::liesWithin);
-        return isAcross ? judged.acrossBreak() : judged;
+        return months.areParted(objective.slice(), figures.breaks()) ? judged.acrossBreak() : judged;
     }
 
     private static @Nullable Integer baselineYear(ObjectiveTarget objective) {

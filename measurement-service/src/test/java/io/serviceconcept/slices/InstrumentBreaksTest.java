@@ -136,4 +136,31 @@ class InstrumentBreaksTest {
             assertThat(verdict).containsEntry("verdict", "NO_DATA").containsEntry("acrossInstrumentBreak", true);
         }
     }
+
+    @Test
+    void aRateHasNoFigureAcrossABreakAndItsVerdictSaysSo() {
+        String rate = city.define("""
+                {"name": "r", "unit": "%%", "better": "HIGHER", "audience": "CUSTOMER", "kind": "RATE_OF_CHANGE",
+                 "change": {"indicator": "%s", "baselineYear": 2025}}""".formatted(indicator));
+        String objective = Organisation.id();
+        try (Topics topics = new Topics()) {
+            topics.publish(city, "concept-events", "concept-" + concept, "concept.edition-adopted.v1", """
+                    {"concept": "%s", "name": "C", "edition": 1, "inForceFrom": "2026-01-01", "objectives": [
+                      {"id": "%s", "name": "o", "indicator": "%s", "window": "MONTH", "target":
+                        {"comparison": "AT_LEAST", "value": 0, "measure": "FIGURE"}}]}
+                    """.formatted(concept, objective, rate));
+            answer("2025-03-10", 40);
+            answer("2026-03-10", 40);
+            await().untilAsserted(() -> assertThat(topics.verdict(city, objective, "MONTH")).isEqualTo("LIKELY_MET"));
+            assertThat(city.results(rate, "period=MONTH").getList("items.figure", Double.class)).containsExactly(0.0);
+
+            askSomethingElseFrom("2026-02-01");
+
+            await().untilAsserted(() -> assertThat(topics.verdict(city, objective, "MONTH")).isEqualTo("NO_DATA"));
+            Map<String, Object> result = city.results(rate, "period=MONTH").getMap("items[0]");
+            assertThat(result).doesNotContainKey("figure");
+            Map<String, Object> verdict = city.results(rate, "period=MONTH").getMap("items[0].verdicts[0]");
+            assertThat(verdict).containsEntry("verdict", "NO_DATA").containsEntry("acrossInstrumentBreak", true);
+        }
+    }
 }

@@ -379,9 +379,9 @@ class KindsTest {
         assertThat(marked(indicator, "period=MONTH&from=2026-01-01")).containsExactly(false, true, false);
         assertThat(marked(indicator, "period=MONTH&dimension=LOCATION&from=2026-01-01")).as("North in January and March")
                 .containsExactly(false, true, true);
-        once(rate, "period=MONTH", json -> json.getList("items").size() == 2);
-        assertThat(marked(rate, "period=MONTH&dimension=LOCATION")).as("of a rate as of what changed").containsExactly(false,
-                true);
+        once(rate, "period=MONTH", json -> json.getList("items").size() == 1);
+        assertThat(city.results(rate, "period=MONTH&dimension=LOCATION").getList("items.period.label"))
+                .as("a rate compares nothing across a break").containsExactly("2026-01");
     }
 
     private List<Boolean> marked(String indicator, String query) {

@@ -45,26 +45,28 @@ final class HotSurvey implements Row {
         }
     }
 
-    /** The same over HTTP: a service for each, because what one counts would hold up the other. */
+    /**
+     * The same over HTTP: a service for each, because what one counts would hold up the other; and a broker for each, because a
+     * service refuses one that knows more than its own database.
+     */
     private Outcome overHttp(Bench bench) throws Exception {
         Optional<Built> built = Built.of(bench.home(), Services.MEASUREMENT);
         if (built.isEmpty() || bench.scale() != Scale.FULL) {
             return Outcome.notRun(id(), "1,000 surveys, over HTTP", "services are started in full mode alone");
         }
         try (Resources opened = new Resources()) {
-            Services services = opened.add(new Services(bench, built.get(), "p_seven"));
             List<Measured> measured = bench.rounds(bench.scale().rounds()).warmedFor(bench.scale().serviceWarming())
-                    .of(List.of(posting("one survey, HTTP", 1, bench, services, opened),
-                            posting("1,000 surveys, HTTP", bench.scale().surveys(), bench, services, opened)));
+                    .of(List.of(posting("one survey, HTTP", 1, bench, built.get(), opened),
+                            posting("1,000 surveys, HTTP", bench.scale().surveys(), bench, built.get(), opened)));
             return Outcome.ofThroughput(id(), "one survey taking all the answers, HTTP, 64 connections", BAR,
                     measured.getFirst(), measured.subList(1, 2), "of one indicator").with(measured);
         }
     }
 
-    private static Posting posting(String name, int surveys, Bench bench, Services services, Resources opened)
-            throws Exception {
-        ServiceProcess service = services
-                .measurement(opened.add(bench.server().create("p_seven_http_" + (surveys == 1 ? "hot" : "spread"))));
+    private static Posting posting(String name, int surveys, Bench bench, Built built, Resources opened) throws Exception {
+        String row = "p_seven_http_" + (surveys == 1 ? "hot" : "spread");
+        Services services = opened.add(new Services(bench, built, row));
+        ServiceProcess service = services.measurement(opened.add(bench.server().create(row)));
         Api api = services.api(service);
         String concept = UUID.randomUUID().toString();
         Survey first = Survey.drawnUp(api, concept);
