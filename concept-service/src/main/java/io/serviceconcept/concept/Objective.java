@@ -69,11 +69,14 @@ public record Objective(String id, String name, @Nullable String indicator, @Nul
     public enum ObjectiveDimension {
         ALL,
         CHANNEL,
+        LAYER,
         GROUP,
         TOUCHPOINT,
         JOURNEY,
+        SERVICE,
         NEED,
         LOCATION,
+        DEPARTMENT,
         NEED_CHANNEL,
         NEED_GROUP;
 
@@ -81,11 +84,13 @@ public record Objective(String id, String name, @Nullable String indicator, @Nul
         List<PartKind> parts() {
             return switch (this) {
                 case CHANNEL -> List.of(PartKind.CHANNEL);
+                case LAYER -> List.of(PartKind.LAYER);
+                case SERVICE -> List.of(PartKind.SERVICE);
                 case GROUP -> List.of(PartKind.CUSTOMER_GROUP);
                 case NEED -> List.of(PartKind.NEED);
                 case NEED_CHANNEL -> List.of(PartKind.NEED, PartKind.CHANNEL);
                 case NEED_GROUP -> List.of(PartKind.NEED, PartKind.CUSTOMER_GROUP);
-                case ALL, TOUCHPOINT, JOURNEY, LOCATION -> List.of();
+                case ALL, TOUCHPOINT, JOURNEY, LOCATION, DEPARTMENT -> List.of();
             };
         }
     }

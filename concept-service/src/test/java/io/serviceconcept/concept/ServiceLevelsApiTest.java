@@ -85,6 +85,20 @@ class ServiceLevelsApiTest extends PartApiContract {
         unknown("""
                 {"name": "A", "promise": "B", "service": "s", "slice": {"dimension": "NEED_GROUP", "key": "n|g"}}""",
                 "/service", "/slice/key", "/slice/key");
+        unknown("{\"name\": \"A\", \"promise\": \"B\", \"slice\": {\"dimension\": \"LAYER\", \"key\": \"l\"}}", "/slice/key");
+        unknown("{\"name\": \"A\", \"promise\": \"B\", \"slice\": {\"dimension\": \"SERVICE\", \"key\": \"s\"}}", "/slice/key");
+    }
+
+    @Test
+    void itMayBeAboutAServiceALayerOrADepartment() {
+        String level = designer.created(parts(), """
+                {"name": "A", "promise": "B", "slice": {"dimension": "SERVICE", "key": "%s"}}""".formatted(service));
+        designer.get(level).statusCode(200).body("slice.dimension", equalTo("SERVICE")).body("slice.key", equalTo(service));
+        stays(example.concept() + "/services/" + service, "A");
+        designer.created(parts(), """
+                {"name": "C", "promise": "B", "slice": {"dimension": "LAYER", "key": "%s"}}""".formatted(example.personal()));
+        designer.created(parts(), """
+                {"name": "D", "promise": "B", "slice": {"dimension": "DEPARTMENT", "key": "Front office"}}""");
     }
 
     @Test

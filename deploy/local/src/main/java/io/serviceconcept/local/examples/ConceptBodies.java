@@ -11,8 +11,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 record ConceptBodies(Story story, Ids ids, ExampleDays days) {
 
     /** What the keys of a slice refer to. */
-    private static final Map<String, List<String>> SLICES = Map.of("CHANNEL", List.of("channel"), "GROUP",
-            List.of("customerGroup"), "NEED", List.of("need"), "NEED_CHANNEL", List.of("need", "channel"), "NEED_GROUP",
+    private static final Map<String, List<String>> SLICES = Map.of("CHANNEL", List.of("channel"), "LAYER", List.of("layer"),
+            "SERVICE", List.of("service"), "GROUP", List.of("customerGroup"), "NEED", List.of("need"), "NEED_CHANNEL",
+            List.of("need", "channel"), "NEED_GROUP",
             List.of("need", "customerGroup"));
 
     ObjectNode of(ConceptPart part, JsonNode entry) {
