@@ -59,14 +59,20 @@ record GapAnalysis(String concept, String status, String basis, long version, @N
      * @param priority the importance over all groups by their share, 0–5; only ranks. Null when no group has a share
      * @param coverage how well the channels serve the need, 0–1, over the groups by share and importance; null when unknown
      * @param quadrant importance beside performance; absent when either is unknown
-     * @param adequateChannels how many channels that count serve it adequately
+     * @param adequateChannels how many channels that count serve it adequately; of a core need with sub-needs, at least one of
+     *        those
      * @param neglected the groups to which it matters (4 or more) and which no channel serves adequately. A core need is
-     *        served through its sub-needs, and is not listed for a group to which one of those matters: that one says
-     * @param overServed whether it matters little to everybody (2 or less) while three or more channels are adequate
+     *        served through its sub-needs: those of which the importance to the group is known and above 0, or all of them
+     *        while nothing is known of any. It is not listed for a group to which one of those matters: that one says
+     * @param overServed whether it matters little to everybody (2 or less) while three or more channels are adequate; never
+     *        true of a core need with sub-needs
      */
     record AnalysedNeed(String id, String name, @Nullable String coreNeed, NeedAudience audience,
             @Nullable BigDecimal priority, @Nullable BigDecimal coverage, @Nullable Quadrant quadrant,
-            int adequateChannels, List<NeedCoverage> groups, List<NeglectedGroup> neglected, boolean overServed,
+            @Schema(description = "how many channels that count serve it adequately (fit 3 and more); of a core need with sub-needs: at least one of those") int adequateChannels,
+            List<NeedCoverage> groups,
+            @Schema(description = "the groups to which it matters (4 and more) and which no channel serves adequately. A core need is served through those of its sub-needs that are known to be relevant to the group (importance above 0), or through all of them while nothing is known of any; it is not listed for a group to which a sub-need matters: that one says") List<NeglectedGroup> neglected,
+            @Schema(description = "whether it matters little to everybody (2 and less) while three or more channels are adequate; never true of a core need with sub-needs") boolean overServed,
             List<AnalysisWarning> warnings) {
     }
 

@@ -69,6 +69,10 @@ record NeedAnalyst(Grid grid, Sums sums, Quadrants quadrants, Sheet sheet, Basis
         IntStream.range(0, grid.groups()).filter(g -> !sums.reached(g)).mapToObj(grid::group)
                 .forEach(group -> warnings.add(new AnalysisWarning("no-channel-for-group",
                         "No channel reaches the group \"" + group.name() + "\", so its coverage is 0.", group.id())));
+        if (!grid.isLeaf(n) && IntStream.range(0, grid.channels()).anyMatch(c -> grid.fit(n, c) != null)) {
+            warnings.add(new AnalysisWarning("fits-of-core-need-not-counted",
+                    "Fits of this core need itself are in no sum: those of its sub-needs count.", null));
+        }
         if (grid.isLeaf(n)
                 && IntStream.range(0, grid.channels()).noneMatch(c -> grid.counts(c) && grid.fit(n, c) != null)) {
             warnings.add(basis == Basis.ASSESSED

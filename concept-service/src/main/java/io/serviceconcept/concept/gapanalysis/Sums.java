@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <li>coverage for a group: the highest f among the channels it can reach and use, ÷ 4; 0 when it has none, unknown when
  * none of their fits is known; overall Σ w·i·coverage ÷ Σ w·i over what is known
  * <li>of a core need with sub-needs: their mean, weighted by priority
- * <li>adequate: f of 3 and more
+ * <li>adequate: f of 3 and more; for a core need with sub-needs the channels that are adequate for one of them
  * </ul>
+ * The fits of a core need with sub-needs itself are in no sum.
  */
 final class Sums {
 
@@ -104,23 +105,28 @@ final class Sums {
     }
 
     /**
-     * Whether the need matters to the group and no channel serves it adequately there. A core need is served through its
-     * sub-needs; where one of them matters, it leaves the word to that.
+     * Whether the need matters to the group and no channel serves it adequately there. A core need is served through those of
+     * its sub-needs that are relevant to the group; where one of them matters, it leaves the word to that.
      */
     boolean neglected(int n, int g) {
         if (grid.isLeaf(n)) {
             return matters(n, g) && !served(n, g);
         }
-        return matters(n, g) && grid.subNeeds(n).stream().noneMatch(sub -> matters(sub, g) || served(sub, g));
+        return matters(n, g) && relevant(n, g).noneMatch(sub -> matters(sub, g) || served(sub, g));
     }
 
-    /** How many channels that count serve the need adequately. */
+    /** How many channels that count serve the need adequately, a core need through one of its sub-needs. */
     int adequateChannels(int n) {
-        BitSet channels = (BitSet) grid.adequate(n).clone();
+        BitSet channels = new BitSet();
+        if (grid.isLeaf(n)) {
+            channels.or(grid.adequate(n));
+        }
+        grid.subNeeds(n).forEach(sub -> channels.or(grid.adequate(sub)));
         channels.and(grid.counted());
         return channels.cardinality();
     }
 
+    /** Whether it matters little to all while many channels are adequate; never a core need with sub-needs: those are. */
     boolean overServed(int n) {
         List<Integer> known = IntStream.range(0, grid.groups()).filter(g -> grid.importance(n, g) != null).boxed().toList();
         return grid.isLeaf(n) && !known.isEmpty() && known.stream().allMatch(g -> littleTo(n, g))
@@ -130,6 +136,18 @@ final class Sums {
     private boolean matters(int n, int g) {
         Integer importance = grid.importance(n, g);
         return importance != null && importance >= MATTERS;
+    }
+
+    /** The sub-needs that are known to be relevant to the group; all of them while nothing is known of any. */
+    private IntStream relevant(int core, int g) {
+        List<Integer> subNeeds = grid.subNeeds(core);
+        boolean known = subNeeds.stream().anyMatch(sub -> grid.importance(sub, g) != null);
+        return subNeeds.stream().mapToInt(Integer::intValue).filter(sub -> !known || isRelevant(sub, g));
+    }
+
+    private boolean isRelevant(int n, int g) {
+        Integer importance = grid.importance(n, g);
+        return importance != null && importance > 0;
     }
 
     private boolean served(int n, int g) {

@@ -3,6 +3,7 @@ package io.serviceconcept.concept.gapanalysis;
 import java.math.BigDecimal;
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.gapanalysis.DraftSheets.DraftSheet;
@@ -58,9 +59,10 @@ record WhatIfAnswer(String concept, String status, String basis, long version, W
     /**
      * @param priority 0–5
      * @param coverage 0–1; null when unknown
-     * @param adequateChannels how many channels that count serve it adequately
+     * @param adequateChannels how many channels that count serve it adequately; of a core need with sub-needs, at least one of
+     *        those
      */
     record WhatIfNeed(String id, String name, @Nullable BigDecimal priority, @Nullable BigDecimal coverage,
-            int adequateChannels) {
+            @Schema(description = "how many channels that count serve it adequately (fit 3 and more); of a core need with sub-needs: at least one of those") int adequateChannels) {
     }
 }

@@ -20,6 +20,8 @@ import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysisWarning;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.MatrixCell;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.NeedCoverage;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.NeglectedGroup;
+import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.WhatIfNeed;
+import io.serviceconcept.concept.gapanalysis.WhatIfAnswer.WhatIfSums;
 
 class GapAnalystTest {
 
@@ -128,6 +130,47 @@ class GapAnalystTest {
                 fit("core", "desk", "d", 4));
 
         assertThat(analysed("core").neglected()).extracting(NeglectedGroup::group).containsExactly("b");
+    }
+
+    @Test
+    void aCoreNeedIsServedOnlyByASubNeedThatIsRelevantToTheGroup() {
+        given(group("a", "100"), channel("web"), need("core", null), need("x", "core"), need("y", "core"),
+                importance("core", "a", 4), importance("x", "a", 0), fit("x", "web", "d", 4), fit("y", "web", "d", 4));
+        assertThat(analysed("core").neglected()).extracting(NeglectedGroup::group).containsExactly("a");
+
+        given(importance("y", "a", 1));
+        assertThat(analysed("core").neglected()).isEmpty();
+
+        given(importance("y"), importance("x"));
+        assertThat(analysed("core").neglected()).isEmpty();
+    }
+
+    @Test
+    void theAdequateChannelsOfACoreNeedAreThoseOfItsSubNeeds() {
+        given(group("a", "100"), channel("web"), channel("desk"), channel("phone"), channel("fax"), need("core", null),
+                need("x", "core"), need("y", "core"), importance("core", "a", 2), fit("x", "web", "d", 3),
+                fit("y", "web", "d", 4), fit("y", "desk", "d", 3), fit("y", "fax", "d", 4), fit("core", "phone", "d", 4),
+                new ChannelStatusChanged("fax", ChannelStatus.PILOT, null));
+
+        assertThat(analysed("core").adequateChannels()).isEqualTo(2);
+        assertThat(WhatIfSums.of(analyse(Scope.EXISTING)).needs()).filteredOn(need -> need.id().equals("core"))
+                .extracting(WhatIfNeed::adequateChannels).containsExactly(2);
+        given(new ChannelStatusChanged("fax", ChannelStatus.ACTIVE, null));
+        assertThat(analysed("core").adequateChannels()).isEqualTo(3);
+        assertThat(analysed("core").overServed()).isFalse();
+    }
+
+    @Test
+    void fitsOfACoreNeedThatAreInNoSumAreSaid() {
+        given(group("a", "100"), channel("web"), need("core", null), importance("core", "a", 2),
+                fit("core", "web", "d", 3));
+        assertThat(analysed("core").warnings()).isEmpty();
+
+        given(need("x", "core"), importance("x", "a", 2), fit("x", "web", "d", 1));
+        assertThat(analysed("core").warnings()).containsExactly(new AnalysisWarning("fits-of-core-need-not-counted",
+                "Fits of this core need itself are in no sum: those of its sub-needs count.", null));
+        assertThat(analysed("core").coverage()).isEqualByComparingTo("0.25");
+        assertThat(analysed("x").warnings()).isEmpty();
     }
 
     @Test

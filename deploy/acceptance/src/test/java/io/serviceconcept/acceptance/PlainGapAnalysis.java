@@ -75,7 +75,8 @@ final class PlainGapAnalysis {
 
     /**
      * The share of each group to which the need matters and for which no channel is adequate: for a core need none is for any
-     * of its sub-needs, and none of those matters to the group itself.
+     * of its sub-needs that are relevant to the group (all while nothing is known of any), and none of those matters to the
+     * group itself.
      */
     Map<String, BigDecimal> neglected(String need) {
         List<String> subNeeds = matrix.subNeeds(need);
@@ -83,7 +84,14 @@ final class PlainGapAnalysis {
         for (String group : matrix.groups()) {
             boolean adequate = false;
             boolean subNeedMatters = false;
+            boolean known = false;
+            for (String sub : subNeeds) {
+                known |= !Double.isNaN(matrix.importance(sub, group));
+            }
             for (String served : subNeeds.isEmpty() ? List.of(need) : subNeeds) {
+                if (known && !(matrix.importance(served, group) > 0)) {
+                    continue;
+                }
                 for (String channel : matrix.channelsOf(group)) {
                     adequate |= matrix.fit(served, channel) >= 3;
                 }
@@ -98,12 +106,17 @@ final class PlainGapAnalysis {
         return neglected;
     }
 
+    /** Of a core need those that are adequate for any of its sub-needs. */
     int adequateChannels(String need) {
-        int adequate = 0;
-        for (String channel : matrix.channels()) {
-            adequate += matrix.counts(channel) && matrix.fit(need, channel) >= 3 ? 1 : 0;
+        Set<String> adequate = new TreeSet<>();
+        for (String served : matrix.subNeeds(need).isEmpty() ? List.of(need) : matrix.subNeeds(need)) {
+            for (String channel : matrix.channels()) {
+                if (matrix.counts(channel) && matrix.fit(served, channel) >= 3) {
+                    adequate.add(channel);
+                }
+            }
         }
-        return adequate;
+        return adequate.size();
     }
 
     /** How many channels serve any need adequately. */
@@ -331,8 +344,13 @@ final class PlainGapAnalysis {
             }
         }
         boolean known = false;
+        boolean any = false;
         for (String channel : matrix.channels()) {
             known |= matrix.counts(channel) && !Double.isNaN(matrix.fit(need, channel));
+            any |= !Double.isNaN(matrix.fit(need, channel));
+        }
+        if (!matrix.subNeeds(need).isEmpty() && any) {
+            warnings.add("fits-of-core-need-not-counted");
         }
         if (matrix.subNeeds(need).isEmpty() && !known) {
             warnings.add("no-fit-" + basis);
