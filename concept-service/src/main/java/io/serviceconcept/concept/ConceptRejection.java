@@ -102,6 +102,14 @@ sealed interface ConceptRejection {
     record InForceBeforeFormer(LocalDate former) implements ConceptRejection {
     }
 
+    /** The edition would take force after objectives or channel shifts of it were due. */
+    record DueBeforeInForce(List<DuePart> due) implements ConceptRejection {
+    }
+
+    /** A part with the day by which it is to be reached. */
+    record DuePart(PartKind kind, String id, String name, LocalDate dueDate) {
+    }
+
     record IsRetired() implements ConceptRejection {
     }
 

@@ -82,7 +82,7 @@ class EditionsResource {
 
     @POST
     @RolesAllowed({ "manager", "admin" })
-    @Operation(operationId = "adoptEdition", summary = "Adopt the proposed draft as the next edition", description = "If-Match carries the version of the concept. The edition never changes afterwards.")
+    @Operation(operationId = "adoptEdition", summary = "Adopt the proposed draft as the next edition", description = "If-Match carries the version of the concept. The edition never changes afterwards. It takes force no later than any of its objectives and channel shifts is due (due-before-in-force, with all that are due before).")
     @APIResponse(responseCode = "201", description = "Adopted", content = @Content(schema = @Schema(implementation = EditionView.class)))
     public Response adopt(@PathParam("concept") String concept, @HeaderParam("If-Match") @Nullable String ifMatch,
             NewEdition body) {

@@ -7,6 +7,8 @@ import io.serviceconcept.concept.ConceptRejection.ChannelRetired;
 import io.serviceconcept.concept.ConceptRejection.ConceptAbsent;
 import io.serviceconcept.concept.ConceptRejection.ConceptExists;
 import io.serviceconcept.concept.ConceptRejection.DatesOutOfOrder;
+import io.serviceconcept.concept.ConceptRejection.DueBeforeInForce;
+import io.serviceconcept.concept.ConceptRejection.DuePart;
 import io.serviceconcept.concept.ConceptRejection.DuplicateJoint;
 import io.serviceconcept.concept.ConceptRejection.DuplicateName;
 import io.serviceconcept.concept.ConceptRejection.FewerThanTwo;
@@ -103,6 +105,10 @@ final class Refusals {
                     .with("blockingReasons", incoherent.reasons().stream().map(ToldReason::of).toList());
             case InForceBeforeFormer former -> conflict("edition-before-former", "Edition before the former one",
                     "The former edition is in force from " + former.former() + "; a next one cannot be earlier.");
+            case DueBeforeInForce late -> conflict("due-before-in-force", "Due before it is in force",
+                    "The edition would take force after some of it was due; errors and references list all of that. Give it a"
+                            + " later due date, or leave it out.")
+                    .withErrors(late.due().stream().map(Refusals::violation).toList()).with("references", late.due());
             case IsRetired retired -> conflict("concept-is-retired", "Concept is retired",
                     "The concept is over: it can be read, but nothing of it changes any more.");
             case DuplicateJoint duplicate -> conflict("duplicate-" + kebab(duplicate.kind()),
@@ -153,6 +159,11 @@ final class Refusals {
     private static Violation violation(Part.Reference reference) {
         return new Violation(reference.pointer(), "is not a " + reference.kind().word() + " of this concept: "
                 + reference.id());
+    }
+
+    private static Violation violation(DuePart part) {
+        return new Violation("/inForceFrom",
+                "lies after the due date of the " + part.kind().word() + " \"" + part.name() + "\", " + part.dueDate());
     }
 
     private static String kebab(PartKind kind) {

@@ -12,6 +12,7 @@ import static io.serviceconcept.concept.Given.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,7 @@ import io.serviceconcept.concept.ConceptCommand.Propose;
 import io.serviceconcept.concept.ConceptCommand.SetDirection;
 import io.serviceconcept.concept.ConceptCommand.Withdraw;
 import io.serviceconcept.concept.ConceptEvent.ChannelAdded;
+import io.serviceconcept.concept.ConceptEvent.ChannelShiftAdded;
 import io.serviceconcept.concept.ConceptEvent.ConceptProposed;
 import io.serviceconcept.concept.ConceptEvent.CustomerGroupAdded;
 import io.serviceconcept.concept.ConceptEvent.DirectionSet;
@@ -36,12 +38,15 @@ import io.serviceconcept.concept.ConceptEvent.LayerAdded;
 import io.serviceconcept.concept.ConceptEvent.ObjectiveAdded;
 import io.serviceconcept.concept.ConceptEvent.ProposalWithdrawn;
 import io.serviceconcept.concept.ConceptRejection.BlockingReason;
+import io.serviceconcept.concept.ConceptRejection.DueBeforeInForce;
+import io.serviceconcept.concept.ConceptRejection.DuePart;
 import io.serviceconcept.concept.ConceptRejection.InForceBeforeFormer;
 import io.serviceconcept.concept.ConceptRejection.IsNotProposed;
 import io.serviceconcept.concept.ConceptRejection.IsProposed;
 import io.serviceconcept.concept.ConceptRejection.NotCoherent;
 import io.serviceconcept.concept.ConceptRejection.Stale;
 import io.serviceconcept.eventsourcing.Decision;
+import io.serviceconcept.eventsourcing.testing.DeciderSpec;
 
 class EditionRulesTest {
 
@@ -122,6 +127,24 @@ class EditionRulesTest {
         assertThat(coherent().given(new ConceptProposed(), first, new ConceptProposed())
                 .when(new Adopt(NEW_YEAR, NOW)).decision())
                 .isEqualTo(Decision.accepted(new EditionAdopted("Our service", 2, NEW_YEAR, NOW, content())));
+    }
+
+    @Test
+    void anEditionTakesForceNoLaterThanAnyOfItIsDue() {
+        LocalDate due = LocalDate.of(2026, 12, 31);
+        ChannelShift shift = new ChannelShift("s1", "web", "desk", BigDecimal.TEN, null, due.minusDays(1), null);
+        Objective later = new Objective("o2", "Later", "i1", SATISFIED.target(), SATISFIED.window(), null, due.plusYears(1),
+                null, "Head of service");
+        DeciderSpec<ConceptCommand, Concept, ConceptEvent, ConceptRejection> proposed = coherent().given(
+                new ChannelAdded(channel("desk", "Desk", "l1")), new ChannelShiftAdded(shift), new ObjectiveAdded(later),
+                new ConceptProposed());
+
+        proposed.when(new Adopt(due.plusDays(1), NOW)).thenRejected(new DueBeforeInForce(
+                List.of(new DuePart(PartKind.OBJECTIVE, "o1", "Satisfied", due),
+                        new DuePart(PartKind.CHANNEL_SHIFT, "s1", "Web – Desk", due.minusDays(1)))));
+        proposed.when(new Adopt(due, NOW)).thenRejected(new DueBeforeInForce(
+                List.of(new DuePart(PartKind.CHANNEL_SHIFT, "s1", "Web – Desk", due.minusDays(1)))));
+        assertThat(proposed.when(new Adopt(due.minusDays(1), NOW)).decision()).isInstanceOf(Decision.Accepted.class);
     }
 
     @Test

@@ -104,6 +104,25 @@ class InvariantsApiTest {
         refused(adopted("2026-04-01"), "edition-before-former");
     }
 
+    @Test
+    void nothingIsDueBeforeTheEditionThatHoldsItIsInForce() {
+        String shift = designer.id(concept + "/channel-shifts", """
+                {"from": "%s", "to": "%s", "percentage": 5, "dueDate": "2026-04-30"}""".formatted(example.desk(),
+                example.video()));
+        manager.put(concept + "/proposal", manager.version(concept), "").statusCode(200);
+
+        refused(adopted("2026-05-01"), "due-before-in-force").body("errors.pointer", contains("/inForceFrom"))
+                .body("errors.message", contains(
+                        "lies after the due date of the channel shift \"Desk – Video call\", 2026-04-30"))
+                .body("references.id", contains(shift), "references.kind", contains("CHANNEL_SHIFT"))
+                .body("references.dueDate", contains("2026-04-30"));
+        manager.request().contentType(ContentType.JSON).header("If-Match", manager.version(concept))
+                .header("Accept-Language", "nl").body("{\"inForceFrom\": \"2026-05-01\"}").post(concept + "/editions").then()
+                .body("title", equalTo("Einddatum vóór de ingangsdatum"), "errors.message", contains(
+                        "ligt na de einddatum van kanaalverschuiving \"Desk – Video call\", 2026-04-30"));
+        adopted("2026-04-30").statusCode(201);
+    }
+
     private ValidatableResponse adopted(String inForceFrom) {
         return manager.request().contentType(ContentType.JSON).header("If-Match", manager.version(concept))
                 .body("{\"inForceFrom\": \"" + inForceFrom + "\"}").post(concept + "/editions").then();

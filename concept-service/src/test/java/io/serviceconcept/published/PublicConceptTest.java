@@ -234,7 +234,7 @@ class PublicConceptTest {
         designer.created(example.concept() + "/stakeholders", """
                 {"name": "SECRET council", "influence": "HIGH", "interest": "HIGH", "support": "OPPOSED"}""");
         designer.created(example.concept() + "/channel-shifts", """
-                {"from": "%s", "to": "%s", "percentage": 10, "dueDate": "2026-12-31", "reason": "SECRET reason"}"""
+                {"from": "%s", "to": "%s", "percentage": 10, "dueDate": "2099-12-31", "reason": "SECRET reason"}"""
                 .formatted(example.desk(), example.video()));
         designer.created(example.concept() + "/hand-overs", """
                 {"from": "%s", "to": "%s", "occasion": "SECRET occasion"}""".formatted(example.video(), example.desk()));
@@ -249,7 +249,7 @@ class PublicConceptTest {
                  "norm": {"comparison": "AT_LEAST", "value": 92.5}, "window": "MONTH"}""".formatted(service, indicator));
         objective = designer.id(example.concept() + "/objectives", """
                 {"name": "SECRET objective", "indicator": "%s", "target": {"comparison": "AT_LEAST", "value": 92.5},
-                 "window": "MONTH", "dueDate": "2026-12-31", "owner": "SECRET owner"}""".formatted(indicator));
+                 "window": "MONTH", "dueDate": "2099-12-31", "owner": "SECRET owner"}""".formatted(indicator));
     }
 
     private static String offer(String service, String channel, String group) {
