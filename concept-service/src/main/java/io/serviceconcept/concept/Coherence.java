@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.serviceconcept.concept.ConceptRejection.BlockingReason;
 
@@ -36,8 +38,17 @@ final class Coherence {
         if (parts.layers().isEmpty()) {
             block("no-layer", "The service pyramid has no layer.");
         }
+        Map<Integer, List<Layer>> byPosition = parts.layers().stream()
+                .collect(Collectors.groupingBy(Layer::position, TreeMap::new, Collectors.toList()));
+        byPosition.values().stream().filter(layers -> layers.size() > 1).forEach(this::shared);
         parts.channels().stream().filter(channel -> channel.layer() == null)
                 .forEach(channel -> block("channel-without-layer", "is in no layer", channel));
+    }
+
+    private void shared(List<Layer> layers) {
+        String names = layers.stream().map(layer -> '"' + layer.name() + '"').collect(Collectors.joining(", "));
+        block("layers-share-position", "The layers " + names + " share position " + layers.getFirst().position()
+                + "; each has a place of its own in the pyramid.");
     }
 
     private void groups(List<CustomerGroup> groups) {

@@ -35,6 +35,7 @@ import io.serviceconcept.concept.ConceptEvent.EditionAdopted;
 import io.serviceconcept.concept.ConceptEvent.FitAssessed;
 import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
 import io.serviceconcept.concept.ConceptEvent.LayerAdded;
+import io.serviceconcept.concept.ConceptEvent.LayerChanged;
 import io.serviceconcept.concept.ConceptEvent.ObjectiveAdded;
 import io.serviceconcept.concept.ConceptEvent.ProposalWithdrawn;
 import io.serviceconcept.concept.ConceptRejection.BlockingReason;
@@ -45,6 +46,7 @@ import io.serviceconcept.concept.ConceptRejection.IsNotProposed;
 import io.serviceconcept.concept.ConceptRejection.IsProposed;
 import io.serviceconcept.concept.ConceptRejection.NotCoherent;
 import io.serviceconcept.concept.ConceptRejection.Stale;
+import io.serviceconcept.concept.Layer.LayerApproach;
 import io.serviceconcept.eventsourcing.Decision;
 import io.serviceconcept.eventsourcing.testing.DeciderSpec;
 
@@ -91,6 +93,19 @@ class EditionRulesTest {
                 new CustomerGroupAdded(group("g1", "Everybody", share, "l1"))).when(new Propose(Set.of())).decision();
 
         assertThat(decision instanceof Decision.Accepted).isEqualTo(coherent);
+    }
+
+    @Test
+    void layersThatShareAPositionAreNamedTogether() {
+        DeciderSpec<ConceptCommand, Concept, ConceptEvent, ConceptRejection> shared = coherent().given(
+                new LayerAdded(new Layer("l2", "Assisted", LayerApproach.ASSISTED, 1)),
+                new LayerAdded(new Layer("l3", "Personal", LayerApproach.PERSONAL, 2)));
+
+        assertThat(reasons(shared.when(new Propose(Set.of("i1"))).decision()))
+                .containsExactly(new BlockingReason("layers-share-position", "The layers \"Self-service\", \"Assisted\" share"
+                        + " position 1; each has a place of its own in the pyramid.", null));
+        shared.given(new LayerChanged(new Layer("l2", "Assisted", LayerApproach.ASSISTED, 3)))
+                .when(new Propose(Set.of("i1"))).then(new ConceptProposed());
     }
 
     @Test

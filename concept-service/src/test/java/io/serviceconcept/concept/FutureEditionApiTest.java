@@ -116,8 +116,8 @@ class FutureEditionApiTest {
             case 0 ->
                 designer.put(layer, designer.version(layer), "{\"name\": \"Layer %d\", \"approach\": \"OWN\", \"position\": 1}"
                         .formatted(number)).statusCode(200);
-            case 1 -> designer.created(concept + "/layers", "{\"name\": \"New %d\", \"approach\": \"OWN\", \"position\": 3}"
-                    .formatted(number));
+            case 1 -> designer.created(concept + "/layers",
+                    "{\"name\": \"New %1$d\", \"approach\": \"OWN\", \"position\": 1%1$d}".formatted(number));
             case 2 -> designer.put(importance, designer.version(importance), """
                     {"importance": [{"group": "%s", "value": %d}]}""".formatted(example.old(), number % 6)).statusCode(200);
             case 3 -> designer.request().contentType(ContentType.JSON).body("{\"fit\": " + number % 5 + "}")

@@ -164,7 +164,7 @@ final class RandomCommands {
     private Part part(Draft draft, PartKind kind, String id) {
         String name = kind.word() + ' ' + random.nextInt(1000);
         return switch (kind) {
-            case LAYER -> new Layer(id, name, LayerApproach.values()[random.nextInt(5)], 1 + random.nextInt(9));
+            case LAYER -> new Layer(id, name, LayerApproach.values()[random.nextInt(5)], 1 + random.nextInt(1000));
             case CUSTOMER_GROUP -> new CustomerGroup(id, name, maybe("Some people"),
                     share(), SkillLevel.HIGH, SkillLevel.LOW, words(),
                     perhaps(draft, PartKind.LAYER), ids(draft, PartKind.LAYER),

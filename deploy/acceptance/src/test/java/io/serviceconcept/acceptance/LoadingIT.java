@@ -54,7 +54,7 @@ class LoadingIT {
                 {"name": "Dienstverleningsconcept gemeente (resumed)", "slug": "gemeente-resumed"}""").post("/v1/concepts"))
                 .path("id").asText();
         String layer = Gateway.json(Gateway.as("dirk").body("""
-                {"name": "Klantenservice", "approach": "ASSISTED", "position": 1}""")
+                {"name": "Klantenservice", "approach": "ASSISTED", "position": 3}""")
                 .post("/v1/concepts/" + concept + "/layers")).path("id").asText();
         String idea = Gateway.json(Gateway.as("dirk").body("""
                 {"title": "Een balie in de bibliotheek", "origin": "NEED", "owner": "Adviesraad sociaal domein"}""")
