@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -30,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-import io.serviceconcept.concept.Layer.LayerApproach;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 @Path("/v1/concepts/{concept}/layers")
@@ -48,9 +48,11 @@ class LayersResource {
     }
 
     /**
+     * @param approach SELF_SERVICE, ASSISTED, PERSONAL, INFORMING or a word of your own
      * @param position 1 is the bottom, the largest
      */
-    record LayerContent(@NotBlank @Size(max = 200) String name, @NotNull LayerApproach approach,
+    record LayerContent(@NotBlank @Size(max = 200) String name,
+            @Schema(description = "How customers are served in it: SELF_SERVICE, ASSISTED, PERSONAL, INFORMING or a word of your own") @NotNull @Size(max = 50) @Pattern(regexp = "^[A-Z][A-Z0-9_]*$") String approach,
             @NotNull @Min(1) @Max(1000) Integer position) {
 
         Layer part(String id) {
@@ -58,7 +60,7 @@ class LayersResource {
         }
     }
 
-    record LayerView(String id, String name, LayerApproach approach, int position, long version) {
+    record LayerView(String id, String name, String approach, int position, long version) {
 
         static LayerView of(Layer layer, long version) {
             return new LayerView(layer.id(), layer.name(), layer.approach(), layer.position(), version);

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concept.Assumption.AssumptionStatus;
-import io.serviceconcept.concept.Layer.LayerApproach;
 import io.serviceconcept.concept.Need.NeedAudience;
 import io.serviceconcept.concept.ResearchActivity.ResearchKind;
 import io.serviceconcept.concept.Stakeholder.StakeholderSupport;
@@ -27,7 +26,7 @@ record PartFilter<P extends Part>(Class<P> type, PartKind kind, String name, Lis
     }
 
     static final List<PartFilter<?>> ALL = List.of(
-            oneOf(Layer.class, PartKind.LAYER, "approach", LayerApproach.values(), Layer::approach),
+            text(Layer.class, PartKind.LAYER, "approach", Layer::approach),
             text(CustomerGroup.class, PartKind.CUSTOMER_GROUP, "homeLayer", CustomerGroup::homeLayer),
             text(Channel.class, PartKind.CHANNEL, "layer", Channel::layer),
             text(Channel.class, PartKind.CHANNEL, "kind", Channel::kind),

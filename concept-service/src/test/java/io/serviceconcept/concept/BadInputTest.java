@@ -64,6 +64,7 @@ class BadInputTest {
             "/customer-groups;{\"name\":\"A\",\"share\":-1,\"selfReliance\":\"LOW\",\"digitalSkill\":\"LOW\"};/share",
             "/customer-groups;{\"name\":\"A\",\"share\":\"12\",\"selfReliance\":\"LOW\",\"digitalSkill\":\"LOW\"};/share",
             "/layers;{\"name\":\"A\",\"approach\":\"OWN\",\"position\":0};/position",
+            "/layers;{\"name\":\"A\",\"approach\":\"our own\",\"position\":1};/approach",
             "/layers;{\"id\":\"1\",\"name\":\"A\",\"approach\":\"OWN\",\"position\":1};/id",
             "/channels;{\"name\":\"A\",\"kind\":\"web site\"};/kind",
             "/channels;{\"name\":\"A\",\"kind\":\"WEB\",\"costPerContact\":-0.01};/costPerContact",

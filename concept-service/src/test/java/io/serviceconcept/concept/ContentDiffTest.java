@@ -143,8 +143,8 @@ class ContentDiffTest {
 
     @Test
     void eachSideHasTheNamesOfItsTime() {
-        List<ConceptEvent> after = with(BEFORE, new LayerAdded(new Layer("l2", "Personal", Layer.LayerApproach.PERSONAL, 2)),
-                new ConceptEvent.LayerChanged(new Layer("l1", "Digital", Layer.LayerApproach.SELF_SERVICE, 1)),
+        List<ConceptEvent> after = with(BEFORE, new LayerAdded(new Layer("l2", "Personal", "PERSONAL", 2)),
+                new ConceptEvent.LayerChanged(new Layer("l1", "Digital", "SELF_SERVICE", 1)),
                 new ChannelChanged(channel("web", "Web", "l2")));
 
         assertThat(kind("channels", ContentDiff.between(content(BEFORE), content(after))).changed()).singleElement()

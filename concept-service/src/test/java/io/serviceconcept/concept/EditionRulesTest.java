@@ -46,7 +46,6 @@ import io.serviceconcept.concept.ConceptRejection.IsNotProposed;
 import io.serviceconcept.concept.ConceptRejection.IsProposed;
 import io.serviceconcept.concept.ConceptRejection.NotCoherent;
 import io.serviceconcept.concept.ConceptRejection.Stale;
-import io.serviceconcept.concept.Layer.LayerApproach;
 import io.serviceconcept.eventsourcing.Decision;
 import io.serviceconcept.eventsourcing.testing.DeciderSpec;
 
@@ -98,13 +97,13 @@ class EditionRulesTest {
     @Test
     void layersThatShareAPositionAreNamedTogether() {
         DeciderSpec<ConceptCommand, Concept, ConceptEvent, ConceptRejection> shared = coherent().given(
-                new LayerAdded(new Layer("l2", "Assisted", LayerApproach.ASSISTED, 1)),
-                new LayerAdded(new Layer("l3", "Personal", LayerApproach.PERSONAL, 2)));
+                new LayerAdded(new Layer("l2", "Assisted", "ASSISTED", 1)),
+                new LayerAdded(new Layer("l3", "Personal", "PERSONAL", 2)));
 
         assertThat(reasons(shared.when(new Propose(Set.of("i1"))).decision()))
                 .containsExactly(new BlockingReason("layers-share-position", "The layers \"Self-service\", \"Assisted\" share"
                         + " position 1; each has a place of its own in the pyramid.", null));
-        shared.given(new LayerChanged(new Layer("l2", "Assisted", LayerApproach.ASSISTED, 3)))
+        shared.given(new LayerChanged(new Layer("l2", "Assisted", "ASSISTED", 3)))
                 .when(new Propose(Set.of("i1"))).then(new ConceptProposed());
     }
 

@@ -14,7 +14,6 @@ import io.serviceconcept.concept.ConceptEvent.NeedAdded;
 import io.serviceconcept.concept.ConceptEvent.ObjectiveAdded;
 import io.serviceconcept.concept.CustomerGroup.SkillLevel;
 import io.serviceconcept.concept.CustomerGroup.UnusableChannel;
-import io.serviceconcept.concept.Layer.LayerApproach;
 import io.serviceconcept.concept.Need.NeedAudience;
 import io.serviceconcept.concept.Objective.ObjectiveWindow;
 import io.serviceconcept.concept.Objective.Target;
@@ -26,7 +25,7 @@ import io.serviceconcept.eventsourcing.testing.DeciderSpec;
 final class Given {
 
     static final ConceptCreated CREATED = new ConceptCreated("c", "Our service", "our-service", null);
-    static final Layer LAYER = new Layer("l1", "Self-service", LayerApproach.SELF_SERVICE, 1);
+    static final Layer LAYER = new Layer("l1", "Self-service", "SELF_SERVICE", 1);
     static final Channel WEB = channel("web", "Web", "l1");
     static final CustomerGroup EVERYBODY = group("g1", "Everybody", "100", "l1");
     static final Need CORE = need("n1", "Speed", null);

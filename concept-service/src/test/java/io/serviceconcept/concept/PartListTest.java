@@ -68,6 +68,18 @@ class PartListTest {
         list("channels?status=PLANNED&kind=desk").body("items.name", contains("Desk"));
         list("channels?layer=" + example.selfService()).body("items", empty());
         list("needs?coreNeed=" + example.contact()).body("items.name", contains("Being heard"));
+        list("layers?approach=PERSONAL").body("items.name", contains("Personal"));
+    }
+
+    @Test
+    void theApproachOfALayerCanBeAWordOfOnesOwn() {
+        String layers = example.concept() + "/layers";
+        String layer = example.designer().created(layers, """
+                {"name": "In the street", "approach": "NEIGHBOURHOOD", "position": 3}""");
+
+        example.designer().get(layer).body("approach", equalTo("NEIGHBOURHOOD"));
+        list("layers?approach=neighbourhood").body("items.name", contains("In the street"));
+        example.designer().get(example.concept() + "/document").statusCode(200).body(containsString("In the street"));
     }
 
     @ParameterizedTest

@@ -41,7 +41,6 @@ import io.serviceconcept.concept.ConceptRejection.Stale;
 import io.serviceconcept.concept.ConceptRejection.StillReferredTo;
 import io.serviceconcept.concept.ConceptRejection.UnknownReferences;
 import io.serviceconcept.concept.CustomerGroup.UnusableChannel;
-import io.serviceconcept.concept.Layer.LayerApproach;
 import io.serviceconcept.concept.NamedByIdeas.NamingIdea;
 import io.serviceconcept.concept.Objective.ObjectiveDimension;
 import io.serviceconcept.concept.Objective.Slice;
@@ -56,9 +55,9 @@ class PartRulesTest {
     @Test
     void aConceptHoldsSoManyPartsOfAKind() {
         LayerAdded[] layers = IntStream.range(0, PartKind.LAYER.most())
-                .mapToObj(i -> new LayerAdded(new Layer("l" + i, "Layer " + i, LayerApproach.ASSISTED, i + 1)))
+                .mapToObj(i -> new LayerAdded(new Layer("l" + i, "Layer " + i, "ASSISTED", i + 1)))
                 .toArray(LayerAdded[]::new);
-        created(layers).when(new AddPart(new Layer("more", "One more", LayerApproach.ASSISTED, 1)))
+        created(layers).when(new AddPart(new Layer("more", "One more", "ASSISTED", 1)))
                 .thenRejected(new ConceptRejection.TooManyParts(PartKind.LAYER));
     }
 
@@ -77,7 +76,7 @@ class PartRulesTest {
     @ParameterizedTest
     @ValueSource(strings = { "Self-service", "SELF-SERVICE", " self-sérvice " })
     void namesThatDifferInCaseOrAccentAreTheSame(String name) {
-        created(new LayerAdded(LAYER)).when(new AddPart(new Layer("l2", name, LayerApproach.OWN, 2)))
+        created(new LayerAdded(LAYER)).when(new AddPart(new Layer("l2", name, "OWN", 2)))
                 .thenRejected(new DuplicateName(PartKind.LAYER, name));
     }
 
@@ -89,13 +88,13 @@ class PartRulesTest {
 
     @Test
     void aPartIsChangedOnItsOwnVersionWhateverElseChanged() {
-        Layer renamed = new Layer("l1", "Digital", LayerApproach.SELF_SERVICE, 1);
+        Layer renamed = new Layer("l1", "Digital", "SELF_SERVICE", 1);
         coherent().when(new ChangePart(2, renamed)).then(new LayerChanged(renamed));
     }
 
     @Test
     void aPartThatWasChangedMeanwhileIsStale() {
-        coherent().given(new LayerChanged(new Layer("l1", "Digital", LayerApproach.SELF_SERVICE, 1)))
+        coherent().given(new LayerChanged(new Layer("l1", "Digital", "SELF_SERVICE", 1)))
                 .when(new ChangePart(2, LAYER)).thenRejected(new Stale(7));
     }
 
@@ -111,7 +110,7 @@ class PartRulesTest {
 
     @Test
     void aPartMayKeepItsOwnName() {
-        Layer higher = new Layer("l1", "SELF-service", LayerApproach.SELF_SERVICE, 2);
+        Layer higher = new Layer("l1", "SELF-service", "SELF_SERVICE", 2);
         coherent().when(new ChangePart(2, higher)).then(new LayerChanged(higher));
     }
 

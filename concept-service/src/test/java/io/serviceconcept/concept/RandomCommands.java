@@ -29,7 +29,6 @@ import io.serviceconcept.concept.ConceptCommand.Withdraw;
 import io.serviceconcept.concept.ConceptCommand.WithdrawFit;
 import io.serviceconcept.concept.CustomerGroup.SkillLevel;
 import io.serviceconcept.concept.CustomerGroup.UnusableChannel;
-import io.serviceconcept.concept.Layer.LayerApproach;
 import io.serviceconcept.concept.Need.NeedAudience;
 import io.serviceconcept.concept.Objective.ObjectiveDimension;
 import io.serviceconcept.concept.Objective.ObjectiveWindow;
@@ -164,7 +163,7 @@ final class RandomCommands {
     private Part part(Draft draft, PartKind kind, String id) {
         String name = kind.word() + ' ' + random.nextInt(1000);
         return switch (kind) {
-            case LAYER -> new Layer(id, name, LayerApproach.values()[random.nextInt(5)], 1 + random.nextInt(1000));
+            case LAYER -> new Layer(id, name, List.of("SELF_SERVICE", "PERSONAL", "OWN", "SHOP_FLOOR").get(random.nextInt(4)), 1 + random.nextInt(1000));
             case CUSTOMER_GROUP -> new CustomerGroup(id, name, maybe("Some people"),
                     share(), SkillLevel.HIGH, SkillLevel.LOW, words(),
                     perhaps(draft, PartKind.LAYER), ids(draft, PartKind.LAYER),

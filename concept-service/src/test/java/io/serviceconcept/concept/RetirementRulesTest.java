@@ -62,7 +62,7 @@ class RetirementRulesTest {
     }
 
     static Stream<ConceptCommand> changes() {
-        return Stream.of(new SetDirection(0, Direction.NONE), new AddPart(new Layer("l2", "More", Layer.LayerApproach.OWN, 2)),
+        return Stream.of(new SetDirection(0, Direction.NONE), new AddPart(new Layer("l2", "More", "OWN", 2)),
                 new ChangePart(2, LAYER), new RemovePart(5, PartKind.NEED, "n1"),
                 new ChangeStatus(3, "web", ChannelStatus.ACTIVE, null), new SetImportance(0, "n1", List.of()),
                 new AssessFit("n1", "web", "dirk", 3, null), new Propose(Set.of()), new Withdraw(),

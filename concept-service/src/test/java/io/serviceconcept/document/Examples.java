@@ -31,7 +31,6 @@ import io.serviceconcept.concept.EditionContent.NeedImportance;
 import io.serviceconcept.concept.HandOver;
 import io.serviceconcept.concept.Insight;
 import io.serviceconcept.concept.Layer;
-import io.serviceconcept.concept.Layer.LayerApproach;
 import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Need.NeedAudience;
 import io.serviceconcept.concept.Objective;
@@ -77,7 +76,7 @@ final class Examples {
                         texts(direction.get("values")), direction.get("ambition").asText(),
                         texts(direction.get("policyChoices")), BigDecimal.valueOf(250_000)),
                 all(json, "layers").map(layer -> new Layer(key(layer), name(layer),
-                        LayerApproach.valueOf(layer.get("approach").asText()), layer.get("position").asInt())).toList(),
+                        layer.get("approach").asText(), layer.get("position").asInt())).toList(),
                 all(json, "customerGroups").map(Examples::group).toList(),
                 all(json, "channels").map(Examples::channel).toList(),
                 all(json, "needs").map(need -> new Need(key(need), name(need), null, text(need, "coreNeed"),
@@ -134,7 +133,7 @@ final class Examples {
             }
         }
         return new EditionContent(new Direction("Serve everybody", null, List.of(), null, List.of()),
-                IntStream.range(0, 4).mapToObj(i -> new Layer("l" + i, "Layer " + i, LayerApproach.OWN, i + 1)).toList(),
+                IntStream.range(0, 4).mapToObj(i -> new Layer("l" + i, "Layer " + i, "OWN", i + 1)).toList(),
                 IntStream.range(0, 6).mapToObj(i -> new CustomerGroup("g" + i, "Group " + i, null, new BigDecimal("16.6"),
                         SkillLevel.LOW, SkillLevel.HIGH, List.of(), "l" + i % 3, List.of(), List.of())).toList(),
                 ways, wishes, List.of(), fits, List.of());

@@ -11,7 +11,6 @@ import io.serviceconcept.concept.ChannelStatus;
 import io.serviceconcept.concept.CustomerGroup;
 import io.serviceconcept.concept.CustomerGroup.UnusableChannel;
 import io.serviceconcept.concept.Layer;
-import io.serviceconcept.concept.Layer.LayerApproach;
 import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Need.NeedAudience;
 import io.serviceconcept.concept.Objective;
@@ -23,7 +22,7 @@ import io.serviceconcept.concept.Objective.TargetMeasure;
 /** The parts of a concept as other services get to know them. */
 sealed interface PartContract {
 
-    record LayerData(String id, String name, LayerApproach approach, int position) implements PartContract {
+    record LayerData(String id, String name, String approach, int position) implements PartContract {
         static LayerData of(Layer layer) {
             return new LayerData(layer.id(), layer.name(), layer.approach(), layer.position());
         }

@@ -21,7 +21,6 @@ import io.serviceconcept.concept.CustomerGroup;
 import io.serviceconcept.concept.CustomerGroup.SkillLevel;
 import io.serviceconcept.concept.CustomerGroup.UnusableChannel;
 import io.serviceconcept.concept.Layer;
-import io.serviceconcept.concept.Layer.LayerApproach;
 import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Need.NeedAudience;
 import io.serviceconcept.concept.gapanalysis.DraftSheets.DraftSheet;
@@ -221,7 +220,7 @@ class GapAnalysisPropertiesTest {
     }
 
     private static Layer layer(String id, int position) {
-        return new Layer(id, id, LayerApproach.OWN, position);
+        return new Layer(id, id, "OWN", position);
     }
 
     private static AssessedFit fit(Random random) {

@@ -19,7 +19,6 @@ import io.serviceconcept.concept.CustomerGroup;
 import io.serviceconcept.concept.CustomerGroup.SkillLevel;
 import io.serviceconcept.concept.CustomerGroup.UnusableChannel;
 import io.serviceconcept.concept.Layer;
-import io.serviceconcept.concept.Layer.LayerApproach;
 import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.Need.NeedAudience;
 
@@ -44,7 +43,7 @@ final class MatrixEvents {
     }
 
     static ConceptEvent layer(String id, int position) {
-        return new LayerAdded(new Layer(id, id, LayerApproach.OWN, position));
+        return new LayerAdded(new Layer(id, id, "OWN", position));
     }
 
     static ConceptEvent channel(String id, String layer, @Nullable String cost, @Nullable Long volume,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -108,6 +109,20 @@ class ConceptContractsTest {
                 "insights", "direction");
         assertThat(bytes.at("/needs/0/importance/1/value").asInt()).isEqualTo(5);
         assertThat(bytes.path("inForceFrom").asText()).isEqualTo("2026-01-01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "OWN", "NEIGHBOURHOOD" })
+    void theApproachOfALayerIsAnyWord(String approach) throws IOException {
+        PublicEvent drafted = publish(types.read("concept.layer-added.v1",
+                Files.readString(EVENTS.resolve("concept.layer-added.v1.json")).replace("SELF_SERVICE", approach)));
+        PublicEvent adopted = publish(types.read("concept.edition-adopted.v1",
+                Files.readString(EVENTS.resolve("concept.edition-adopted.v1.json")).replace("SELF_SERVICE", approach)));
+
+        assertThat(bytes(drafted).at("/layer/approach").asText()).isEqualTo(approach);
+        assertThat(schema(drafted.type()).validate(bytes(drafted))).isEmpty();
+        assertThat(bytes(adopted).at("/layers/0/approach").asText()).isEqualTo(approach);
+        assertThat(schema(adopted.type()).validate(bytes(adopted))).isEmpty();
     }
 
     @Test
