@@ -245,6 +245,9 @@ final class ConceptImport {
                 String at = pointer + "/importance/" + i + "/group";
                 requireOnce(groups, group, at);
                 requirePart(entries, PartKind.CUSTOMER_GROUP, group, at);
+                JsonNode one = of.path("importance").path(i);
+                checks.require(!one.isObject() || one.hasNonNull("value") || one.hasNonNull("expectation"),
+                        pointer + "/importance/" + i + "/value", "is required without an expectation");
             }
         });
     }

@@ -49,13 +49,15 @@ class ImportanceResource {
     record NeedImportanceContent(@NotNull @Size(max = 200) List<@NotNull @Valid GroupImportance> importance) {
 
         /**
-         * @throws io.serviceconcept.eventsourcing.http.InvalidInput when a group occurs twice
+         * @throws io.serviceconcept.eventsourcing.http.InvalidInput when a group occurs twice, or one says nothing
          */
         List<Need.Importance> checked() {
             Set<String> groups = new HashSet<>();
             Checks checks = new Checks();
             for (int i = 0; i < importance.size(); i++) {
-                checks.require(groups.add(importance.get(i).group()), "/importance/" + i + "/group", "occurs twice");
+                checks.require(groups.add(importance.get(i).group()), "/importance/" + i + "/group", "occurs twice")
+                        .require(importance.get(i).saysAnything(), "/importance/" + i + "/value",
+                                "is required without an expectation");
             }
             checks.pass();
             return importance.stream()
@@ -69,12 +71,20 @@ class ImportanceResource {
     }
 
     /**
-     * @param value 1–5; 0 is not relevant; leave a group out when it is unknown
+     * @param value 1–5; 0 is not relevant; absent when unknown, with an expectation. Leave a group out of which neither is
+     *        known
+     * @param source where importance and expectation are known from
+     * @param date when they were found
      * @param expectation how well the group expects the need to be served, 0–4 on the scale of fits
      */
-    record GroupImportance(@NotBlank @Size(max = 200) String group, @NotNull @Min(0) @Max(5) Integer value,
+    record GroupImportance(@NotBlank @Size(max = 200) String group,
+            @Schema(description = "1–5; 0 is not relevant. Absent when it is unknown: then it is in no sum, and an expectation is required") @Nullable @Min(0) @Max(5) Integer value,
             @Nullable @Size(max = 4000) String source, @Nullable LocalDate date,
             @Nullable @Min(0) @Max(4) Integer expectation) {
+
+        boolean saysAnything() {
+            return value != null || expectation != null;
+        }
     }
 
     @GET
@@ -87,7 +97,7 @@ class ImportanceResource {
 
     @PUT
     @RolesAllowed({ "designer", "manager", "admin" })
-    @Operation(operationId = "setImportance", summary = "Set how much a need matters to each group")
+    @Operation(operationId = "setImportance", summary = "Set how much a need matters to each group", description = "And how well each expects it to be served: of a group one of both may be unknown. Source and date are of what is given.")
     @APIResponse(responseCode = "200", description = "Set", content = @Content(schema = @Schema(implementation = NeedImportanceContent.class)))
     public Response set(@PathParam("concept") String concept, @PathParam("need") String need,
             @HeaderParam("If-Match") @Nullable String ifMatch, NeedImportanceContent body) {

@@ -21,14 +21,14 @@ public record Need(String id, String name, @Nullable String description, @Nullab
     }
 
     /**
-     * How much a need matters to a group.
+     * How much a need matters to a group, and what it expects; one of both may be unknown.
      *
-     * @param value 1–5; 0 is not relevant; a group that is absent is unknown
+     * @param value 1–5; 0 is not relevant; null when unknown, as for a group that is absent
      * @param source where it is known from
      * @param date when it was found
      * @param expectation how well the group expects the need to be served, 0–4 on the scale of fits; null when unknown
      */
-    public record Importance(String group, int value, @Nullable String source, @Nullable LocalDate date,
+    public record Importance(String group, @Nullable Integer value, @Nullable String source, @Nullable LocalDate date,
             @Nullable Integer expectation) {
 
         Importance expecting(@Nullable Integer other) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.serviceconcept.concept.ConceptCommand.MergeNeeds;
 import io.serviceconcept.concept.ConceptEvent.KeptFit;
 import io.serviceconcept.concept.ConceptEvent.NeedsMerged;
@@ -82,8 +84,12 @@ final class NeedMergeRules {
         Map<String, Importance> byGroup = new LinkedHashMap<>();
         target.forEach(importance -> byGroup.put(importance.group(), importance));
         merged.forEach(importance -> byGroup.merge(importance.group(), importance,
-                (there, other) -> (other.value() > there.value() ? other : there)
+                (there, other) -> (isHigher(other.value(), there.value()) ? other : there)
                         .expecting(there.expectation() == null ? other.expectation() : there.expectation())));
         return List.copyOf(byGroup.values());
+    }
+
+    private static boolean isHigher(@Nullable Integer one, @Nullable Integer other) {
+        return one != null && (other == null || one > other);
     }
 }

@@ -81,7 +81,12 @@ record CustomerTables(EditionContent content, Terms terms) {
 
     private static Map<String, Integer> byGroup(List<Importance> given) {
         Map<String, Integer> byGroup = new HashMap<>();
-        given.forEach(importance -> byGroup.put(importance.group(), importance.value()));
+        for (Importance importance : given) {
+            Integer value = importance.value();
+            if (value != null) {
+                byGroup.put(importance.group(), value);
+            }
+        }
         return byGroup;
     }
 

@@ -73,9 +73,10 @@ record EmployeeTables(EditionContent content, List<MustBeInPlace> mustBeInPlace,
     }
 
     private List<Cell> need(Need need, List<Importance> importance) {
+        List<String> known = importance.stream().filter(of -> of.value() != null)
+                .map(of -> terms.name(of.group()) + ": " + of.value()).toList();
         return List.of(Cell.text((need.coreNeed() == null ? "" : "– ") + need.name(), need.description()),
-                Cell.list(importance.isEmpty() ? List.of(terms.say("unknown"))
-                        : importance.stream().map(of -> terms.name(of.group()) + ": " + of.value()).toList()),
+                Cell.list(known.isEmpty() ? List.of(terms.say("unknown")) : known),
                 Cell.list(servedBy(need)));
     }
 

@@ -259,7 +259,7 @@ class ExportImportTest {
                      "slice": {"dimension": "NEED_CHANNEL", "key": "n1|n2"}}],
                    "wishes": []},
                  "importance": [{"need": "n9", "importance": [{"group": "g1", "value": 3}, {"group": "g1", "value": 4}]},
-                                {"need": "n1", "importance": [{"group": "l1", "value": 3}]},
+                                {"need": "n1", "importance": [{"group": "l1", "source": "Panel"}]},
                                 {"need": "n1", "importance": []}],
                  "fits": [{"need": "n1", "channel": "c1", "assessor": "1", "fit": 3},
                           {"need": "n1", "channel": "c1", "assessor": "1", "fit": 4},
@@ -270,6 +270,7 @@ class ExportImportTest {
                         "/parts/customerGroups/0/otherLayers/1", "/parts/customerGroups/0/unusableChannels/0/channel",
                         "/parts/needs/1", "/parts/needs/2", "/parts/needs/3", "/parts/objectives/0/slice/key",
                         "/importance/0/need", "/importance/0/importance/1/group", "/importance/1/importance/0/group",
+                        "/importance/1/importance/0/value",
                         "/importance/2/need", "/fits/1", "/fits/2/need", "/fits/2/channel");
     }
 

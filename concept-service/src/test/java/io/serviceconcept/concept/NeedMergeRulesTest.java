@@ -91,6 +91,15 @@ class NeedMergeRulesTest {
     }
 
     @Test
+    void aKnownImportanceIsHigherThanOneThatIsUnknown() {
+        Importance expecting = new Importance("g1", null, "Panel", null, 4);
+        with(new ImportanceSet("n1", List.of(expecting)), new ImportanceSet("n2", List.of(THREE))).when(merge("n2", "n1"))
+                .then(new NeedsMerged("n2", "n1", List.of(THREE.expecting(4)), List.of()));
+        with(new ImportanceSet("n1", List.of(THREE)), new ImportanceSet("n2", List.of(expecting))).when(merge("n2", "n1"))
+                .then(new NeedsMerged("n2", "n1", List.of(THREE.expecting(4)), List.of()));
+    }
+
+    @Test
     void theFitsOfBothAreKeptAndOfTheSameAssessorThatOfTheTarget() {
         DeciderSpec<ConceptCommand, Concept, ConceptEvent, ConceptRejection> assessed = with(
                 new FitAssessed("n1", "web", "dirk", 1, "Slow"), new FitAssessed("n2", "web", "dirk", 4, null),

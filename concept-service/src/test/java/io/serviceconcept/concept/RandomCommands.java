@@ -151,7 +151,9 @@ final class RandomCommands {
     private ConceptCommand importance(Draft draft) {
         String need = some(draft, PartKind.NEED);
         List<Need.Importance> importance = draft.parts().groups().stream().filter(group -> random.nextBoolean())
-                .map(group -> given(group.id(), random.nextInt(6), maybe("Interviews"))).toList();
+                .map(group -> random.nextInt(4) == 0 ? new Need.Importance(group.id(), null, maybe("Interviews"), null, 3)
+                        : given(group.id(), random.nextInt(6), maybe("Interviews")))
+                .toList();
         return new SetImportance(draft.importanceOf(need).version(), need, importance);
     }
 

@@ -3,6 +3,7 @@ package io.serviceconcept.concept.publishing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +55,17 @@ sealed interface PartContract {
             List<GroupImportance> importance) implements PartContract {
         static NeedWithImportance of(Need need, List<Need.Importance> importance) {
             return new NeedWithImportance(need.id(), need.name(), need.coreNeed(), need.audience(),
-                    importance.stream().map(i -> new GroupImportance(i.group(), i.value())).toList());
+                    importance.stream().flatMap(GroupImportance::known).toList());
         }
     }
 
     record GroupImportance(String group, int value) {
+
+        /** Nothing when only the expectation is known. */
+        static Stream<GroupImportance> known(Need.Importance given) {
+            Integer value = given.value();
+            return value == null ? Stream.empty() : Stream.of(new GroupImportance(given.group(), value));
+        }
     }
 
     record ObjectiveData(String id, String name, @Nullable String indicator, @Nullable TargetData target,

@@ -275,6 +275,27 @@ class GapAnalysisApiTest {
                 .statusCode(400).body("errors.pointer", contains("/importance/0/expectation"));
     }
 
+    @Test
+    void whatAGroupExpectsIsToldWithoutWhatMattersToIt() {
+        String importance = example.concept() + "/needs/" + example.heard() + "/importance";
+        String body = "{\"importance\": [{\"group\": \"%s\", \"value\": 3}, {\"group\": \"%s\", %s}]}";
+        designer.put(importance, designer.version(importance), body.formatted(example.young(), example.old(),
+                "\"source\": \"Panel\"")).statusCode(400).body("errors.pointer", contains("/importance/1/value"))
+                .body("errors.message", contains("is required without an expectation"));
+
+        designer.put(importance, designer.version(importance), body.formatted(example.young(), example.old(),
+                "\"expectation\": 4, \"source\": \"Panel\", \"date\": \"2026-02-01\"")).statusCode(200)
+                .body("importance.value", contains(3, null), "importance[1].date", equalTo("2026-02-01"));
+
+        String old = "needs.find { it.coreNeed != null }.groups.find { it.name == 'Old' }";
+        designer.get(analysis).body(old + ".importance", nullValue(), old + ".expectation", equalTo(4))
+                .body("needs.find { it.coreNeed != null }.priority", equalTo(1.8f));
+        designer.get(example.concept() + "/document?lang=en").statusCode(200);
+        designer.get(example.concept() + "/document?lang=en&for=employees").statusCode(200);
+        designer.get(example.adopted("2026-01-01")).body(
+                "importance.find { it.need == '%s' }.importance.value".formatted(example.heard()), contains(3, null));
+    }
+
     private void assess(String channel, int fit) {
         designer.request().contentType(ContentType.JSON).body("{\"fit\": %d}".formatted(fit))
                 .put(analysis + "/fits/" + example.heard() + "/" + channel).then().statusCode(200);

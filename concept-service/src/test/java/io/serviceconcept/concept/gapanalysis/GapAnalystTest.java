@@ -8,6 +8,8 @@ import static io.serviceconcept.concept.gapanalysis.MatrixEvents.need;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,8 @@ import io.serviceconcept.concept.ChannelStatus;
 import io.serviceconcept.concept.ConceptEvent;
 import io.serviceconcept.concept.ConceptEvent.ChannelRemoved;
 import io.serviceconcept.concept.ConceptEvent.ChannelStatusChanged;
+import io.serviceconcept.concept.ConceptEvent.ImportanceSet;
+import io.serviceconcept.concept.Need;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysedNeed;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.AnalysisWarning;
 import io.serviceconcept.concept.gapanalysis.GapAnalysis.MatrixCell;
@@ -87,6 +91,20 @@ class GapAnalystTest {
         assertThat(need.priority()).isEqualByComparingTo("2");
         assertThat(need.coverage()).isEqualByComparingTo("0.75");
         assertThat(need.groups().get(1).importance()).isNull();
+    }
+
+    @Test
+    void anExpectationStandsWithoutAnImportanceThatIsInNoSum() {
+        given(group("known", "40"), group("expecting", "60"), channel("web"), need("n", null), fit("n", "web", "dirk", 3),
+                new ImportanceSet("n", List.of(new Need.Importance("known", 5, null, null, null),
+                        new Need.Importance("expecting", null, "Panel", LocalDate.of(2026, 2, 1), 4))));
+
+        AnalysedNeed need = analysed("n");
+        assertThat(need.priority()).isEqualByComparingTo("2");
+        assertThat(need.coverage()).isEqualByComparingTo("0.75");
+        assertThat(need.groups().get(1).importance()).isNull();
+        assertThat(need.groups().get(1).expectation()).isEqualTo(4);
+        assertThat(need.groups().get(1).opportunity()).isNull();
     }
 
     @Test

@@ -126,6 +126,18 @@ class ConceptContractsTest {
     }
 
     @Test
+    void aGroupOfWhichOnlyTheExpectationIsKnownIsNotToldOf() throws IOException {
+        ObjectNode stored = (ObjectNode) EventTypes.json()
+                .readTree(Files.readString(EVENTS.resolve("concept.edition-adopted.v1.json")));
+        ((ObjectNode) stored.at("/content/importance/0/importance/0")).put("expectation", 4).remove("value");
+
+        JsonNode bytes = bytes(publish(types.read("concept.edition-adopted.v1", stored.toString())));
+
+        assertThat(bytes.at("/needs/0/importance")).hasSize(1);
+        assertThat(schema("concept.edition-adopted.v1").validate(bytes)).isEmpty();
+    }
+
+    @Test
     void whatIsTheDraftsOwnBusinessStaysInside() {
         assertThat(publicEvents()).doesNotContain("concept.slug-claimed.v1", "concept.direction-set.v1",
                 "concept.importance-set.v1", "concept.fit-assessed.v1", "concept.proposed.v1",
