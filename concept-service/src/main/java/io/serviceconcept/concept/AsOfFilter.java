@@ -28,7 +28,7 @@ public class AsOfFilter implements OASFilter {
             return;
         }
         document.getPaths().getPathItems().forEach((path, item) -> {
-            Operation read = item.getGET();
+            Operation read = path.endsWith("/what-if") ? item.getPOST() : item.getGET();
             if (read != null && PATHS.matcher(path).matches() && !takesAsOf(read)) {
                 read.addParameter(asOf());
             }

@@ -38,7 +38,15 @@ public class AskedMoment {
      * @throws InvalidInput when it is not one instant
      */
     public AsOf asOf() {
-        Instant past = past();
+        return asOf(past());
+    }
+
+    /**
+     * Up to where streams are read for this moment.
+     *
+     * @param past null for now
+     */
+    public static AsOf asOf(@Nullable Instant past) {
         // no database knows years before the oldest calendars, and nothing was recorded then
         return past == null ? AsOf.now() : new AsOf.Time(past.isBefore(Instant.EPOCH) ? Instant.EPOCH : past);
     }
@@ -60,10 +68,23 @@ public class AskedMoment {
      * @throws InvalidInput when it is not one instant
      */
     public @Nullable Instant past() {
-        if (asked().isEmpty()) {
+        return past(asked());
+    }
+
+    /**
+     * The same of a request that reads, whatever its method: with a body it is no GET.
+     *
+     * @throws InvalidInput when it is not one instant
+     */
+    public @Nullable Instant pastOfReading() {
+        return past(request.params().getAll(PARAMETER));
+    }
+
+    private @Nullable Instant past(List<String> asked) {
+        if (asked.isEmpty()) {
             return null;
         }
-        Instant moment = parsed();
+        Instant moment = parsed(asked);
         return moment.isBefore(caller.now()) ? moment : null;
     }
 
@@ -83,8 +104,7 @@ public class AskedMoment {
         return reads ? request.params().getAll(PARAMETER) : List.of();
     }
 
-    private Instant parsed() {
-        List<String> asked = asked();
+    private static Instant parsed(List<String> asked) {
         try {
             if (asked.size() == 1) {
                 // a plus that was not escaped arrives as a space

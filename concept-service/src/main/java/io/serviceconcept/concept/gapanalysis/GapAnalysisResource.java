@@ -84,12 +84,13 @@ class GapAnalysisResource {
             WhatIfChanges body) {
         Scope scope = Scope.asked(status);
         Basis on = Basis.asked(basis);
-        DraftSheet analysed = sheets.of(concept, moment.asOf());
+        Instant past = moment.pastOfReading();
+        DraftSheet analysed = sheets.of(concept, AskedMoment.asOf(past));
         List<Violation> violations = WhatIfChecks.violations(body, analysed.sheet());
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);
         }
-        Measurements known = measured.of(caller.organisation(), concept, null);
-        return Response.ok(WhatIfAnswer.of(concept, analysed, scope, on, known, body)).build();
+        Measurements known = measured.of(caller.organisation(), concept, past);
+        return Response.ok(WhatIfAnswer.of(concept, analysed, past, scope, on, known, body)).build();
     }
 }

@@ -1,6 +1,7 @@
 package io.serviceconcept.concept.gapanalysis;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,16 +17,19 @@ import io.serviceconcept.concept.gapanalysis.GapAnalysis.ChannelMix;
  * @param status existing or planned: which channels count
  * @param basis assessed or measured: which fits count, beside those supposed
  * @param version the version of the concept that was analysed
+ * @param asOf the moment of which the concept is analysed, with what was measured by then; absent for now
  */
-record WhatIfAnswer(String concept, String status, String basis, long version, WhatIfSums before, WhatIfSums after) {
+record WhatIfAnswer(String concept, String status, String basis, long version, @Nullable Instant asOf, WhatIfSums before,
+        WhatIfSums after) {
 
     /**
+     * @param asOf the moment of which the draft and what was measured are; null for now
      * @param changes without {@link WhatIfChecks#violations violations}
      */
-    static WhatIfAnswer of(String concept, DraftSheet draft, Scope scope, Basis basis, Measurements measured,
-            WhatIfChanges changes) {
+    static WhatIfAnswer of(String concept, DraftSheet draft, @Nullable Instant asOf, Scope scope, Basis basis,
+            Measurements measured, WhatIfChanges changes) {
         Sheet sheet = basis == Basis.MEASURED ? draft.sheet().with(measured) : draft.sheet();
-        return new WhatIfAnswer(concept, scope.word(), basis.word(), draft.version(), sums(sheet, scope),
+        return new WhatIfAnswer(concept, scope.word(), basis.word(), draft.version(), asOf, sums(sheet, scope),
                 sums(WhatIf.supposed(sheet, changes), scope));
     }
 

@@ -240,6 +240,21 @@ class GapAnalysisApiTest {
     }
 
     @Test
+    void aWhatIfStartsFromWhatWasKnownThen() {
+        String then = designer.get(example.concept() + "/history?limit=200").extract().path("items[-1].when");
+        assess(example.desk(), 4);
+        String whatIf = analysis + "/what-if?asOf=";
+        String body = """
+                {"fits": [{"need": "%s", "channel": "%s", "fit": 3}]}""".formatted(example.heard(), example.desk());
+
+        designer.post(whatIf + then, body).statusCode(200).body("asOf", equalTo(then), "before.coverage", equalTo(0.5f),
+                "after.coverage", equalTo(0.75f));
+        designer.post(analysis + "/what-if", body).body("asOf", nullValue(), "before.coverage", equalTo(1));
+        designer.post(whatIf + "2020-01-01T00:00:00Z", "{}").statusCode(404);
+        designer.post(whatIf + "then", "{}").statusCode(400).body("errors.pointer", contains("?asOf"));
+    }
+
+    @Test
     void everythingThatIsWrongWithAWhatIfIsNamed() {
         designer.post(analysis + "/what-if", """
                 {"fits": [{"need": "x", "channel": "%s", "fit": 5}], "shares": [{"group": "g"}], "more": 1}"""

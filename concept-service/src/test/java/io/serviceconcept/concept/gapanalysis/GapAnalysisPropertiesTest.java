@@ -120,10 +120,11 @@ class GapAnalysisPropertiesTest {
             @ForAll Random random) {
         Measurements measured = measured(sheet, random);
         GapAnalysis analysis = new GapAnalyst(sheet, scope, basis, measured).analyse("c", 7, null);
-        WhatIfAnswer answer = WhatIfAnswer.of("c", new DraftSheet(sheet, 7), scope, basis, measured, WhatIfChanges.NONE);
+        WhatIfAnswer answer = WhatIfAnswer.of("c", new DraftSheet(sheet, 7), null, scope, basis, measured, WhatIfChanges.NONE);
 
         assertThat(answer.before()).isEqualTo(WhatIfSums.of(analysis));
-        assertThat(answer).isEqualTo(new WhatIfAnswer("c", scope.word(), basis.word(), 7, answer.before(), answer.before()));
+        assertThat(answer)
+                .isEqualTo(new WhatIfAnswer("c", scope.word(), basis.word(), 7, null, answer.before(), answer.before()));
         assertThat(analysis(WhatIf.supposed(sheet, WhatIfChanges.NONE))).isEqualTo(analysis(sheet));
         assertThat(WhatIfSums.of(analysis).coverage()).isEqualTo(analysis.coverage());
         assertThat(WhatIfSums.of(analysis).neglectedPairs())
