@@ -1,6 +1,8 @@
 package io.serviceconcept.concept;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -89,6 +91,13 @@ record Assessments(List<Map<String, Row>> shelves, int next) {
     /** Who assessed how well a channel serves a need, in the order in which they did so first. */
     Map<String, Versioned<Assessment>> ofCell(String need, String channel) {
         return Collections.unmodifiableMap(cell(need, channel));
+    }
+
+    /** What all assessors of a cell together say, 0–4; empty when nobody assessed it. */
+    Optional<BigDecimal> median(String need, String channel) {
+        Collection<Versioned<Assessment>> given = cell(need, channel).values();
+        return given.isEmpty() ? Optional.empty()
+                : Optional.of(AssessedFit.of(given.stream().map(one -> one.value().fit()).toList()).median());
     }
 
     Assessments withoutNeed(String need) {

@@ -1,11 +1,13 @@
 package io.serviceconcept.concept;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.serviceconcept.concept.ConceptCommand.AssessFits;
 import io.serviceconcept.concept.MatrixCsv.Line;
@@ -18,6 +20,8 @@ final class MatrixImport {
 
     private static final int LONGEST_QUOTE = 200;
 
+    private static final Pattern FRACTION = Pattern.compile("[0-4][.,][0-9]+");
+
     private final Map<String, Need> needs = new HashMap<>();
     private final Map<String, Channel> channels = new HashMap<>();
     private final Map<Integer, Channel> columns = new HashMap<>();
@@ -25,23 +29,28 @@ final class MatrixImport {
     private final List<MatrixFault> faults = new ArrayList<>();
     private final List<AssessFits.Cell> cells = new ArrayList<>();
 
-    private MatrixImport(Parts parts) {
+    private final Assessments given;
+
+    private MatrixImport(Parts parts, Assessments given) {
+        this.given = given;
         parts.needs().forEach(need -> needs.put(Names.folded(need.name()), need));
         parts.channels().forEach(channel -> channels.put(Names.folded(channel.name()), channel));
     }
 
     /**
      * @param faults empty when all of it can be assessed
-     * @param cells what it assesses; an empty field assesses nothing
+     * @param cells what it assesses; an empty field assesses nothing, and neither does the present median of a cell that is
+     *        no whole number: that came with the medians of all
      */
     record Read(List<MatrixFault> faults, List<AssessFits.Cell> cells) {
     }
 
     /**
      * @param lines at least two, the first with the names of channels
+     * @param given what was assessed before
      */
-    static Read read(List<Line> lines, Parts parts) {
-        MatrixImport read = new MatrixImport(parts);
+    static Read read(List<Line> lines, Parts parts, Assessments given) {
+        MatrixImport read = new MatrixImport(parts, given);
         read.header(lines);
         Set<String> seen = new HashSet<>();
         lines.subList(1, lines.size()).forEach(line -> read.line(line, seen));
@@ -94,12 +103,22 @@ final class MatrixImport {
         Channel channel = columns.get(column);
         if (channel == null) {
             faults.add(new MatrixFault(line.line(), column + 1, Code.NO_CHANNEL, "stands under no channel"));
+        } else if (FRACTION.matcher(field).matches()) {
+            if (!isMedian(new BigDecimal(field.replace(',', '.')), need, channel.id())) {
+                faults.add(new MatrixFault(line.line(), column + 1, Code.OFF_THE_SCALE, "is not a whole number 0-4: "
+                        + quoted(field) + "; what you gave yourself is exported with ?assessments=mine"));
+            }
         } else if (!field.matches("[0-4]")) {
             faults.add(new MatrixFault(line.line(), column + 1, Code.OFF_THE_SCALE,
                     "is not a whole number 0-4: " + quoted(field)));
         } else {
             cells.add(new AssessFits.Cell(need, channel.id(), field.charAt(0) - '0'));
         }
+    }
+
+    /** Whether several assessors differ so: it is there already, and nobody gave it. */
+    private boolean isMedian(BigDecimal fraction, String need, String channel) {
+        return given.median(need, channel).filter(median -> median.compareTo(fraction) == 0).isPresent();
     }
 
     private void refuse(Line header, int column, Code code, String message) {

@@ -66,7 +66,7 @@ class MatrixResource {
     }
 
     /**
-     * @param fits how many fits the matrix holds
+     * @param fits how many fits the matrix holds; halves that are the present median of several assessors are none
      * @param changed how many of them you had not given, or had given otherwise
      */
     record MatrixAssessed(int fits, int changed) {
@@ -78,7 +78,7 @@ class MatrixResource {
     @Operation(operationId = "getMatrix", summary = "The matrix of needs and channels as CSV", description = "Channels that are retired are left out. A name that a spreadsheet would take for a formula has an apostrophe before it, which is taken off again when it comes back.")
     @APIResponse(responseCode = "200", description = "A line per need, a column per channel, the fits between", content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public Response get(@PathParam("concept") String concept,
-            @Parameter(description = "all gives the median over the assessors, mine the fits that you gave: what can be sent back", schema = @Schema(type = SchemaType.STRING, enumeration = {
+            @Parameter(description = "all gives the median over the assessors, mine the fits that you gave: what to change and send back", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "all", "mine" }, defaultValue = "all")) @QueryParam("assessments") @DefaultValue("all") String assessments,
             @Parameter(description = "excel is as a spreadsheet with Dutch settings reads it: semicolons, decimal commas and a byte order mark", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "rfc4180",
@@ -98,7 +98,7 @@ class MatrixResource {
     @Consumes(CSV)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({ "designer", "manager", "admin" })
-    @Operation(operationId = "assessMatrix", summary = "Assess the fits of a matrix in CSV, all of them or none", description = "A line per need, a column per channel, by name. The fits are yours and replace those that you gave before; an empty field leaves what you gave, and nothing touches what others gave, so no If-Match is asked. Commas, semicolons and tabs are understood. With anything wrong nothing is assessed and lines names every fault.")
+    @Operation(operationId = "assessMatrix", summary = "Assess the fits of a matrix in CSV, all of them or none", description = "A line per need, a column per channel, by name. The fits are yours and replace those that you gave before; an empty field leaves what you gave, and nothing touches what others gave, so no If-Match is asked. A half is nobody's fit: where it is the present median, as in what was exported, it leaves what you gave too. Commas, semicolons and tabs are understood. With anything wrong nothing is assessed and lines names every fault.")
     @APIResponse(responseCode = "200", description = "Assessed", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MatrixAssessed.class)))
     public Response assess(@PathParam("concept") String concept,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
@@ -108,7 +108,7 @@ class MatrixResource {
             throw Problem.of(413, "too-large", "Too large", "The body is too large.").exception();
         }
         Draft before = concepts.draft(concept);
-        List<AssessFits.Cell> cells = cells(text(bytes, charset(contentType)), before.parts());
+        List<AssessFits.Cell> cells = cells(text(bytes, charset(contentType)), before);
         Draft after = concepts.change(concept, new AssessFits(caller.subject(), cells)).draft();
         int changed = (int) cells.stream().filter(cell -> before.assessments()
                 .find(cell.need(), cell.channel(), caller.subject()).filter(given -> given.value().fit() == cell.fit())
@@ -116,9 +116,9 @@ class MatrixResource {
         return Answers.ok(after.version(), new MatrixAssessed(cells.size(), changed));
     }
 
-    private static List<AssessFits.Cell> cells(String text, Parts parts) {
+    private static List<AssessFits.Cell> cells(String text, Draft draft) {
         try {
-            MatrixImport.Read read = MatrixImport.read(MatrixCsv.read(text), parts);
+            MatrixImport.Read read = MatrixImport.read(MatrixCsv.read(text), draft.parts(), draft.assessments());
             if (read.faults().isEmpty()) {
                 return read.cells();
             }

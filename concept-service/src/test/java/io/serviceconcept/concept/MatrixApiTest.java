@@ -72,6 +72,22 @@ class MatrixApiTest {
     }
 
     @Test
+    void theMedianOfAllComesBackAsNothingToSay() {
+        sent(example.designer(), TABLE).statusCode(200);
+        sent(example.designer().manager(), "need;Desk\nBeing heard;3\n").statusCode(200);
+        String version = example.designer().version(example.concept());
+
+        sent(example.designer(), got("")).statusCode(200).body("fits", equalTo(2), "changed", equalTo(0));
+        sent(example.designer(), got("?format=excel")).statusCode(200).body("changed", equalTo(0));
+        sent(example.designer(), "need,Desk,Video call\nBeing heard,2.5,3.5\n").statusCode(400)
+                .body("lines.code", contains("off-the-scale", "off-the-scale"))
+                .body("lines[0].message", equalTo("is not a whole number 0-4: \"2.5\"; what you gave yourself is exported"
+                        + " with ?assessments=mine"));
+
+        assertThat(example.designer().version(example.concept())).isEqualTo(version);
+    }
+
+    @Test
     void withOneFaultNothingIsAssessedAndAllFaultsAreNamed() {
         String before = example.designer().version(example.concept());
 

@@ -90,14 +90,14 @@ class MatrixCsvTest {
             assertThat(csv).doesNotContainPattern("(?m)(^|\\uFEFF|[,;])\"\\s*[=+\\-@＝]");
             MatrixImport.Read read = MatrixImport.read(
                     MatrixCsv.read(csv.replace("2.5", "3").replace("2,5", "3")),
-                    Parts.NONE.with(channel("c", name, "l1"), 1).with(need("n", name, null), 2));
+                    Parts.NONE.with(channel("c", name, "l1"), 1).with(need("n", name, null), 2), Assessments.NONE);
             assertThat(read.faults()).isEmpty();
             assertThat(read.cells()).containsExactly(new Cell("n", "c", 3));
         }
     }
 
     private static MatrixImport.Read read(String csv) throws MatrixCsv.Unreadable {
-        return MatrixImport.read(MatrixCsv.read(csv), PARTS);
+        return MatrixImport.read(MatrixCsv.read(csv), PARTS, Assessments.NONE);
     }
 
     private static String written(Dialect dialect, String need, String channel) {

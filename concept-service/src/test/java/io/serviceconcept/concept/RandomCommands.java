@@ -104,7 +104,7 @@ final class RandomCommands {
             channels.forEach(channel -> csv.append(';').append(random.nextInt(3) == 0 ? "" : random.nextInt(5)));
         }
         try {
-            MatrixImport.Read read = MatrixImport.read(MatrixCsv.read(csv.toString()), draft.parts());
+            MatrixImport.Read read = MatrixImport.read(MatrixCsv.read(csv.toString()), draft.parts(), draft.assessments());
             if (!read.faults().isEmpty()) {
                 throw new IllegalStateException(read.faults() + " in " + csv);
             }
@@ -165,7 +165,8 @@ final class RandomCommands {
     private Part part(Draft draft, PartKind kind, String id) {
         String name = kind.word() + ' ' + random.nextInt(1000);
         return switch (kind) {
-            case LAYER -> new Layer(id, name, List.of("SELF_SERVICE", "PERSONAL", "OWN", "SHOP_FLOOR").get(random.nextInt(4)), 1 + random.nextInt(1000));
+            case LAYER -> new Layer(id, name, List.of("SELF_SERVICE", "PERSONAL", "OWN", "SHOP_FLOOR").get(random.nextInt(4)),
+                    1 + random.nextInt(1000));
             case CUSTOMER_GROUP -> new CustomerGroup(id, name, maybe("Some people"),
                     share(), SkillLevel.HIGH, SkillLevel.LOW, words(),
                     perhaps(draft, PartKind.LAYER), ids(draft, PartKind.LAYER),
