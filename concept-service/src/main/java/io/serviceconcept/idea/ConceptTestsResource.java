@@ -73,7 +73,7 @@ class ConceptTestsResource {
 
     @POST
     @RolesAllowed({ "designer", "manager", "admin" })
-    @Operation(operationId = "addConceptTest", summary = "Add a concept test to an idea", description = "It tests the idea, a means, a channel or the whole draft. If-Match carries the version of the idea.")
+    @Operation(operationId = "addConceptTest", summary = "Add a concept test to an idea", description = "It tests the idea, a means, a channel or the whole draft. If-Match carries the version of the idea. An idea that was rejected or realised gets no tests (idea-is-over); the results of those it has can be added.")
     @APIResponse(responseCode = "201", description = "Added", content = @Content(schema = @Schema(implementation = ConceptTestView.class)))
     public Response add(@PathParam("concept") String concept, @PathParam("idea") String idea,
             @HeaderParam("If-Match") @Nullable String ifMatch, ConceptTestContent body) {

@@ -30,6 +30,7 @@ import io.serviceconcept.idea.IdeaEvent.TestAdded;
 import io.serviceconcept.idea.IdeaEvent.TestChanged;
 import io.serviceconcept.idea.IdeaRejection.IdeaAbsent;
 import io.serviceconcept.idea.IdeaRejection.IdeaExists;
+import io.serviceconcept.idea.IdeaRejection.IdeaIsOver;
 import io.serviceconcept.idea.IdeaRejection.StateNotNext;
 import io.serviceconcept.idea.IdeaRejection.TestAbsent;
 import io.serviceconcept.idea.IdeaRejection.TooManyQuotes;
@@ -61,15 +62,22 @@ final class IdeaDecider implements Decider<IdeaCommand, Idea, IdeaEvent, IdeaRej
     private static Decision<IdeaEvent, IdeaRejection> decide(IdeaCommand command, Present idea) {
         return switch (command) {
             case Propose propose -> Decision.rejected(new IdeaExists());
-            case Change change -> ifAllKnown(change.outline().references(), change.known(),
-                    () -> change.outline().equals(idea.outline()) ? Decision.accepted()
-                            : Decision.accepted(new IdeaChanged(change.outline())));
+            case Change change -> change(change, idea);
             case Move move -> idea.state().next().contains(move.to()) ? Decision.accepted(moved(move, idea))
                     : Decision.rejected(new StateNotNext(idea.state(), move.to(), idea.state().next()));
             case AddTest add -> add(add, idea);
             case ChangeTest change -> change(change, idea);
             case RecordQuote quote -> quote(quote, idea);
         };
+    }
+
+    private static Decision<IdeaEvent, IdeaRejection> change(Change command, Present idea) {
+        if (idea.state().isOver()) {
+            return Decision.rejected(new IdeaIsOver(idea.state()));
+        }
+        return ifAllKnown(command.outline().references(), command.known(),
+                () -> command.outline().equals(idea.outline()) ? Decision.accepted()
+                        : Decision.accepted(new IdeaChanged(command.outline())));
     }
 
     private static IdeaMoved moved(Move move, Present idea) {
@@ -87,6 +95,9 @@ final class IdeaDecider implements Decider<IdeaCommand, Idea, IdeaEvent, IdeaRej
     }
 
     private static Decision<IdeaEvent, IdeaRejection> add(AddTest command, Present idea) {
+        if (idea.state().isOver()) {
+            return Decision.rejected(new IdeaIsOver(idea.state()));
+        }
         return idea.tests().size() == MOST_TESTS ? Decision.rejected(new TooManyTests(MOST_TESTS))
                 : ifAllKnown(command.test().references(), command.known(),
                         () -> Decision.accepted(new TestAdded(command.test())));

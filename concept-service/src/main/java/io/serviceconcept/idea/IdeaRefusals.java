@@ -5,6 +5,7 @@ import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.idea.IdeaRejection.IdeaAbsent;
 import io.serviceconcept.idea.IdeaRejection.IdeaExists;
+import io.serviceconcept.idea.IdeaRejection.IdeaIsOver;
 import io.serviceconcept.idea.IdeaRejection.StateNotNext;
 import io.serviceconcept.idea.IdeaRejection.TestAbsent;
 import io.serviceconcept.idea.IdeaRejection.TooManyQuotes;
@@ -29,6 +30,8 @@ final class IdeaRefusals {
                     "An idea that is " + state.from() + " cannot become " + state.to() + "; "
                             + (state.allowed().isEmpty() ? "nothing follows any more." : "allowed lists what can follow."))
                     .with("allowed", state.allowed());
+            case IdeaIsOver over -> conflict("idea-is-over", "Idea is over", "An idea that is " + over.state()
+                    + " changes no more and gets no tests; results and quotes of its tests can be added.");
             case TooManyTests tests -> conflict("too-many-tests", "Too many tests",
                     "An idea has at most " + tests.most() + " tests.");
             case TooManyQuotes quotes -> conflict("too-many-quotes", "Too many quotes",

@@ -22,6 +22,10 @@ sealed interface IdeaRejection {
     record StateNotNext(IdeaState from, IdeaState to, List<IdeaState> allowed) implements IdeaRejection {
     }
 
+    /** What it is and how it is tested changes no more. */
+    record IdeaIsOver(IdeaState state) implements IdeaRejection {
+    }
+
     record TestAbsent(String test) implements IdeaRejection {
     }
 

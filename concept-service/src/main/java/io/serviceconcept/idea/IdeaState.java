@@ -11,6 +11,11 @@ public enum IdeaState {
     REJECTED,
     REALISED;
 
+    /** Whether nothing follows any more: it was rejected or realised. */
+    boolean isOver() {
+        return next().isEmpty();
+    }
+
     /** The states that may follow on this one, none when it is the last. */
     public List<IdeaState> next() {
         return switch (this) {

@@ -72,7 +72,7 @@ class IdeasResource {
     @PUT
     @Path("/{idea}")
     @RolesAllowed({ "designer", "manager", "admin" })
-    @Operation(operationId = "changeIdea", summary = "Change an idea", description = "Its state stays: that is moved by transitions.")
+    @Operation(operationId = "changeIdea", summary = "Change an idea", description = "Its state stays: that is moved by transitions. What was rejected or realised changes no more (idea-is-over).")
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = IdeaView.class)))
     public Response change(@PathParam("concept") String concept, @PathParam("idea") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch, IdeaContent body) {

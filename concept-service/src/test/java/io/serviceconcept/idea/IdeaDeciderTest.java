@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -41,6 +42,7 @@ import io.serviceconcept.idea.IdeaEvent.TestChanged;
 import io.serviceconcept.idea.IdeaOutline.IdeaEffect;
 import io.serviceconcept.idea.IdeaRejection.IdeaAbsent;
 import io.serviceconcept.idea.IdeaRejection.IdeaExists;
+import io.serviceconcept.idea.IdeaRejection.IdeaIsOver;
 import io.serviceconcept.idea.IdeaRejection.StateNotNext;
 import io.serviceconcept.idea.IdeaRejection.TestAbsent;
 import io.serviceconcept.idea.IdeaRejection.TooManyQuotes;
@@ -55,6 +57,8 @@ class IdeaDeciderTest {
             List.of("c1"), "Why not");
     private static final IdeaPutToTest IN_TEST = new IdeaPutToTest("Twelve will try");
     private static final ConceptTest TEST = test("t1", null);
+    private static final List<IdeaState> OPEN = List.of(IdeaState.PROPOSED, IdeaState.SELECTED, IdeaState.IN_TEST,
+            IdeaState.VALIDATED);
     private static final Personal SAID = Personal.of(SubjectId.random(), "At last");
 
     private static IdeaOutline outline(String title, List<String> needs, List<String> channels) {
@@ -90,7 +94,10 @@ class IdeaDeciderTest {
     void anIdeaIsProposedOnce() {
         Propose propose = new Propose("c", OUTLINE, all(OUTLINE));
         DeciderSpec.of(new IdeaDecider()).when(propose).then(PROPOSED);
-        proposed().when(propose).thenRejected(new IdeaExists());
+        for (IdeaState state : IdeaState.values()) {
+            in(state).when(propose).thenRejected(new IdeaExists());
+        }
+        assertThat(IdeaRefusals.problem(new IdeaExists()).type()).isEqualTo("idea-exists");
     }
 
     @Test
@@ -116,13 +123,29 @@ class IdeaDeciderTest {
     }
 
     @Test
-    void anIdeaChangesInAnyStateAndKeepsIt() {
+    void anIdeaChangesUntilItIsOverAndKeepsItsState() {
         IdeaOutline changed = outline("Saturday calls", List.of(), List.of("c1"));
-        for (IdeaState state : IdeaState.values()) {
+        for (IdeaState state : OPEN) {
             in(state).when(new Change(changed, all(changed))).then(new IdeaChanged(changed));
             in(state).given(new IdeaChanged(changed)).when(new Move(IdeaState.PROPOSED, "Back", NeedSuccession.NONE))
                     .thenRejected(new StateNotNext(state, IdeaState.PROPOSED, state.next()));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "REJECTED", "REALISED" })
+    void anIdeaThatIsOverChangesNoMoreAndGetsNoTests(IdeaState state) {
+        IdeaOutline changed = outline("Saturday calls", List.of(), List.of("c1"));
+        ConceptTest done = test("t1", "Nine of twelve");
+
+        in(state).when(new Change(changed, all(changed))).thenRejected(new IdeaIsOver(state));
+        in(state).when(new AddTest(TEST, Set.copyOf(TEST.references()))).thenRejected(new IdeaIsOver(state));
+        List<IdeaEvent> tested = new ArrayList<>(List.of(PROPOSED, new TestAdded(TEST), SELECTED, IN_TEST));
+        tested.addAll(state == IdeaState.REJECTED ? List.of(new IdeaRejected("Nobody came"))
+                : List.of(new IdeaValidated("It works"), new IdeaRealised("It is open")));
+        DeciderSpec<IdeaCommand, Idea, IdeaEvent, IdeaRejection> over = DeciderSpec.of(new IdeaDecider()).given(tested);
+        over.when(new ChangeTest(done, Set.copyOf(done.references()))).then(new TestChanged(done));
+        over.when(new RecordQuote("t1", "q1", SAID)).then(new QuoteRecorded("t1", "q1", SAID));
     }
 
     @Test

@@ -103,6 +103,8 @@ class IdeasApiTest {
         moved(designer.manager(), idea, "IN_TEST").statusCode(201).body("nextStates", contains("VALIDATED", "REJECTED"));
         moved(designer, idea, "VALIDATED").statusCode(201);
         moved(designer, idea, "REALISED").statusCode(201).body("state", equalTo("REALISED"), "nextStates", empty());
+        conditional(designer, designer.version(idea)).body(PLAIN).put(idea).then().statusCode(409)
+                .body("type", equalTo("https://serviceconcept.io/problems/idea-is-over"));
 
         Response history = designer.with("vera", "viewer").request().get(idea + "/history?limit=3");
         assertThat(history.jsonPath().getList("items.event")).isEqualTo(
