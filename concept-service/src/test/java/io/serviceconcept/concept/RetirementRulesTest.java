@@ -4,6 +4,7 @@ import static io.serviceconcept.concept.Given.CORE;
 import static io.serviceconcept.concept.Given.LAYER;
 import static io.serviceconcept.concept.Given.coherent;
 import static io.serviceconcept.concept.Given.nothing;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
@@ -34,6 +35,7 @@ import io.serviceconcept.concept.ConceptEvent.LayerAdded;
 import io.serviceconcept.concept.ConceptRejection.ConceptAbsent;
 import io.serviceconcept.concept.ConceptRejection.ConceptExists;
 import io.serviceconcept.concept.ConceptRejection.IsRetired;
+import io.serviceconcept.eventsourcing.http.ProblemException;
 
 class RetirementRulesTest {
 
@@ -76,9 +78,13 @@ class RetirementRulesTest {
     }
 
     @Test
-    void aRetiredConceptIsNotCreatedAnew() {
-        coherent().given(RETIRED).when(new Create("c", "Our service", "our-service", null))
-                .thenRejected(new ConceptExists());
+    void aConceptIsCreatedOnce() {
+        Create again = new Create("c", "Our service", "our-service", null);
+        coherent().when(again).thenRejected(new ConceptExists());
+        coherent().given(new ConceptProposed()).when(again).thenRejected(new ConceptExists());
+        coherent().given(RETIRED).when(again).thenRejected(new ConceptExists());
+        assertThat(Refusals.exception(new ConceptExists())).isInstanceOfSatisfying(ProblemException.class,
+                refused -> assertThat(refused.problem().type()).isEqualTo("concept-exists"));
     }
 
     @Test
