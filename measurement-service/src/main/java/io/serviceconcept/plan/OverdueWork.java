@@ -48,7 +48,7 @@ class OverdueWork implements LeasedWork {
     public boolean work() throws SQLException {
         Instant now = calendars.now();
         int found = 0;
-        for (PlannedMeasurement plan : inForce(now)) {
+        for (PlannedMeasurement plan : waiting(now)) {
             Expectation expectation = plan.expectation(today(plan, now));
             if (expectation.state() == PlanState.OVERDUE && !isFound(plan, expectation) && found++ < SOME) {
                 commands.findOverdue(
@@ -61,10 +61,10 @@ class OverdueWork implements LeasedWork {
         return found > SOME;
     }
 
-    /** The plans of every organisation by the day that it is there. */
-    private List<PlannedMeasurement> inForce(Instant now) {
+    /** The plans of every organisation that wait for figures, by the day that it is there. */
+    private List<PlannedMeasurement> waiting(Instant now) {
         return calendars.days(now).stream()
-                .flatMap(day -> queries.inForce(day).stream().filter(plan -> today(plan, now).equals(day))).toList();
+                .flatMap(day -> queries.waiting(day).stream().filter(plan -> today(plan, now).equals(day))).toList();
     }
 
     private LocalDate today(PlannedMeasurement plan, Instant now) {

@@ -29,8 +29,11 @@ import io.serviceconcept.jdbc.Rows;
 @ApplicationScoped
 class PlanQueries {
 
+    /** How long a plan of an edition that was succeeded is looked at after its last figure was due. */
+    private static final int DAYS_OF_GRACE = 31;
+
     private static final String PLANS = """
-            SELECT p.*, c.source, c.survey, c.question, c.feed, c.frequency, c.owner AS told_owner, c.due_days,
+            SELECT p.*, succeeded.last_day, c.source, c.survey, c.question, c.feed, c.frequency, c.owner AS told_owner, c.due_days,
                 ARRAY(SELECT r.period_from::text FROM released_result r
                  WHERE r.organisation = p.organisation AND r.indicator = p.indicator
                    AND r.period_kind = coalesce(c.frequency, p.period_kind) AND r.dimension = p.dimension
@@ -41,16 +44,19 @@ class PlanQueries {
                          AND known.dimension = r.dimension AND known.key = r.key AND known.n > 0))) AS measured,
                 (SELECT max(o.period_from) FROM plan_overdue o
                  WHERE o.organisation = p.organisation AND o.indicator = p.indicator AND o.plan = p.plan
-                   AND o.edition = p.edition AND o.frequency = coalesce(c.frequency, p.period_kind)) AS found_overdue
+                   AND o.edition = p.edition AND o.frequency = coalesce(c.frequency, p.period_kind)) AS found_overdue,
+                (SELECT min(earlier.in_force_from) FROM measurement_plan earlier
+                 WHERE earlier.organisation = p.organisation AND earlier.plan = p.plan
+                   AND earlier.indicator = p.indicator
+                   AND (earlier.in_force_from, earlier.edition) <= (p.in_force_from, p.edition)) AS planned_from
             FROM measurement_plan p LEFT JOIN plan_completion c USING (organisation, plan)
+                LEFT JOIN LATERAL (SELECT min(later.in_force_from) - 1 AS last_day FROM edition later
+                    WHERE later.organisation = p.organisation AND later.concept = p.concept
+                      AND (later.in_force_from, later.edition) > (p.in_force_from, p.edition)) succeeded ON true
             """;
 
     /** No later edition is in force. */
-    private static final String NOT_SUCCEEDED = """
-            NOT EXISTS (SELECT 1 FROM edition later
-                WHERE later.organisation = p.organisation AND later.concept = p.concept AND later.in_force_from <= ?
-                  AND (later.in_force_from, later.edition) > (p.in_force_from, p.edition))
-            """;
+    private static final String NOT_SUCCEEDED = "(succeeded.last_day IS NULL OR succeeded.last_day >= ?)";
 
     private static final String NOT_RETIRED = """
             NOT EXISTS (SELECT 1 FROM retired_concept retired
@@ -92,10 +98,15 @@ class PlanQueries {
                 today).stream().findFirst();
     }
 
-    /** The plans of all editions that are in force where it is this day, whatever day it is where their organisations are. */
-    List<PlannedMeasurement> inForce(LocalDate today) {
-        return read(PLANS + "WHERE p.in_force_from <= ? AND " + NOT_RETIRED + " AND " + NOT_SUCCEEDED
-                + " ORDER BY p.organisation, p.plan", today, today);
+    /**
+     * The plans of all editions that are in force where it is this day, whatever day it is where their organisations are,
+     * and of those that were succeeded but wait for the figures of their time.
+     */
+    List<PlannedMeasurement> waiting(LocalDate today) {
+        return read(PLANS + "WHERE p.in_force_from <= ? AND " + NOT_RETIRED + " AND (" + NOT_SUCCEEDED
+                + " OR greatest(succeeded.last_day, p.derived_on) + coalesce(c.due_days, ?) + ? >= ?)"
+                + " ORDER BY p.organisation, p.plan, p.edition", today, today, Completion.USUAL_DUE_DAYS, DAYS_OF_GRACE,
+                today);
     }
 
     private List<PlannedMeasurement> read(String query, @Nullable Object... values) {
@@ -114,7 +125,10 @@ class PlanQueries {
 
     private static PlannedMeasurement plan(ResultSet rows) throws SQLException {
         return new PlannedMeasurement(rows.getString("organisation"), rows.getString("plan"), rows.getString("concept"),
-                rows.getInt("edition"), Rows.day(rows, "in_force_from"), Rows.day(rows, "derived_on"),
+                rows.getInt("edition"),
+                new TimeInForce(Rows.day(rows, "planned_from"), Rows.day(rows, "in_force_from"),
+                        rows.getObject("last_day", LocalDate.class)),
+                Rows.day(rows, "derived_on"),
                 rows.getString("target"), rows.getString("name"), rows.getString("indicator"),
                 PeriodKind.valueOf(rows.getString("period_kind")),
                 new Slice(Dimension.valueOf(rows.getString("dimension")), rows.getString("key")), rows.getString("owner"),

@@ -37,7 +37,7 @@ record PlanView(String id, String concept, int edition, LocalDate inForceFrom, S
         Period period = expectation.period();
         Completion told = plan.completion();
         LocalDate measured = plan.lastMeasured();
-        return new PlanView(plan.plan(), plan.concept(), plan.edition(), plan.inForceFrom(), plan.target(), plan.name(),
+        return new PlanView(plan.plan(), plan.concept(), plan.edition(), plan.time().from(), plan.target(), plan.name(),
                 plan.indicator(), plan.window(),
                 new PlanSlice(plan.slice().dimension(), plan.slice().key().isEmpty() ? null : plan.slice().key()),
                 NewCompletion.of(told), told == null || told.owner() == null ? plan.owner() : told.owner(),

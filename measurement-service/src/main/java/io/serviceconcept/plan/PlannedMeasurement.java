@@ -15,7 +15,7 @@ import io.serviceconcept.figure.Slice;
  * @param measured the first days of the periods in which something was measured, hidden or not
  * @param foundOverdue the first day of the latest period that was found overdue
  */
-record PlannedMeasurement(String organisation, String plan, String concept, int edition, LocalDate inForceFrom,
+record PlannedMeasurement(String organisation, String plan, String concept, int edition, TimeInForce time,
         LocalDate derivedOn, String target, @Nullable String name, String indicator, PeriodKind window, Slice slice,
         @Nullable String owner, @Nullable Completion completion, SortedSet<LocalDate> measured,
         @Nullable LocalDate foundOverdue) {
@@ -35,6 +35,6 @@ record PlannedMeasurement(String organisation, String plan, String concept, int 
     }
 
     Expectation expectation(LocalDate today) {
-        return Expectation.of(inForceFrom, derivedOn, frequency(), dueDays(), measured, today);
+        return Expectation.of(time, derivedOn, frequency(), dueDays(), measured, today);
     }
 }

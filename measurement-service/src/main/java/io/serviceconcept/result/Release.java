@@ -217,7 +217,8 @@ final class Release {
     private void judge(TargetJudging judging, ObjectiveTarget objective, Period period) throws SQLException {
         Judged before = ReleasedVerdictRows.read(connection, key, objective, period);
         // an edition that was succeeded, or whose concept is over, keeps the periods it has judged, and judges no others
-        if (before == null && !objective.inForce()) {
+        // but those of its time whose figure did not come
+        if (before == null && !objective.inForce() && !isOverdue(objective, period)) {
             return;
         }
         Judged judged = judged(judging, objective, period, before);
@@ -225,7 +226,8 @@ final class Release {
         if (isNothing && isOverdue(objective, period)) {
             judged = Judged.overdue(period.openOn(today));
         }
-        if (judged != null && (before != null || !isNothing || judged.verdict() == Verdict.OVERDUE)
+        boolean isJudged = before != null || !isNothing && objective.inForce();
+        if (judged != null && (isJudged || judged.verdict() == Verdict.OVERDUE)
                 && !judged.equals(before)) {
             ReleasedVerdictRows.release(connection, key, objective, period, judged, now);
         }

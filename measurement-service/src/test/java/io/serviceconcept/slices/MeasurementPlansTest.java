@@ -68,13 +68,17 @@ class MeasurementPlansTest {
     }
 
     private void adopt(int edition, String indicator, String promised, Instant at) {
+        adopt(edition, indicator, promised, LocalDate.of(2026, 1, 1), at);
+    }
+
+    private void adopt(int edition, String indicator, String promised, LocalDate inForceFrom, Instant at) {
         topics.publish(city, "concept-events", "concept-" + concept + "-" + edition, "concept.edition-adopted.v1", """
-                {"concept": "%s", "name": "Concept", "edition": %d, "inForceFrom": "2026-01-01",
+                {"concept": "%s", "name": "Concept", "edition": %d, "inForceFrom": "%s",
                  "objectives": [{"id": "%s", "name": "At least 7", "indicator": "%s", "window": "MONTH", "owner": "Marit",
                    "target": {"comparison": "AT_LEAST", "value": 7}, "dueDate": "2026-12-31"}],
                  "serviceLevels": [{"id": "%s", "name": "Kept", "promise": "p", "indicator": "%s",
                    "norm": {"comparison": "AT_LEAST", "value": 6}, "window": "QUARTER"}]}
-                """.formatted(concept, edition, objective, indicator, promise, promised), at);
+                """.formatted(concept, edition, inForceFrom, objective, indicator, promise, promised), at);
     }
 
     private JsonPath plans() {
@@ -204,5 +208,41 @@ class MeasurementPlansTest {
                 () -> assertThat(topics.heard(city, "measurement.measurement-overdue.v1")
                         .filter(data -> data.path("objective").asText().equals(objective))).hasSize(1));
         city.as("viewer").get(PLANS + "/" + plan).then().body("state", is("OVERDUE"));
+    }
+
+    @Test
+    void aMonthThatEndedBeforeTheNextEditionIsStillWaitedFor() {
+        LocalDate next = LocalDate.now(ZoneId.of("Europe/Amsterdam")).withDayOfMonth(1).plusMonths(1);
+
+        succeed(next, next.withDayOfMonth(21));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(late(next.minusMonths(1))).containsExactly(1));
+        await().untilAsserted(() -> assertThat(topics.verdict(city, objective, "MONTH")).isEqualTo("OVERDUE"));
+    }
+
+    @Test
+    void aMonthInWhichTheEditionChangesIsWaitedForByTheNext() {
+        LocalDate middle = LocalDate.now(ZoneId.of("Europe/Amsterdam")).withDayOfMonth(15);
+
+        succeed(middle, middle.plusMonths(1).withDayOfMonth(21));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(late(middle.withDayOfMonth(1))).containsExactly(2));
+    }
+
+    /** A second edition takes force on a day, and it becomes another one while nothing is measured. */
+    private void succeed(LocalDate inForceFrom, LocalDate today) {
+        String indicator = city.satisfaction();
+        clock.move(Duration.ofDays(ChronoUnit.DAYS.between(LocalDate.now(ZoneId.of("Europe/Amsterdam")), today)));
+        adopt(1, indicator, indicator, inForceFrom.minusYears(1).withDayOfMonth(1), Instant.now());
+        adopt(2, indicator, indicator, inForceFrom, Instant.now());
+    }
+
+    /** The editions that were told to miss a measurement of the objective in the month. */
+    private List<Integer> late(LocalDate from) {
+        return topics.heard(city, "measurement.measurement-overdue.v1")
+                .filter(data -> data.path("objective").asText().equals(objective)
+                        && data.at("/period/from").asText().equals(from.toString()))
+                .map(data -> data.path("edition").asInt()).toList();
     }
 }
