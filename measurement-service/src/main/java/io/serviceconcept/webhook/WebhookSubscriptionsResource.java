@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.eventsourcing.EventStore;
+import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.ETags;
@@ -40,6 +41,7 @@ import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Place;
+import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.Sort;
 import io.serviceconcept.eventsourcing.http.StrictJson;
 import io.serviceconcept.history.Histories;
@@ -85,7 +87,7 @@ class WebhookSubscriptionsResource {
 
     @POST
     @RolesAllowed({ "analyst", "manager", "admin" })
-    @Operation(operationId = "subscribeTool", summary = "Let a survey tool send responses", description = "The mapping is checked against the survey as it is now. The secret is in this answer, and shown never again.")
+    @Operation(operationId = "subscribeTool", summary = "Let a survey tool send responses", description = "The mapping is checked against the survey as it is now. The secret is in this answer, and in that to the same request again until it is rotated.")
     @APIResponseSchema(value = SubscriptionView.class, responseCode = "201")
     public Response subscribe(NewSubscription body) {
         String id = UUID.randomUUID().toString();
@@ -95,7 +97,12 @@ class WebhookSubscriptionsResource {
         secrets.plain(organisation, id, new SubscriptionSecret(1, sealed));
         Versioned made = subscriptions.subscribe(caller.creating(ADDRESS + id), new SubscriptionId(id), body.content(),
                 sealed);
-        return Answers.created(ADDRESS + made.id().value(), made.version(), SubscriptionView.of(made, secret(made)));
+        return Answers.created(ADDRESS + made.id().value(), made.version(), SubscriptionView.of(made, firstSecret(made)));
+    }
+
+    /** Who asks again is told the secret that the request made, and none that came in its place. */
+    private @Nullable String firstSecret(Versioned made) {
+        return made.subscription().secret().generation() == 1 ? secret(made) : null;
     }
 
     /** A secret that the tool made is not told: whoever asks has it. */
@@ -223,13 +230,16 @@ class WebhookSubscriptionsResource {
     @GET
     @Path("/{id}/history")
     @RolesAllowed({ "analyst", "manager", "admin" })
-    @Operation(operationId = "getWebhookSubscriptionHistory", summary = "Who did what to a subscription, and when, the first first")
+    @Operation(operationId = "getWebhookSubscriptionHistory", summary = "Who did what to a subscription, and when, the first first", description = "Also of one that was ended.")
     @APIResponse(responseCode = "200", description = "A page; the header Link names the next", content = @Content(schema = @Schema(implementation = HistoryEntryPage.class)))
     public Response history(@PathParam("id") String id, @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
         PageRequest request = PageRequest.of(limit, cursor);
-        Versioned found = subscriptions.get(caller.organisation(), id);
-        return histories.page(store.read(found.id().stream(caller.organisation()), 0), SubscriptionEvent.class,
-                new SubscriptionWording(), request, uri);
+        List<RecordedEvent> events = SubscriptionId.parse(id)
+                .map(parsed -> store.read(parsed.stream(caller.organisation()), 0)).orElse(List.of());
+        if (events.isEmpty()) {
+            throw Problem.notFound().exception();
+        }
+        return histories.page(events, SubscriptionEvent.class, new SubscriptionWording(), request, uri);
     }
 }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -366,6 +367,10 @@ class WebhooksTest {
         city.as("manager").get(address).then().statusCode(404);
         send(subscription, "d-1", FORMBRICKS.formatted("7", "resp1", "responseFinished")).statusCode(404);
         city.as("manager").get("/v1/webhook-subscriptions").then().body("items", hasSize(0));
+        city.as("manager").get(address + "/history").then().statusCode(200)
+                .body("items.event", hasItem("measurement.webhook-unsubscribed.v1"));
+        Organisation.fresh().as("admin").get(address + "/history").then().statusCode(404);
+        city.as("manager").get("/v1/webhook-subscriptions/none/history").then().statusCode(404);
     }
 
     @Test
@@ -376,5 +381,22 @@ class WebhooksTest {
 
         city.as("analyst").header("Idempotency-Key", "s-1").body(body).post("/v1/webhook-subscriptions").then()
                 .statusCode(201).header("Location", equalTo(first));
+    }
+
+    @Test
+    void theSameRequestAgainTellsTheSecretThatItMadeAndNoLaterOne() {
+        JsonPath first = subscribeAgain();
+
+        assertThat(subscribeAgain().getString("secret")).isEqualTo(first.getString("secret")).startsWith("whsec_");
+
+        city.as("analyst").header("If-Match", "\"1\"").body("{}")
+                .post("/v1/webhook-subscriptions/" + first.getString("id") + "/secret-rotation").then().statusCode(200);
+        assertThat(subscribeAgain().getString("id")).isEqualTo(first.getString("id"));
+        assertThat(subscribeAgain().getString("secret")).isNull();
+    }
+
+    private JsonPath subscribeAgain() {
+        return city.as("analyst").header("Idempotency-Key", "s-2").body(SUBSCRIPTION.formatted("FORMBRICKS", survey))
+                .post("/v1/webhook-subscriptions").then().statusCode(201).extract().jsonPath();
     }
 }
