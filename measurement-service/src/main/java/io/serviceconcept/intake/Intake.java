@@ -46,8 +46,11 @@ public class Intake {
         DIFFERENT
     }
 
-    /** @param stored what is stored under the id: the item itself, or what came before it */
-    public record Taken(Outcome outcome, Received stored) {
+    /**
+     * @param stored what is stored under the id: the item itself, or what came before it
+     * @param version of its stream
+     */
+    public record Taken(Outcome outcome, Received stored, long version) {
     }
 
     /**
@@ -69,7 +72,7 @@ public class Intake {
                 items.stream().map(item -> new Creation(item.stream(), item.event())).toList());
         List<Taken> taken = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            taken.add(created.get(i) ? new Taken(Outcome.NEW, items.get(i).event())
+            taken.add(created.get(i) ? new Taken(Outcome.NEW, items.get(i).event(), 1)
                     : compare(context, items.get(i), true).orElseThrow());
         }
         return taken;
@@ -78,7 +81,7 @@ public class Intake {
     /** Takes in one item, unless it was withdrawn before; empty when it was. */
     public Optional<Taken> takeUnlessWithdrawn(CommandContext context, Item item) {
         return store.create(context, List.of(new Creation(item.stream(), item.event()))).getFirst()
-                ? Optional.of(new Taken(Outcome.NEW, item.event()))
+                ? Optional.of(new Taken(Outcome.NEW, item.event(), 1))
                 : compare(context, item, false);
     }
 
@@ -133,14 +136,14 @@ public class Intake {
             }
             if (!standing.isEmpty()) {
                 boolean same = standing.stream().anyMatch(stored -> stored.sameAs(item.event()));
-                return Optional.of(new Taken(same ? Outcome.SAME : Outcome.DIFFERENT, standing.getLast()));
+                return Optional.of(new Taken(same ? Outcome.SAME : Outcome.DIFFERENT, standing.getLast(), events.size()));
             }
             if (!mayReturn) {
                 return Optional.empty();
             }
             Append append = Append.to(context, item.stream(), events.size(), List.of(item.event()));
             if (store.append(append) instanceof AppendOutcome.Appended) {
-                return Optional.of(new Taken(Outcome.NEW, item.event()));
+                return Optional.of(new Taken(Outcome.NEW, item.event(), events.size() + 1));
             }
             if (attempt == ATTEMPTS) {
                 throw new Contended(item.stream());

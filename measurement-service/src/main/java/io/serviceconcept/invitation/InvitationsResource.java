@@ -12,11 +12,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -32,7 +36,10 @@ import io.serviceconcept.eventsourcing.StaleVersion;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.ETags;
+import io.serviceconcept.eventsourcing.http.PageRequest;
 import io.serviceconcept.eventsourcing.http.Problem;
+import io.serviceconcept.history.Histories;
+import io.serviceconcept.history.Histories.HistoryEntryPage;
 import io.serviceconcept.intake.Ids;
 import io.serviceconcept.invitation.InvitationEvent.InvitationsIssued;
 import io.serviceconcept.invitation.InvitationEvent.InvitationsWithdrawn;
@@ -53,14 +60,16 @@ class InvitationsResource {
     private final Invitations invitations;
     private final InvitationsConfig config;
     private final EventStore store;
+    private final Histories histories;
 
     InvitationsResource(Caller caller, Surveys surveys, Invitations invitations, InvitationsConfig config,
-            EventStore store) {
+            EventStore store, Histories histories) {
         this.caller = caller;
         this.surveys = surveys;
         this.invitations = invitations;
         this.config = config;
         this.store = store;
+        this.histories = histories;
     }
 
     /** A batch of invitations as the API shows it. */
@@ -146,6 +155,20 @@ class InvitationsResource {
             case AppendOutcome.Conflict conflict -> throw new StaleVersion(conflict.actualVersion());
             default -> Answers.noContent(seen + 1);
         };
+    }
+
+    @GET
+    @Path("/{batch}/history")
+    @RolesAllowed({ "analyst", "manager", "integration", "admin" })
+    @Operation(operationId = "getInvitationsHistory", summary = "Who issued and withdrew a batch of invitations, and when, the first first")
+    @APIResponse(responseCode = "200", description = "A page; the header Link names the next", content = @Content(schema = @Schema(implementation = HistoryEntryPage.class)))
+    public Response history(@PathParam("surveyId") String surveyId, @PathParam("batch") String batch,
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        PageRequest request = PageRequest.of(limit, cursor);
+        UUID id = UUID.fromString(batch(first(surveyId).survey(), batch).issued().batch());
+        return histories.page(store.read(Invitation.stream(caller.organisation(), id), 0), InvitationEvent.class,
+                new InvitationWording(), request, uri);
     }
 
     private SurveyVersion first(String id) {

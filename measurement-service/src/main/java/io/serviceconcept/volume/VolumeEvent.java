@@ -7,9 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.intake.Received;
+import io.serviceconcept.intake.Withdrawn;
 
 /** What happened to the volumes of a survey over some days, through one channel or all. */
-public sealed interface VolumeEvent extends Received {
+public sealed interface VolumeEvent {
 
     String survey();
 
@@ -23,22 +24,31 @@ public sealed interface VolumeEvent extends Received {
     @Nullable
     String channel();
 
-    Volumes volumes();
+    /** What the volumes were told to be. */
+    sealed interface Told extends VolumeEvent, Received {
 
-    @Override
-    default boolean sameAs(Received other) {
-        return other instanceof VolumeEvent volume && survey().equals(volume.survey()) && from().equals(volume.from())
-                && to().equals(volume.to()) && Objects.equals(channel(), volume.channel())
-                && volumes().equals(volume.volumes());
+        Volumes volumes();
+
+        @Override
+        default boolean sameAs(Received other) {
+            return other instanceof Told told && survey().equals(told.survey()) && from().equals(told.from())
+                    && to().equals(told.to()) && Objects.equals(channel(), told.channel())
+                    && volumes().equals(told.volumes());
+        }
     }
 
     record VolumeReported(String survey, LocalDate from, LocalDate to, @Nullable String channel, Volumes volumes,
-            Instant receivedAt) implements VolumeEvent {
+            Instant receivedAt) implements Told {
     }
 
     /** All of it is told again. */
     record VolumeCorrected(String survey, LocalDate from, LocalDate to, @Nullable String channel, Volumes volumes,
-            Instant receivedAt) implements VolumeEvent {
+            Instant receivedAt) implements Told {
+    }
+
+    /** The volumes do not count any more. */
+    record VolumeRetracted(String survey, LocalDate from, LocalDate to, @Nullable String channel,
+            Instant retractedAt) implements VolumeEvent, Withdrawn {
     }
 
     /**

@@ -8,6 +8,7 @@ public final class VolumeEventTypes {
     public static final EventTypes TYPES = EventTypes.builder()
             .add("measurement.survey-volume-reported.v1", VolumeEvent.VolumeReported.class)
             .add("measurement.survey-volume-corrected.v1", VolumeEvent.VolumeCorrected.class)
+            .add("measurement.survey-volume-retracted.v1", VolumeEvent.VolumeRetracted.class)
             .build();
 
     private VolumeEventTypes() {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.serviceconcept.eventsourcing.StreamId;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
+import io.serviceconcept.eventsourcing.http.Problem;
 import io.serviceconcept.eventsourcing.http.StrictJson;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.eventsourcing.time.Calendars;
@@ -20,7 +21,11 @@ import io.serviceconcept.volume.VolumeEvent.VolumeReported;
 
 /** Turns what a sender pushed into an event and the stream that is created by it: days and channel are its identity. */
 @ApplicationScoped
-class VolumeIntake {
+public class VolumeIntake {
+
+    /** The problem of other volumes over the same days and channel. */
+    public static final Problem REUSED = Problem.of(409, "volume-reported-before", "Reported before",
+            "Other volumes were reported over these days and this channel; correct them.");
 
     private static final String CATEGORY = "volume";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
@@ -38,7 +43,7 @@ class VolumeIntake {
     /**
      * @throws InvalidInput with everything that is wrong, in shape and in substance
      */
-    Intake.Item read(JsonNode body, String organisation, String survey, Instant now) {
+    public Intake.Item read(JsonNode body, String organisation, String survey, Instant now) {
         List<Violation> violations = new ArrayList<>(new VolumeRules(calendars.of(organisation).dayOf(now)).violations(body));
         try {
             NewVolume volume = json.bind(body, NewVolume.class);

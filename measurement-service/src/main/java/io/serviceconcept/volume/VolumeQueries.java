@@ -42,7 +42,8 @@ class VolumeQueries {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
                         SELECT * FROM survey_volume
-                        WHERE organisation = ? AND survey = ? AND first_day || '|' || last_day || '|' || channel > ?
+                        WHERE organisation = ? AND survey = ? AND NOT retracted
+                          AND first_day || '|' || last_day || '|' || channel > ?
                         ORDER BY first_day || '|' || last_day || '|' || channel LIMIT ?
                         """);
                 ResultSet rows = Rows.bind(statement, organisation, survey, after, limit).executeQuery()) {
@@ -89,7 +90,7 @@ class VolumeQueries {
                                 AND a.day BETWEEN v.first_day AND v.last_day
                                 AND (v.channel = '' OR a.channel = v.channel)) AS counted
                         FROM survey_volume v
-                        WHERE v.organisation = ? AND v.survey = ? AND v.first_day >= ? AND v.last_day <= ?
+                        WHERE v.organisation = ? AND v.survey = ? AND NOT v.retracted AND v.first_day >= ? AND v.last_day <= ?
                         """);
                 ResultSet rows = Rows.bind(statement, organisation, survey, from, to).executeQuery()) {
             List<Tally> found = new ArrayList<>();

@@ -13,7 +13,7 @@ record VolumeView(
         @Nullable Long offered,
         @Schema(description = "Absent where it is counted here.") @Nullable Long answered) {
 
-    static VolumeView of(String id, VolumeEvent volume) {
+    static VolumeView of(String id, VolumeEvent.Told volume) {
         return new VolumeView(id, volume.from(), volume.to(), volume.channel(), volume.volumes().customers(),
                 volume.volumes().offered(), volume.volumes().answered());
     }

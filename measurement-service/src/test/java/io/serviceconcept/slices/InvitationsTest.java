@@ -147,6 +147,10 @@ class InvitationsTest {
         city.as("analyst").header("If-Match", "\"1\"").delete(location).then().statusCode(204).header("ETag", "\"2\"");
 
         city.as("analyst").get(location).then().body("withdrawn", equalTo(true));
+        city.as("integration").get(location + "/history").then().statusCode(200).body("items.event",
+                contains("measurement.invitations-issued.v1", "measurement.invitations-withdrawn.v1"));
+        city.as("viewer", "designer").get(location + "/history").then().statusCode(403);
+        Organisation.fresh().as("admin").get(location + "/history").then().statusCode(404);
         form(withdrawn.getFirst()).statusCode(410);
         form(others.getFirst()).statusCode(200);
     }

@@ -109,10 +109,10 @@ class VolumesTest {
         city.as("analyst").header("If-Match", "\"1\"").body(corrected).put(location).then().statusCode(412);
         city.as("analyst").header("If-Match", "\"2\"").body("{\"answered\": 1}").put(location).then().statusCode(400);
 
-        city.as("viewer").get(location).then().statusCode(200).header("ETag", "\"2\"").body("answered", equalTo(304688));
-        city.as("viewer").get(survey + "/volumes").then().statusCode(200).body("items.offered", contains(1808681));
-        city.as("viewer").get(survey + "/volumes/other").then().statusCode(404);
-        Organisation.fresh().as("viewer").get(location).then().statusCode(404);
+        city.as("manager").get(location).then().statusCode(200).header("ETag", "\"2\"").body("answered", equalTo(304688));
+        city.as("manager").get(survey + "/volumes").then().statusCode(200).body("items.offered", contains(1808681));
+        city.as("manager").get(survey + "/volumes/other").then().statusCode(404);
+        Organisation.fresh().as("manager").get(location).then().statusCode(404);
     }
 
     @Test
@@ -127,9 +127,9 @@ class VolumesTest {
         push("[" + PUBLISHED + ", " + PUBLISHED.replace("2019", "2018") + ", " + PUBLISHED.replace("2019", "2017") + "]")
                 .statusCode(207);
 
-        String next = city.as("viewer").get(survey + "/volumes?limit=2").then().body("items.from",
+        String next = city.as("analyst").get(survey + "/volumes?limit=2").then().body("items.from",
                 contains("2017-10-01", "2018-10-01")).extract().header("Link");
-        city.as("viewer").get(next.substring(1, next.indexOf('>'))).then().body("items.from", contains("2019-10-01"));
+        city.as("analyst").get(next.substring(1, next.indexOf('>'))).then().body("items.from", contains("2019-10-01"));
     }
 
     @Test
@@ -143,5 +143,43 @@ class VolumesTest {
                 .body("errors.pointer", containsInAnyOrder("?period", "?from", "?dimension"));
         city.as("viewer", "designer", "manager").body(PUBLISHED).post(survey + "/volumes").then().statusCode(403);
         Organisation.fresh().as("integration").body(PUBLISHED).post(survey + "/volumes").then().statusCode(404);
+    }
+
+    @Test
+    void fewAnswersOfAChannelAreNotShownToWhoOnlyReads() {
+        String location = push(
+                "{\"from\": \"2026-03-01\", \"to\": \"2026-03-31\", \"offered\": 24, \"answered\": 9, \"channel\": \"%s\"}"
+                        .formatted(Organisation.id()))
+                .statusCode(201).extract().header("Location");
+
+        rates("period=MONTH&dimension=CHANNEL").body("items[0].answered", nullValue());
+        city.as("viewer", "designer").get(survey + "/volumes").then().statusCode(403);
+        city.as("viewer", "designer").get(location).then().statusCode(403);
+        city.as("viewer", "designer").get(location + "/history").then().statusCode(403);
+        city.as("analyst").get(location).then().statusCode(200).body("answered", equalTo(9));
+    }
+
+    @Test
+    void volumesThatWereRetractedCountNowhereAndCanComeAgain() {
+        String location = push(PUBLISHED).statusCode(201).header("ETag", "\"1\"").extract().header("Location");
+
+        city.as("analyst").delete(location).then().statusCode(428);
+        city.as("viewer", "manager").header("If-Match", "\"1\"").delete(location).then().statusCode(403);
+        city.as("analyst").header("If-Match", "\"2\"").delete(location).then().statusCode(412);
+        city.as("analyst").header("If-Match", "\"1\"").delete(location).then().statusCode(204).header("ETag", "\"2\"");
+        city.as("analyst").header("If-Match", "\"1\"").delete(location).then().statusCode(404);
+
+        city.as("analyst").get(location).then().statusCode(404);
+        city.as("analyst").get(survey + "/volumes").then().body("items", hasSize(0));
+        rates("period=QUARTER").body("items", hasSize(0));
+
+        push(PUBLISHED.replace("304687", "304688")).statusCode(201).header("ETag", "\"3\"");
+        rates("period=QUARTER").body("items.answered", contains(304688));
+        city.as("analyst").get(location + "/history").then().statusCode(200)
+                .body("items.event", contains("measurement.survey-volume-reported.v1",
+                        "measurement.survey-volume-retracted.v1", "measurement.survey-volume-reported.v1"))
+                .body("items[0].what",
+                        equalTo("Reported 8586476 customers, 1808680 offered, 304687 answered from 2019-10-01 to 2019-12-31"));
+        Organisation.fresh().as("analyst").get(location + "/history").then().statusCode(404);
     }
 }
