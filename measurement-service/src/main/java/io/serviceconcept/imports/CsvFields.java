@@ -43,6 +43,13 @@ record CsvFields(Map<String, CsvColumn> columns, List<String> required, AskedQue
         return new CsvFields(columns, List.of("source", "key", "indicator", "from", "to"), new AskedQuestions(List.of()));
     }
 
+    static CsvFields ofVolumes() {
+        Map<String, CsvColumn> columns = new HashMap<>();
+        List.of("from", "to", "channel").forEach(field -> columns.put(field, new CsvColumn.Text(field)));
+        List.of("customers", "offered", "answered").forEach(field -> columns.put(field, new CsvColumn.Amount(field, "")));
+        return new CsvFields(columns, List.of("from", "to"), new AskedQuestions(List.of()));
+    }
+
     @Nullable
     CsvColumn column(String name) {
         return columns.get(name);

@@ -21,6 +21,7 @@ import io.serviceconcept.observation.ObservationRules;
 import io.serviceconcept.response.ResponseIntake;
 import io.serviceconcept.survey.SurveyVersion;
 import io.serviceconcept.survey.Surveys;
+import io.serviceconcept.volume.VolumeIntake;
 
 /** Reads the items of a file and takes them in, the same way as those that are pushed. */
 @ApplicationScoped
@@ -30,14 +31,16 @@ class ImportedItems {
     private final Surveys surveys;
     private final ResponseIntake responses;
     private final ObservationIntake observations;
+    private final VolumeIntake volumes;
     private final Intake intake;
 
     ImportedItems(StrictJson json, Surveys surveys, ResponseIntake responses, ObservationIntake observations,
-            Intake intake) {
+            VolumeIntake volumes, Intake intake) {
         this.json = json;
         this.surveys = surveys;
         this.responses = responses;
         this.observations = observations;
+        this.volumes = volumes;
         this.intake = intake;
     }
 
@@ -74,8 +77,11 @@ class ImportedItems {
         if (job.format() == ImportFormat.NDJSON) {
             return new NdjsonReading(json);
         }
-        CsvFields fields = job.kind() == ImportKind.OBSERVATIONS ? CsvFields.ofObservations()
-                : CsvFields.ofResponses(new AskedQuestions(versions(job)));
+        CsvFields fields = switch (job.kind()) {
+            case RESPONSES -> CsvFields.ofResponses(new AskedQuestions(versions(job)));
+            case OBSERVATIONS -> CsvFields.ofObservations();
+            case VOLUMES -> CsvFields.ofVolumes();
+        };
         return new CsvReading(CsvTable.of(Objects.requireNonNull(header), fields, job.columns()));
     }
 
@@ -94,6 +100,11 @@ class ImportedItems {
                 yield intake.takeAll(context, batch, job.kind().idField(),
                         item -> observations.read(item, rules, organisation, now),
                         ObservationIntake.REUSED);
+            }
+            case VOLUMES -> {
+                String survey = versions(job).getLast().survey();
+                yield intake.takeAll(context, batch, job.kind().idField(),
+                        item -> volumes.read(item, organisation, survey, now), VolumeIntake.REUSED);
             }
         };
     }

@@ -52,7 +52,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Path("/v1/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Imports", description = "Files of responses or observations, taken in line by line after they were stored.")
+@Tag(name = "Imports", description = "Files of responses, observations or volumes, taken in line by line after they were stored.")
 class ImportsResource {
 
     static final String NDJSON = "application/x-ndjson";
@@ -72,14 +72,14 @@ class ImportsResource {
     @POST
     @Consumes({ CSV, NDJSON })
     @RolesAllowed({ "analyst", "manager", "integration", "admin" })
-    @Operation(operationId = "importFile", summary = "Upload a file of responses or observations", description = "Answered once the file is stored; its lines are taken in afterwards, each as if it had been pushed, so the same file again changes nothing. In a CSV file (UTF-8; commas, semicolons or tabs) the first line names the fields of what is pushed; a question is a column by its id, or answers.<id>. The figures of observations are value (and of), or reported and n. The file is kept sealed until it was taken in.")
+    @Operation(operationId = "importFile", summary = "Upload a file of responses, observations or volumes", description = "Answered once the file is stored; its lines are taken in afterwards, each as if it had been pushed, so the same file again changes nothing. In a CSV file (UTF-8; commas, semicolons or tabs) the first line names the fields of what is pushed; a question is a column by its id, or answers.<id>. The figures of observations are value (and of), or reported and n. Those of volumes are customers, offered and answered. The file is kept sealed until it was taken in.")
     @RequestBody(required = true, content = {
             @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING), examples = @ExampleObject(name = "responses", value = "id,interactionAt,mark,location\nr-1,2026-03-01T10:00:00+01:00,8,Town hall\n")),
             @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING), examples = @ExampleObject(name = "responses", value = "{\"id\": \"r-1\", \"interactionAt\": \"2026-03-01T10:00:00+01:00\", \"answers\": [{\"question\": \"mark\", \"value\": 8}]}\n")) })
     @APIResponse(responseCode = "202", description = "Stored; Location tells how far it is taken in", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImportView.class)))
     public Response upload(
             @Parameter(required = true, schema = @Schema(implementation = ImportKind.class)) @QueryParam("of") @Nullable String of,
-            @Parameter(description = "Which survey the responses are to.") @QueryParam("survey") @Nullable String survey,
+            @Parameter(description = "Which survey the responses or volumes are of.") @QueryParam("survey") @Nullable String survey,
             @Parameter(description = "A column of the file that is called otherwise than the field it stands for, as name=field; name= leaves it aside.") @QueryParam("column") @Nullable List<String> columns,
             @HeaderParam("Content-Type") @Nullable String type, @HeaderParam("Content-Encoding") @Nullable String encoding,
             @Parameter(description = "Your name for this request: the same again is answered the same", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200)) @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -94,10 +94,10 @@ class ImportsResource {
             @Nullable String key) {
         List<Violation> violations = new ArrayList<>();
         ImportKind kind = kind(of, violations);
-        if (kind == ImportKind.RESPONSES && (survey == null || surveys.find(caller.organisation(), survey).isEmpty())) {
+        if (kind != null && kind.ofSurvey() && (survey == null || surveys.find(caller.organisation(), survey).isEmpty())) {
             violations.add(new Violation("?survey", "is not a known survey"));
         }
-        if (kind == ImportKind.OBSERVATIONS && survey != null) {
+        if (kind != null && !kind.ofSurvey() && survey != null) {
             violations.add(new Violation("?survey", "observations belong to no survey"));
         }
         if (key != null && (key.isBlank() || key.length() > 200)) {
@@ -120,7 +120,7 @@ class ImportsResource {
                 return kind;
             }
         }
-        violations.add(new Violation("?of", "is RESPONSES or OBSERVATIONS"));
+        violations.add(new Violation("?of", "is RESPONSES, OBSERVATIONS or VOLUMES"));
         return null;
     }
 

@@ -335,6 +335,52 @@ class ImportsTest {
     }
 
     @Test
+    void volumesAndReportedFiguresOfATableAreImportedAndTheirBadLinesListed() {
+        String channel = Organisation.id();
+        JsonPath volumes = over(sender("text/csv").body("from;to;channel;invited;returned\n"
+                + "2019-10-01;2019-12-31;;1808680;304687\n"
+                + "2019-10-01;2019-12-31;" + channel + ";24;9\n"
+                + "2020-01-01;2020-03-31;;10;11\n"
+                + "2020-03-31;2020-01-01;;10;\n"
+                + "2019-10-01;2019-12-31;;1808680;304688\n")
+                .post("/v1/imports?of=VOLUMES&column=invited=offered&column=returned=answered&survey=" + survey).then()
+                .statusCode(202).extract().header("Location"));
+        JsonPath figures = over(sender("text/csv").body("source,key,indicator,from,to,reported,n\n"
+                + "hisp,q4," + indicator + ",2025-10-01,2025-12-31,7.9,304687\n"
+                + "hisp,q1," + indicator + ",2026-01-01,2026-03-31,79,304687\n")
+                .post("/v1/imports?of=OBSERVATIONS").then().statusCode(202).extract().header("Location"));
+
+        assertThat(volumes.getLong("counts.stored")).isEqualTo(2);
+        assertThat(volumes.getLong("counts.invalid")).isEqualTo(2);
+        assertThat(volumes.getLong("counts.conflicting")).isEqualTo(1);
+        assertThat(errors(volumes)).extracting(error -> error.substring(0, error.indexOf(' '))).containsExactlyInAnyOrder(
+                "4:5", "5:2", "6:1");
+        city.as("viewer").get("/v1/surveys/" + survey + "/response-rates?period=QUARTER").then().statusCode(200)
+                .body("items.answered", contains(304687));
+        assertThat(figures.getLong("counts.stored")).isEqualTo(1);
+        assertThat(errors(figures)).extracting(error -> error.substring(0, error.indexOf(' '))).containsExactly("3:6");
+        Awaitility.await().untilAsserted(() -> assertThat(city.results(indicator, "period=QUARTER&from=2025-10-01")
+                .getFloat("items[0].figure")).isEqualTo(7.9f));
+    }
+
+    @Test
+    void linesOfVolumesAreImportedAsTheyArePushed() {
+        JsonPath done = over(sender("application/x-ndjson").body("""
+                {"from": "2019-10-01", "to": "2019-12-31", "offered": 24, "answered": 12}
+                {"from": "2019-10-01", "to": "2019-12-31", "offered": 24, "answered": 12}
+                {"from": "2020-01-01", "to": "2020-03-31", "answered": 12}
+                """.getBytes(StandardCharsets.UTF_8)).post("/v1/imports?of=VOLUMES&survey=" + survey).then().statusCode(202)
+                .extract().header("Location"));
+
+        assertThat(done.getString("of")).isEqualTo("VOLUMES");
+        assertThat(done.getLong("counts.stored")).isEqualTo(1);
+        assertThat(done.getLong("counts.unchanged")).isEqualTo(1);
+        assertThat(errors(done)).containsExactly("3:1 customers or offered is needed");
+        sender("text/csv").body("from,to,offered\n").post("/v1/imports?of=VOLUMES").then().statusCode(400)
+                .body("errors.pointer", contains("?survey"));
+    }
+
+    @Test
     void everythingThatIsWrongWithARequestIsNamed() {
         sender("application/x-ndjson").body("{}".getBytes(StandardCharsets.UTF_8)).post("/v1/imports?of=APPLES&column=x=y")
                 .then().statusCode(400)
