@@ -1,5 +1,7 @@
 package io.serviceconcept.imports;
 
+import java.time.Duration;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -19,4 +21,12 @@ interface ImportConfig {
     /** Files of an organisation that are not taken in yet. */
     @WithDefault("20")
     int maxWaiting();
+
+    /** How often an import fails without going on before it is given up, over {@link #givenUpAfter} at least. */
+    @WithDefault("100")
+    int mostFailures();
+
+    /** How long an import fails without going on before it is given up, {@link #mostFailures} times at least. */
+    @WithDefault("24H")
+    Duration givenUpAfter();
 }

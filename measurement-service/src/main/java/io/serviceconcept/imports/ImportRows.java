@@ -143,16 +143,38 @@ final class ImportRows {
                 UPDATE import_job
                 SET reached = ?, line = ?, skipping = ?, header = ?, stored = ?, unchanged = ?, conflicting = ?, invalid = ?,
                     errors = ?, listed = ?, state = ?, finished_at = ?, worked_at = ?, version = version + 1,
-                    key = CASE WHEN ? THEN NULL ELSE key END
+                    postponed = 0, postponed_since = NULL, key = CASE WHEN ? THEN NULL ELSE key END
                 WHERE id = ? AND version = ?
                 """, place.offset(), place.line(), place.skipping(), header, tally.stored(), tally.unchanged(),
                 tally.conflicting(), tally.invalid(), tally.errors(), tally.listed(), state, over ? now : null, now, over,
                 job.id(), job.version()) == 1;
     }
 
+    /**
+     * That an import could not go on.
+     *
+     * @param times in a row
+     * @param since the first of them
+     */
+    record Postponed(int times, Instant since) {
+    }
+
     /** Lets others go first. */
-    static void postpone(Connection connection, String id, Instant now) throws SQLException {
+    static void letOthersGoFirst(Connection connection, String id, Instant now) throws SQLException {
         execute(connection, "UPDATE import_job SET worked_at = ? WHERE id = ?", now, id);
+    }
+
+    /** Lets others go first, and counts that the import could not go on; empty when there is no such import any more. */
+    static Optional<Postponed> postpone(Connection connection, String id, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                UPDATE import_job
+                SET worked_at = ?, postponed = postponed + 1, postponed_since = coalesce(postponed_since, ?)
+                WHERE id = ? RETURNING postponed, postponed_since
+                """); ResultSet rows = Rows.bind(statement, now, now, id).executeQuery()) {
+            return rows.next()
+                    ? Optional.of(new Postponed(rows.getInt("postponed"), Rows.instant(rows, "postponed_since")))
+                    : Optional.empty();
+        }
     }
 
     static void addErrors(Connection connection, String id, long listed, List<LineError> errors) throws SQLException {

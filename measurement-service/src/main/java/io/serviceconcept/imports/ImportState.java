@@ -10,6 +10,9 @@ enum ImportState {
     RUNNING,
     /** All lines were looked at. */
     DONE,
-    /** The file as a whole cannot be read; nothing of it was taken in. */
+    /**
+     * The file as a whole cannot be read, and nothing of it was taken in; or it failed at a line every time for a day, and what
+     * comes before was. The error says which.
+     */
     FAILED
 }

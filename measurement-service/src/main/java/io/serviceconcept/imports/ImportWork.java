@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.eventsourcing.CommandContext;
+import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.LeasedWork;
 import io.serviceconcept.eventsourcing.http.Trace;
 import io.serviceconcept.eventsourcing.time.Calendars;
@@ -34,18 +35,23 @@ class ImportWork implements LeasedWork {
     private static final Duration TURN = Duration.ofMillis(500);
     private static final Duration ON_ITS_WAY = Duration.ofHours(1);
     private static final byte[] BYTE_ORDER_MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
+    private static final String GIVEN_UP = "failed here every time it was tried; what comes before is taken in, so upload the file "
+            + "again when the cause is gone";
     private static final Duration SELDOM = Duration.ofSeconds(10);
 
     private final AgroalDataSource dataSource;
     private final ImportKeys keys;
     private final ImportedItems items;
+    private final ImportConfig config;
     private final Calendars calendars;
     private Instant tidied = Instant.EPOCH;
 
-    ImportWork(AgroalDataSource dataSource, ImportKeys keys, ImportedItems items, Calendars calendars) {
+    ImportWork(AgroalDataSource dataSource, ImportKeys keys, ImportedItems items, ImportConfig config,
+            Calendars calendars) {
         this.dataSource = dataSource;
         this.keys = keys;
         this.items = items;
+        this.config = config;
         this.calendars = calendars;
     }
 
@@ -186,12 +192,40 @@ class ImportWork implements LeasedWork {
         goOn(job, job.place(), null, new ImportTally(0, 0, 0, 0, errors.size(), errors.size()), errors, ImportState.FAILED);
     }
 
+    /** What never goes on would be tried for ever, and hold a place among those that wait. */
     private void postpone(ImportJob job, Throwable because) {
-        try (Connection connection = dataSource.getConnection()) {
-            ImportRows.postpone(connection, job.id(), calendars.now());
+        try {
+            if (isGivenUp(job, because, calendars.now())) {
+                fail(job, List.of(new LineError(job.place().line(), 1, null, GIVEN_UP)));
+            }
         } catch (SQLException e) {
             because.addSuppressed(e);
         }
+    }
+
+    /** Lets others go first, and says whether this was once too often. */
+    private boolean isGivenUp(ImportJob job, Throwable because, Instant now) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            if (isDatabaseAway(because)) {
+                ImportRows.letOthersGoFirst(connection, job.id(), now);
+                return false;
+            }
+            return ImportRows.postpone(connection, job.id(), now).filter(postponed -> isTooOften(postponed, now)).isPresent();
+        }
+    }
+
+    private boolean isTooOften(ImportRows.Postponed postponed, Instant now) {
+        return postponed.times() >= config.mostFailures()
+                && !now.isBefore(postponed.since().plus(config.givenUpAfter()));
+    }
+
+    /** That is not the fault of the file. */
+    private static boolean isDatabaseAway(Throwable because) {
+        return switch (because) {
+            case EventStoreUnavailable unavailable -> EventStoreUnavailable.isMeantBy(unavailable.getCause());
+            case SQLException e -> EventStoreUnavailable.isMeantBy(e);
+            default -> false;
+        };
     }
 
     private static CommandContext context(ImportJob job) {

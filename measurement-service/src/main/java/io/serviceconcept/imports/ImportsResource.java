@@ -175,7 +175,7 @@ class ImportsResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({ "analyst", "manager", "integration", "admin" })
-    @Operation(operationId = "getImport", summary = "How far a file was taken in")
+    @Operation(operationId = "getImport", summary = "How far a file was taken in", description = "FAILED is a file that cannot be read as a whole, and one that failed at a line every time it was tried, for a day; the error says which, and up to where it was taken in.")
     @APIResponseSchema(ImportView.class)
     public Response get(@PathParam("id") String id) {
         ImportJob job = imports.find(caller.organisation(), id);

@@ -1,6 +1,8 @@
 package io.serviceconcept.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -186,6 +188,43 @@ class ImportWorkTest {
         } finally {
             execute("DROP TRIGGER " + rule + " ON import_job");
             execute("DROP FUNCTION " + rule + "()");
+        }
+    }
+
+    @Test
+    void anImportThatFailsEveryTimeForADayIsGivenUpAndMakesRoom() throws SQLException {
+        String rule = "failing_" + city.name().replace('-', '_');
+        execute("CREATE FUNCTION " + rule + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                + " IF NEW.organisation = '" + city.name()
+                + "' AND NEW.reached > OLD.reached THEN RAISE EXCEPTION 'broken'; END IF; RETURN NEW; END $$");
+        execute("CREATE TRIGGER " + rule + " BEFORE UPDATE ON import_job FOR EACH ROW EXECUTE FUNCTION " + rule + "()");
+        try {
+            ImportJob failing = stored(HEADER + lines(1));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> postponed(failing) > 0);
+            execute("UPDATE import_job SET postponed = 100 WHERE id = '" + failing.id() + "'");
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> postponed(failing) > 101);
+            assertThat(imports.find(city.name(), failing.id()).state()).isEqualTo(ImportState.WAITING);
+
+            execute("UPDATE import_job SET postponed_since = now() - interval '25 hours' WHERE id = '" + failing.id() + "'");
+
+            Awaitility.await().atMost(Duration.ofSeconds(30))
+                    .until(() -> imports.find(city.name(), failing.id()).state() == ImportState.FAILED);
+            ImportJob failed = imports.find(city.name(), failing.id());
+            assertThat(failed.key()).isNull();
+            assertThat(failed.finishedAt()).isNotNull();
+            city.as("analyst").get("/v1/imports/" + failing.id() + "/errors").then().statusCode(200)
+                    .body("items.line", contains(1)).body("items.message", contains(startsWith("failed here every time")));
+        } finally {
+            execute("DROP TRIGGER " + rule + " ON import_job");
+            execute("DROP FUNCTION " + rule + "()");
+        }
+    }
+
+    private int postponed(ImportJob job) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT postponed FROM import_job WHERE id = '" + job.id() + "'")) {
+            return rows.next() ? rows.getInt(1) : 0;
         }
     }
 }
