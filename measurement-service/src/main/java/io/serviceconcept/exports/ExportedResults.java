@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.result.ShownResults;
+import io.serviceconcept.result.ShownResults.ShownNumber;
 import io.serviceconcept.result.ShownResults.ShownResult;
+import io.serviceconcept.result.ShownResults.ShownVerdict;
 
 /** Results as the API lists them: what is hidden there is hidden here. */
 @ApplicationScoped
@@ -22,7 +24,8 @@ class ExportedResults implements ExportSource {
     private static final List<String> COLUMNS = List.of("indicator", "name", "unit", "definitionVersion", "period", "from",
             "to",
             "open", "dimension", "key", "basis", "state", "n", "figure", "low", "high", "editions",
-            "correctedN", "correctedFigure", "revision", "instrumentBreak");
+            "correctedN", "correctedFigure", "revision", "instrumentBreak", "share", "shareLow", "shareHigh", "p50", "p50Low",
+            "p50High", "p90", "p90Low", "p90High", "p95", "p95Low", "p95High", "verdicts");
     /** Between the number of a list and what to go on after in it; a number alone: from its beginning. */
     private static final char AFTER = '/';
 
@@ -50,8 +53,10 @@ class ExportedResults implements ExportSource {
         String after = reached == null || split < 0 ? null : reached.substring(split + 1);
         String indicator = spec.indicators().get(list / spec.dimensions().size());
         Dimension dimension = spec.dimensions().get(list % spec.dimensions().size());
-        ShownResults.Page page = results.page(organisation, indicator, Objects.requireNonNull(spec.period()), spec.from(),
-                spec.to(), dimension, after, now);
+        ShownResults.Page page = results.page(organisation, indicator,
+                new ShownResults.Asked(Objects.requireNonNull(spec.period()), spec.from(), spec.to(), dimension,
+                        spec.definitionVersion(), spec.asOf()),
+                after, now);
         List<Map<String, Object>> lines = new ArrayList<>();
         page.results().forEach(result -> lines.add(line(result)));
         if (page.next() != null) {
@@ -84,7 +89,33 @@ class ExportedResults implements ExportSource {
         put(line, "correctedFigure", result.correctedFigure());
         put(line, "revision", result.revision());
         put(line, "instrumentBreak", result.instrumentBreak());
+        putBeside(line, "share", result.share());
+        putBeside(line, "p50", result.p50());
+        putBeside(line, "p90", result.p90());
+        putBeside(line, "p95", result.p95());
+        put(line, "verdicts", result.verdicts().isEmpty() ? null
+                : result.verdicts().stream().map(ExportedResults::fields).toList());
         return line;
+    }
+
+    private static void putBeside(Map<String, Object> line, String column, @Nullable ShownNumber number) {
+        if (number != null) {
+            put(line, column, number.value());
+            put(line, column + "Low", number.low());
+            put(line, column + "High", number.high());
+        }
+    }
+
+    /** As the API names them, in the order in which a cell has their values. */
+    private static Map<String, Object> fields(ShownVerdict verdict) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("concept", verdict.concept());
+        fields.put("edition", verdict.edition());
+        fields.put("objective", verdict.objective());
+        fields.put("verdict", verdict.verdict());
+        fields.put("provisional", verdict.provisional());
+        fields.put("acrossInstrumentBreak", verdict.acrossInstrumentBreak());
+        return fields;
     }
 
     private static void put(Map<String, Object> line, String column, @Nullable Object value) {

@@ -86,11 +86,11 @@ class ExportsResource {
 
     @POST
     @RolesAllowed({ "analyst", "manager", "integration", "admin" })
-    @Operation(operationId = "requestExport", summary = "Ask for a file of results or responses", description = "Of responses: for analysts and admins; with customers and texts: for admins alone. Results that are hidden in a list are hidden here.")
+    @Operation(operationId = "requestExport", summary = "Ask for a file of results or responses", description = "Of responses: for analysts and admins; with customers and texts: for admins alone. Results that are hidden in a list are hidden here. Of results a line has what the list tells; in CSV verdicts are one column, each as concept|edition|objective|verdict|provisional|acrossInstrumentBreak, with a space between them.")
     @APIResponse(responseCode = "202", description = "Asked for; Location tells when it can be downloaded", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ExportView.class)))
     public Response request(NewExport body, @Context SecurityContext security) {
         String organisation = caller.organisation();
-        ExportSpec spec = body.spec(indicator -> indicators.find(organisation, indicator).isPresent(),
+        ExportSpec spec = body.spec(indicator -> indicators.versions(organisation, indicator).size(),
                 survey -> surveys.find(organisation, survey).isPresent());
         requireRole(spec, security);
         String id = UUID.randomUUID().toString();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -63,8 +64,16 @@ final class LineWriter {
             case null -> "";
             case BigDecimal number -> number.toPlainString();
             case String text -> harmless(text);
+            case List<?> items -> harmless(items.stream().map(LineWriter::compact).collect(Collectors.joining(" ")));
             default -> value;
         };
+    }
+
+    /** The values of an item of a list with bars between them, in their order. */
+    private static String compact(Object item) {
+        return item instanceof Map<?, ?> fields
+                ? fields.values().stream().map(String::valueOf).collect(Collectors.joining("|"))
+                : String.valueOf(item);
     }
 
     /** With an apostrophe where a spreadsheet would compute, so that taking one away there gives the text back. */

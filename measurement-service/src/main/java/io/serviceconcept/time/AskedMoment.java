@@ -25,11 +25,15 @@ public final class AskedMoment {
                 return null;
             }
             // a plus that was not escaped arrives as a space
-            Instant moment = OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
-            return moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment.isAfter(FAR) ? FAR : moment;
+            return known(OffsetDateTime.parse(value.replace(' ', '+')).toInstant());
         } catch (DateTimeException e) {
             violations.add(new Violation("?asOf", "is one instant, as in 2026-11-22T10:00:00Z"));
             return null;
         }
+    }
+
+    /** The same moment, or the nearest that a database knows. */
+    public static Instant known(Instant moment) {
+        return moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment.isAfter(FAR) ? FAR : moment;
     }
 }

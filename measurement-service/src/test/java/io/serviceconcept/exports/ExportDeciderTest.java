@@ -13,7 +13,7 @@ import io.serviceconcept.exports.ExportEvent.ExportRequested;
 class ExportDeciderTest {
 
     private static final ExportSpec SPEC = new ExportSpec(ExportKind.RESPONSES, ExportFormat.CSV, List.of(), null, List.of(),
-            null, null, "survey", false);
+            null, null, "survey", false, null, null);
 
     private static DeciderSpec<ExportCommand, Export, ExportEvent, ExportRejection> spec() {
         return DeciderSpec.of(new ExportDecider());

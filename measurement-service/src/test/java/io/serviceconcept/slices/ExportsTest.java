@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.serviceconcept.eventsourcing.testing.RealParts;
 
 @QuarkusTest
@@ -77,6 +78,74 @@ class ExportsTest {
                 .containsExactly("21");
         city.as("analyst").get(location + "/history").then().statusCode(200).body("items.event",
                 contains("measurement.export-requested.v1", "measurement.export-downloaded.v1"));
+    }
+
+    @Test
+    void whatIsToldBesideAFigureIsExportedToo() {
+        String effort = city.define("""
+                {"name": "Effort", "unit": "mark", "better": "HIGHER", "audience": "CUSTOMER", "kind": "CES"}""");
+        String asked = city.as("analyst").body("""
+                {"name": "s", "concept": "%s", "inUseFrom": "2025-01-01T00:00:00Z", "questions": [
+                  {"id": "mark", "text": {"nl": "Hoe makkelijk?"}, "scale": {"min": 1, "max": 7}, "indicators": ["%s"]}]}
+                """.formatted(Organisation.id(), effort)).post("/v1/surveys").then().statusCode(201).extract().path("id");
+        city.push(asked, MARCH, List.of(4, 4, 6, 6, 6, 6, 6, 6, 5, 5));
+        String concept = Organisation.id();
+        String objective = Organisation.id();
+        try (Topics topics = new Topics()) {
+            topics.publish(city, "concept-events", "concept-" + concept, "concept.edition-adopted.v1", """
+                    {"concept": "%s", "name": "C", "edition": 1, "inForceFrom": "2026-01-01", "objectives": [
+                      {"id": "%s", "name": "o", "indicator": "%s", "window": "MONTH",
+                       "target": {"comparison": "AT_LEAST", "value": 2}}]}
+                    """.formatted(concept, objective, effort));
+        }
+        Awaitility.await().untilAsserted(() -> assertThat(city.results(effort, "period=MONTH&from=2026-03-01&to=2026-03-31")
+                .getString("items[0].verdicts[0].verdict")).isEqualTo("MET"));
+        String request = """
+                {"of": "RESULTS", "format": "%s", "indicators": ["%s"], "period": "MONTH", "from": "2026-03-01",
+                 "to": "2026-03-31"}""";
+
+        String file = downloaded("integration", made("integration", request.formatted("CSV", effort)));
+        JsonPath line = JsonPath.from(downloaded("integration", made("integration", request.formatted("NDJSON", effort))));
+
+        Map<String, String> cells = cells(file, file.lines().skip(1).findFirst().orElseThrow());
+        assertThat(cells).containsEntry("share", "80").containsEntry("p50", "6").containsEntry("p90", "6")
+                .containsEntry("p90Low", "").containsEntry("verdicts", concept + "|1|" + objective + "|MET|false|false");
+        assertThat(cells.get("shareHigh")).startsWith("94.33");
+        assertThat(line.getDouble("share")).isEqualTo(80);
+        assertThat(line.getDouble("p50")).isEqualTo(6);
+        assertThat(line.getString("verdicts[0].objective")).isEqualTo(objective);
+        assertThat(line.getBoolean("verdicts[0].provisional")).isFalse();
+    }
+
+    @Test
+    void resultsAreExportedByAnEarlierDefinitionAndAsTheyWereKnown() {
+        city.push(survey, MARCH, Organisation.times(10, 8));
+        Awaitility.await().untilAsserted(() -> assertThat(city.results(indicator, "period=MONTH").getList("items")).hasSize(1));
+        city.as("analyst").header("If-Match", "\"1\"").body("""
+                {"name": "Satisfied", "unit": "%", "better": "HIGHER", "audience": "CUSTOMER", "kind": "TOP_BOX",
+                 "scale": {"min": 1, "max": 10}, "cutOff": 8}""").post("/v1/indicators/" + indicator + "/versions").then()
+                .statusCode(201);
+        Awaitility.await().untilAsserted(() -> assertThat(city.results(indicator, "period=MONTH").getInt("items[0].figure"))
+                .isEqualTo(100));
+        String request = """
+                {"of": "RESULTS", "format": "NDJSON", "indicators": ["%s"], "period": "%s"%s}""";
+
+        JsonPath before = JsonPath.from(downloaded("analyst", made("analyst",
+                request.formatted(indicator, "MONTH", ", \"definitionVersion\": 1"))));
+        assertThat(before.getInt("figure")).isEqualTo(8);
+        assertThat(before.getString("unit")).isEqualTo("mark");
+        assertThat(downloaded("analyst", made("analyst",
+                request.formatted(indicator, "MONTH", ", \"asOf\": \"2026-01-01T00:00:00Z\"")))).isEmpty();
+        refused(request.formatted(indicator, "MONTH", ", \"definitionVersion\": 3"), "/definitionVersion");
+        refused(request.formatted(indicator, "MONTH", ", \"definitionVersion\": 1, \"asOf\": \"2026-01-01T00:00:00Z\""), "/asOf");
+        refused(request.formatted(indicator, "DAY", ", \"asOf\": \"2026-01-01T00:00:00Z\""), "/asOf");
+        refused("""
+                {"of": "RESPONSES", "format": "CSV", "survey": "%s", "definitionVersion": 1}""".formatted(survey),
+                "/definitionVersion");
+    }
+
+    private void refused(String request, String pointer) {
+        city.as("analyst").body(request).post("/v1/exports").then().statusCode(400).body("errors.pointer", contains(pointer));
     }
 
     /** The cells of a line in which nothing is quoted, by the names in the first line. */
