@@ -185,16 +185,35 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
         return figures;
     }
 
-    /** What was counted on the days, by location. */
+    /**
+     * What was counted on the days, by location. Under an edition, and in a layer of its channels, only the days on which it
+     * was in force are to be covered.
+     */
     Census census(LocalDate from, LocalDate to, LocalDate over) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT s.dimension, s.key, coalesce(location, 'UNKNOWN') AS place, sum(value) AS total,
-                       coalesce(sum(denominator), 0) AS denominator,
-                       range_agg(days) @> daterange(?, ?, '[)') AS covered
-                FROM counted
-                """ + OBSERVED_SLICES + "WHERE" + OF_INDICATOR + WITHIN + "GROUP BY s.dimension, s.key, place");
-                ResultSet rows = Rows.bind(statement, from, over.plusDays(1), organisation, indicator.indicator(), from,
-                        to.plusDays(1)).executeQuery()) {
+                SELECT dimension, key, place, total, denominator,
+                       observed @> datemultirange(daterange(?, ?, '[)')) * coalesce((
+                           SELECT range_agg(daterange(e.in_force_from, greatest(e.in_force_from, coalesce(least(
+                               (SELECT min(later.in_force_from) FROM edition later
+                                WHERE later.organisation = e.organisation AND later.concept = e.concept
+                                  AND (later.in_force_from, later.edition) > (e.in_force_from, e.edition)),
+                               (SELECT retired_on + 1 FROM retired_concept retired
+                                WHERE retired.organisation = e.organisation AND retired.concept = e.concept)),
+                               date 'infinity'))))
+                           FROM edition e
+                           WHERE e.organisation = ? AND (
+                               dimension = 'EDITION' AND e.concept || '|' || e.edition = counted.key
+                               OR dimension = 'LAYER' AND EXISTS (SELECT 1 FROM edition_channel c
+                                   WHERE c.organisation = e.organisation AND c.concept = e.concept
+                                     AND c.edition = e.edition AND c.layer = counted.key))),
+                           datemultirange(daterange(NULL, NULL))) AS covered
+                FROM (
+                    SELECT s.dimension, s.key, coalesce(location, 'UNKNOWN') AS place, sum(value) AS total,
+                           coalesce(sum(denominator), 0) AS denominator, range_agg(days) AS observed
+                    FROM counted
+                """ + OBSERVED_SLICES + "WHERE" + OF_INDICATOR + WITHIN + "GROUP BY s.dimension, s.key, place) counted");
+                ResultSet rows = Rows.bind(statement, from, over.plusDays(1), organisation, organisation,
+                        indicator.indicator(), from, to.plusDays(1)).executeQuery()) {
             Census census = new Census();
             while (rows.next()) {
                 census.add(slice(rows), rows.getString("place"), new Census.Place(rows.getBigDecimal("total"),

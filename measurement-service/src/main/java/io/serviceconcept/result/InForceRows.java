@@ -43,4 +43,10 @@ record InForceRows(SortedSet<String> concepts, EditionsInForce editions) {
         return concepts.stream().map(concept -> editions.on(concept, day)).flatMap(Optional::stream).map(InForce::key)
                 .toList();
     }
+
+    /** The one in force on a day; none when there are several: nobody tells which of them it is about. */
+    Optional<InForce> only(LocalDate day) {
+        List<InForce> inForce = concepts.stream().map(concept -> editions.on(concept, day)).flatMap(Optional::stream).toList();
+        return inForce.size() == 1 ? Optional.of(inForce.getFirst()) : Optional.empty();
+    }
 }

@@ -4,19 +4,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.concepts.EditionCopy;
-import io.serviceconcept.concepts.EditionsInForce;
 import io.serviceconcept.concepts.EditionsInForce.InForce;
 import io.serviceconcept.eventsourcing.FollowUp;
 import io.serviceconcept.eventsourcing.Projection;
@@ -53,7 +55,7 @@ class ObservationProjection implements Projection {
     @Override
     public boolean takes(Class<?> eventType) {
         return ObservationEvent.class.isAssignableFrom(eventType) || IndicatorEvent.class.isAssignableFrom(eventType)
-                || eventType == SurveyEvent.Revised.class;
+                || SurveyEvent.class.isAssignableFrom(eventType);
     }
 
     @Override
@@ -63,7 +65,7 @@ class ObservationProjection implements Projection {
 
     @Override
     public List<String> queues() {
-        return ChangedDayRows.TABLES;
+        return Stream.concat(ChangedDayRows.TABLES.stream(), Stream.of("recount")).toList();
     }
 
     /**
@@ -87,7 +89,7 @@ class ObservationProjection implements Projection {
         if (events.stream().anyMatch(recorded -> recorded.event() instanceof Counted)) {
             RecountRows.joinTurn(connection);
         }
-        Map<String, EditionsInForce> inForce = inForce(connection, events);
+        Map<String, ObservedEditions> inForce = inForce(connection, events);
         for (RecordedEvent recorded : events) {
             String organisation = recorded.stream().organisation();
             if (recorded.event() instanceof ObservationEvent && recorded.version() > 1) {
@@ -106,13 +108,34 @@ class ObservationProjection implements Projection {
                     // it was taken away, and nothing comes in its place
                 }
                 case IndicatorEvent.Defined defined -> AllDayRows.addObserved(connection, organisation, defined);
-                case SurveyEvent.Revised revised -> AllDayRows.addObserved(connection, organisation, revised);
+                case SurveyEvent.DrawnUp drawn -> isAsked(connection, organisation, drawn.questions());
+                case SurveyEvent.Revised revised -> {
+                    AllDayRows.addObserved(connection, organisation, revised);
+                    isAsked(connection, organisation, revised.questions());
+                }
                 default -> {
                     // responses have cells of their own
                 }
             }
         }
         ChangedDayRows.add(connection, changed);
+    }
+
+    /** What was observed without a channel may be under an edition of the concept that asks about it from now on. */
+    private static void isAsked(Connection connection, String organisation, List<SurveyEvent.Question> questions)
+            throws SQLException {
+        Set<String> indicators = questions.stream().flatMap(question -> question.indicators().stream())
+                .collect(Collectors.toSet());
+        try (PreparedStatement statement = connection
+                .prepareStatement("SELECT min(lower(days)) AS day FROM counted WHERE organisation = ? AND indicator = ANY (?)"
+                        + " AND channel IS NULL");
+                ResultSet rows = Rows.bind(statement, organisation, connection.createArrayOf("text", indicators.toArray()))
+                        .executeQuery()) {
+            LocalDate first = rows.next() ? rows.getObject("day", LocalDate.class) : null;
+            if (first != null) {
+                RecountRows.add(connection, organisation, Recount.What.OBSERVATIONS, first);
+            }
+        }
     }
 
     private static ChangedDay day(String organisation, Content content) {
@@ -143,28 +166,27 @@ class ObservationProjection implements Projection {
         };
     }
 
-    /** The editions that have the channels on which was counted. */
-    private Map<String, EditionsInForce> inForce(Connection connection, List<RecordedEvent> events) throws SQLException {
+    /** The editions under which was counted, by organisation. */
+    private Map<String, ObservedEditions> inForce(Connection connection, List<RecordedEvent> events) throws SQLException {
         Map<String, Set<String>> channels = new HashMap<>();
         for (RecordedEvent recorded : events) {
-            String channel = content(recorded) instanceof Counted counted ? counted.channel() : null;
-            if (channel != null) {
-                channels.computeIfAbsent(recorded.stream().organisation(), o -> new TreeSet<>()).add(channel);
+            if (content(recorded) instanceof Counted counted) {
+                Set<String> told = channels.computeIfAbsent(recorded.stream().organisation(), o -> new TreeSet<>());
+                Stream.ofNullable(counted.channel()).forEach(told::add);
             }
         }
-        Map<String, EditionsInForce> inForce = new HashMap<>();
+        Map<String, ObservedEditions> inForce = new HashMap<>();
         for (Map.Entry<String, Set<String>> entry : channels.entrySet()) {
-            inForce.put(entry.getKey(), editions.inForce(connection, entry.getKey(), Set.of(), entry.getValue()));
+            inForce.put(entry.getKey(), new ObservedEditions(connection, editions, entry.getKey(), entry.getValue()));
         }
         return inForce;
     }
 
-    private static @Nullable InForce edition(Counted counted, @Nullable EditionsInForce inForce) {
-        String channel = counted.channel();
-        return channel == null || inForce == null ? null : inForce.withChannel(channel, counted.from()).orElse(null);
+    private static @Nullable InForce edition(Counted counted, @Nullable ObservedEditions inForce) throws SQLException {
+        return inForce == null ? null : inForce.of(counted.indicator(), counted.channel(), counted.from()).orElse(null);
     }
 
-    private static void insert(Connection connection, StreamId stream, Content content, @Nullable EditionsInForce inForce)
+    private static void insert(Connection connection, StreamId stream, Content content, @Nullable ObservedEditions inForce)
             throws SQLException {
         switch (content) {
             case Counted counted -> insert(connection, stream, counted, edition(counted, inForce));

@@ -7,11 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.serviceconcept.concepts.EditionCopy;
-import io.serviceconcept.concepts.EditionsInForce;
 import io.serviceconcept.concepts.EditionsInForce.InForce;
 
 /** Puts observations anew in the layer and the edition that they belong to by what is known now. */
@@ -33,12 +33,12 @@ class ObservationRecount {
         if (before.isEmpty()) {
             return List.of();
         }
-        EditionsInForce inForce = editions.inForce(connection, recount.organisation(), Set.of(),
-                before.stream().map(ObservedRows.Observed::channel).collect(Collectors.toSet()));
+        ObservedEditions inForce = new ObservedEditions(connection, editions, recount.organisation(), before.stream()
+                .map(ObservedRows.Observed::channel).flatMap(Stream::ofNullable).collect(Collectors.toSet()));
         List<ObservedRows.Observed> after = new ArrayList<>();
         Set<ChangedDay> changed = new LinkedHashSet<>();
         for (ObservedRows.Observed observed : before) {
-            InForce edition = inForce.withChannel(observed.channel(), observed.day()).orElse(null);
+            InForce edition = inForce.of(observed.indicator(), observed.channel(), observed.day()).orElse(null);
             ObservedRows.Observed again = observed.in(edition);
             if (!again.equals(observed)) {
                 after.add(again);

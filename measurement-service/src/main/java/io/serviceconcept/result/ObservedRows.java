@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import io.serviceconcept.concepts.EditionsInForce.InForce;
 import io.serviceconcept.jdbc.Rows;
 
-/** The layers and editions that observations on a channel are counted in. */
+/** The layers and editions that observations are counted in. */
 final class ObservedRows {
 
     private ObservedRows() {
     }
 
     /** @param day the first one it is about */
-    record Observed(String indicator, String stream, LocalDate day, String channel, @Nullable String layer,
+    record Observed(String indicator, String stream, LocalDate day, @Nullable String channel, @Nullable String layer,
             @Nullable String edition) {
 
         Observed in(@Nullable InForce inForce) {
@@ -34,7 +34,7 @@ final class ObservedRows {
         boolean begins = recount.reached().isEmpty();
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT indicator, stream, lower(days) AS day, channel, layer, edition FROM counted
-                WHERE organisation = ? AND (indicator, stream) > (?, ?) AND channel IS NOT NULL AND lower(days) >= ?
+                WHERE organisation = ? AND (indicator, stream) > (?, ?) AND lower(days) >= ?
                 ORDER BY indicator, stream LIMIT ?
                 """);
                 ResultSet rows = Rows.bind(statement, recount.organisation(), begins ? "" : recount.reached().getFirst(),

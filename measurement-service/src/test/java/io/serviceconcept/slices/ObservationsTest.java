@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,9 @@ import io.serviceconcept.eventsourcing.testing.RealParts;
 @QuarkusTest
 @WithTestResource(RealParts.class)
 class ObservationsTest {
+
+    /** What was released and rests on nothing any more stays listed. */
+    private static final String COUNTED = "items.findAll { it.state != 'HIDDEN' }";
 
     private final Organisation city = Organisation.fresh();
     private String visitors = "";
@@ -217,5 +221,76 @@ class ObservationsTest {
         city.as("viewer", "designer", "manager").body(counted("k", 1)).post("/v1/observations").then().statusCode(403);
         Organisation.fresh().as("integration").body(counted("k", 1)).post("/v1/observations").then().statusCode(400)
                 .body("errors.pointer", contains("/indicator"));
+    }
+
+    @Test
+    void whatWasCountedWithoutAChannelIsUnderTheEditionOfTheConceptThatSetsATarget() {
+        String concept = Organisation.id();
+        for (String location : List.of("North", "South")) {
+            count(location, "2026-03-01", "2026-03-14", null);
+            count(location, "2026-03-15", "2026-03-31", null);
+        }
+        inMarch("EDITION", "UNKNOWN");
+
+        adopt(concept, 1, "2026-01-01", "");
+        adopt(concept, 2, "2026-03-15", "");
+
+        // each edition lacks nothing, though neither was in force all month
+        inMarch("EDITION", concept + "|1", concept + "|2");
+
+        adopt(Organisation.id(), 1, "2026-03-15", "");
+        // of two concepts nobody tells which it is about
+        await().untilAsserted(() -> assertThat(keys("EDITION")).contains("UNKNOWN"));
+    }
+
+    @Test
+    void theMonthInWhichAnEditionTakesForceIsCompleteInItsLayers() {
+        String concept = Organisation.id();
+        String channel = Organisation.id();
+        String before = Organisation.id();
+        String after = Organisation.id();
+        String channels = "\"channels\": [{\"id\": \"%s\", \"name\": \"Desk\", \"layer\": \"%s\"}],";
+        adopt(concept, 1, "2026-01-01", channels.formatted(channel, before));
+        adopt(concept, 2, "2026-03-15", channels.formatted(channel, after));
+        for (String location : List.of("North", "South")) {
+            count(location, "2026-03-01", "2026-03-14", channel);
+            count(location, "2026-03-15", "2026-03-31", channel);
+        }
+
+        inMarch("LAYER", before, after);
+        inMarch("EDITION", concept + "|1", concept + "|2");
+    }
+
+    private void count(String location, String from, String to, @Nullable String channel) {
+        city.as("integration").body("""
+                {"source": "doors", "key": "%s-%s", "indicator": "%s", "from": "%s", "to": "%s", "value": 100,
+                 "location": "%s"%s}""".formatted(location, from, visitors, from, to, location,
+                channel == null ? "" : ", \"channel\": \"" + channel + '"')).post("/v1/observations").then().statusCode(201);
+    }
+
+    private void adopt(String concept, int edition, String inForceFrom, String channels) {
+        try (Topics topics = new Topics()) {
+            topics.publish(city, "concept-events", "concept-" + concept + "-" + edition, "concept.edition-adopted.v1", """
+                    {"concept": "%s", "name": "C", "edition": %d, "inForceFrom": "%s", %s "objectives": [
+                      {"id": "%s", "name": "o", "indicator": "%s", "window": "MONTH",
+                       "target": {"comparison": "AT_MOST", "value": 1000}}]}
+                    """.formatted(concept, edition, inForceFrom, channels, Organisation.id(), visitors));
+        }
+    }
+
+    /** Awaits that all that was counted in March lacks nothing in these slices, and in no others. */
+    private void inMarch(String dimension, String... slices) {
+        await().untilAsserted(() -> {
+            assertThat(keys(dimension)).containsExactlyInAnyOrder(slices);
+            assertThat(march(dimension).getList(COUNTED + ".state", String.class)).containsOnly("RELEASED");
+        });
+    }
+
+    private List<String> keys(String dimension) {
+        return march(dimension).getList(COUNTED + ".slice.key", String.class);
+    }
+
+    private JsonPath march(String dimension) {
+        return city.results(visitors, "period=MONTH&from=2026-03-01&to=2026-03-31&dimension=" + dimension);
     }
 }
