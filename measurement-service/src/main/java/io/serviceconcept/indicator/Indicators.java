@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.StreamId;
@@ -95,9 +96,11 @@ public class Indicators {
 
     /** What happened to an indicator, the first first. */
     List<RecordedEvent> recorded(String organisation, String indicator) {
-        if (!Ids.isId(indicator)) {
-            return List.of();
-        }
-        return store.read(stream(organisation, indicator), 0);
+        return recorded(organisation, indicator, AsOf.now());
+    }
+
+    /** The same, as far as it was recorded then. */
+    List<RecordedEvent> recorded(String organisation, String indicator, AsOf asOf) {
+        return Ids.isId(indicator) ? store.read(stream(organisation, indicator), asOf) : List.of();
     }
 }

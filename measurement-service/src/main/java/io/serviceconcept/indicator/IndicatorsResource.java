@@ -38,6 +38,8 @@ import io.serviceconcept.eventsourcing.http.Search;
 import io.serviceconcept.eventsourcing.http.Sort;
 import io.serviceconcept.history.Histories;
 import io.serviceconcept.history.Histories.HistoryEntryPage;
+import io.serviceconcept.time.AskedMoment;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** Indicators: define one, find them again. */
@@ -107,10 +109,15 @@ class IndicatorsResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "getIndicator", summary = "Show an indicator as it is defined now")
+    @Operation(operationId = "getIndicator", summary = "Show an indicator as it is defined now, or was at a moment")
     @APIResponseSchema(IndicatorView.class)
-    public Response get(@PathParam("id") String id) {
-        IndicatorView view = view(id);
+    public Response get(@PathParam("id") String id,
+            @Parameter(description = "As it was known at a moment; 404 before its first version.", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf) {
+        List<RecordedEvent> known = indicators.recorded(caller.organisation(), id, AskedMoment.asOf(asOf));
+        if (known.isEmpty()) {
+            throw Problem.notFound().exception();
+        }
+        IndicatorView view = IndicatorView.of((IndicatorEvent.Defined) known.getLast().event());
         return Answers.ok(view.version(), view);
     }
 
@@ -127,11 +134,6 @@ class IndicatorsResource {
             throw Problem.notFound().exception();
         }
         return histories.page(events, IndicatorEvent.class, new IndicatorWording(), request, uri);
-    }
-
-    private IndicatorView view(String id) {
-        return indicators.find(caller.organisation(), id).map(IndicatorView::of)
-                .orElseThrow(() -> Problem.notFound().exception());
     }
 
     /** As it was defined at first: what was answered then. */

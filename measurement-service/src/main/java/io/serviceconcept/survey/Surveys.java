@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.EventStore;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.StreamId;
@@ -50,7 +51,12 @@ public class Surveys {
 
     /** All that happened to a survey, the first first; nothing when the organisation has no such survey. */
     List<RecordedEvent> history(String organisation, String survey) {
-        return Ids.isId(survey) ? store.read(stream(organisation, survey), 0) : List.of();
+        return history(organisation, survey, AsOf.now());
+    }
+
+    /** The same, as far as it was recorded then. */
+    List<RecordedEvent> history(String organisation, String survey, AsOf asOf) {
+        return Ids.isId(survey) ? store.read(stream(organisation, survey), asOf) : List.of();
     }
 
     /** @param version from 1 */

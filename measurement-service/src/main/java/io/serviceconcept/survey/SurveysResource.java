@@ -36,6 +36,9 @@ import io.serviceconcept.eventsourcing.http.Search;
 import io.serviceconcept.eventsourcing.http.Sort;
 import io.serviceconcept.history.Histories;
 import io.serviceconcept.history.Histories.HistoryEntryPage;
+import io.serviceconcept.time.AskedMoment;
+import io.serviceconcept.eventsourcing.AsOf;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** Surveys: draw one up, find them again, show them to who answers. */
@@ -101,10 +104,11 @@ class SurveysResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "getSurvey", summary = "Show a survey in its newest version")
+    @Operation(operationId = "getSurvey", summary = "Show a survey in its newest version, or in the one that was newest at a moment")
     @APIResponseSchema(SurveyView.class)
-    public Response get(@PathParam("id") String id) {
-        RecordedEvent newest = events(id).getLast();
+    public Response get(@PathParam("id") String id,
+            @Parameter(description = "As it was known at a moment; 404 before its first version.", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf) {
+        RecordedEvent newest = events(id, AskedMoment.asOf(asOf)).getLast();
         return Answers.ok(newest.version(), view(newest));
     }
 
@@ -133,7 +137,11 @@ class SurveysResource {
     }
 
     private List<RecordedEvent> events(String id) {
-        List<RecordedEvent> events = surveys.history(caller.organisation(), id);
+        return events(id, AsOf.now());
+    }
+
+    private List<RecordedEvent> events(String id, AsOf asOf) {
+        List<RecordedEvent> events = surveys.history(caller.organisation(), id, asOf);
         if (events.isEmpty()) {
             throw Problem.notFound().exception();
         }

@@ -3,10 +3,13 @@ package io.serviceconcept.time;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.eventsourcing.AsOf;
+import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Violation;
 
 /** The moment that a reading asks for with {@code asOf}: what was known then. */
@@ -30,6 +33,20 @@ public final class AskedMoment {
             violations.add(new Violation("?asOf", "is one instant, as in 2026-11-22T10:00:00Z"));
             return null;
         }
+    }
+
+    /**
+     * Up to where a stream is read.
+     *
+     * @throws InvalidInput when it makes no sense
+     */
+    public static AsOf asOf(@Nullable String value) {
+        List<Violation> violations = new ArrayList<>();
+        Instant moment = of(value, violations);
+        if (!violations.isEmpty()) {
+            throw new InvalidInput(violations);
+        }
+        return moment == null ? AsOf.now() : new AsOf.Time(moment);
     }
 
     /** The same moment, or the nearest that a database knows. */

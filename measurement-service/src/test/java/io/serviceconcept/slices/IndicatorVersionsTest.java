@@ -155,4 +155,17 @@ class IndicatorVersionsTest {
         Organisation.fresh().as("viewer").get(versions.replace("versions", "history")).then().statusCode(404);
         city.as("integration").get(versions).then().statusCode(403);
     }
+
+    @Test
+    void anIndicatorIsShownAsItWasDefinedAtAMoment() {
+        String address = "/v1/indicators/" + city.satisfaction();
+        String defined = city.as("viewer").get(address + "/history").then().extract().path("items[0].when");
+        on("\"1\"").body(TOP_BOX).post(address + "/versions").then().statusCode(201);
+
+        city.as("viewer").get(address + "?asOf=" + defined).then().statusCode(200).header("ETag", "\"1\"")
+                .body("kind", equalTo("MEAN"));
+        city.as("viewer").get(address + "?asOf=9999-01-01T00:00:00Z").then().body("kind", equalTo("TOP_BOX"));
+        city.as("viewer").get(address + "?asOf=2020-01-01T00:00:00Z").then().statusCode(404);
+        city.as("viewer").get(address + "?asOf=yesterday").then().statusCode(400).body("errors.pointer", contains("?asOf"));
+    }
 }

@@ -182,6 +182,10 @@ class SurveysTest {
         city.as("viewer").get("/v1/surveys/" + survey + "/versions/2").then().statusCode(200)
                 .body("inUseFrom", equalTo("2026-01-01T00:00:00Z"));
         city.as("viewer").get("/v1/surveys/" + survey + "/versions/5").then().statusCode(404);
+        String drawnUp = city.as("viewer").get("/v1/surveys/" + survey + "/history").then().extract().path("items[0].when");
+        city.as("viewer").get("/v1/surveys/" + survey + "?asOf=" + drawnUp).then().statusCode(200).header("ETag", "\"1\"")
+                .body("version", equalTo(1));
+        city.as("viewer").get("/v1/surveys/" + survey + "?asOf=2020-01-01T00:00:00Z").then().statusCode(404);
         city.as("viewer").get("/v1/surveys").then().body("items.version", contains(4));
         city.as("viewer").get("/v1/surveys/" + survey + "/history").then().statusCode(200)
                 .body("items.version", contains(1, 2, 3, 4)).body("items[1].event", equalTo("measurement.survey-revised.v1"))
