@@ -36,7 +36,8 @@ public class ShownResults {
     }
 
     /**
-     * A result with what the indicator says of it. What may not be seen is not in it.
+     * A result with what the indicator says of it, in the version of the definition that it is by. What may not be seen is not
+     * in it.
      *
      * @param from the first day of the period
      * @param to the last
@@ -108,7 +109,9 @@ public class ShownResults {
         List<ResultView> found = queries.list(organisation, definition, query, calendars.of(organisation).dayOf(now));
         boolean isLast = found.size() <= PAGE;
         List<ResultView> page = isLast ? found : found.subList(0, PAGE);
-        return new Page(page.stream().map(view -> shown(definition.definition(), view)).toList(),
+        return new Page(
+                page.stream().map(view -> shown(versions.get(Math.min(view.definitionVersion(), versions.size()) - 1), view))
+                        .toList(),
                 isLast ? null : page.getLast().sortKey());
     }
 
