@@ -108,10 +108,10 @@ class ObservationProjection implements Projection {
                     // it was taken away, and nothing comes in its place
                 }
                 case IndicatorEvent.Defined defined -> AllDayRows.addObserved(connection, organisation, defined);
-                case SurveyEvent.DrawnUp drawn -> isAsked(connection, organisation, drawn.questions());
+                case SurveyEvent.DrawnUp drawn -> recountAsked(connection, organisation, drawn.questions());
                 case SurveyEvent.Revised revised -> {
                     AllDayRows.addObserved(connection, organisation, revised);
-                    isAsked(connection, organisation, revised.questions());
+                    recountAsked(connection, organisation, revised.questions());
                 }
                 default -> {
                     // responses have cells of their own
@@ -122,7 +122,7 @@ class ObservationProjection implements Projection {
     }
 
     /** What was observed without a channel may be under an edition of the concept that asks about it from now on. */
-    private static void isAsked(Connection connection, String organisation, List<SurveyEvent.Question> questions)
+    private static void recountAsked(Connection connection, String organisation, List<SurveyEvent.Question> questions)
             throws SQLException {
         Set<String> indicators = questions.stream().flatMap(question -> question.indicators().stream())
                 .collect(Collectors.toSet());
