@@ -19,8 +19,8 @@ public enum IndicatorKind {
     /** The mean time that something took, with percentiles. */
     DURATION,
     /**
-     * The change of another indicator against the same period of a baseline year. It has no figure where the baseline is zero, or
-     * where an instrument break parts the two.
+     * The change of another indicator against the same period of a baseline year. It has no figure where the baseline is
+     * zero, or where an instrument break parts the two.
      */
     RATE_OF_CHANGE;
 

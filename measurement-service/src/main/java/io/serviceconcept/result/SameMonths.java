@@ -77,8 +77,8 @@ record SameMonths(Period before, LocalDate through, SortedMap<Slice, Figure> cur
     }
 
     /**
-     * Whether both figures of a slice are known and one of some breaks lies between the first and the last day that are compared,
-     * so that there is no change to speak of. What was counted does not rest on questions.
+     * Whether both figures of a slice are known and one of some breaks lies between the first and the last day that are
+     * compared, so that there is no change to speak of. What was counted does not rest on questions.
      */
     boolean areParted(Slice slice, List<LocalDate> breaks) {
         Figure current = current(slice);

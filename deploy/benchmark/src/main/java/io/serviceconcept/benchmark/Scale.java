@@ -21,10 +21,9 @@ import java.time.Duration;
  * @param manyStored events in its large one
  * @param coldOperations of each kind after a restart, before anything is warm
  */
-record Scale(String name, Duration slice, Duration warming, Duration serviceWarming, Duration probing, int lightRate, int steadyRate,
-        int imported, int importedUnderLoad,
-        int surveys, int rounds, int appendRounds, int replayed, int fewStored,
-        int manyStored, int coldOperations) {
+record Scale(String name, Duration slice, Duration warming, Duration serviceWarming, Duration probing, int lightRate,
+        int steadyRate, int imported, int importedUnderLoad, int surveys, int rounds, int appendRounds, int replayed,
+        int fewStored, int manyStored, int coldOperations) {
 
     static final Scale FULL = new Scale("full", Duration.ofSeconds(2), Duration.ofSeconds(5),
             Duration.ofSeconds(30), Duration.ofSeconds(12), 400, 2_400, 50_000, 1_000_000, 1_000, 5, 15, 1_000_000, 100_000,

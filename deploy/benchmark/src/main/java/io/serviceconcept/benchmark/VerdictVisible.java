@@ -97,11 +97,13 @@ final class VerdictVisible implements Row {
             }
             rate = load.perSecond();
         }
-        List<Measured> measured = List.of(new Measured("response to verdict, " + at(asked), verdicts, Costs.NONE, OptionalDouble.empty()),
+        List<Measured> measured = List.of(
+                new Measured("response to verdict, " + at(asked), verdicts, Costs.NONE, OptionalDouble.empty()),
                 new Measured("two Kafka hops, " + at(asked), hops, Costs.NONE, OptionalDouble.empty()));
-        return new Outcome(id(), "POST of a response → verdict in the evaluation, p99, " + at(asked), BESIDE, BAR, new Ratios(ratios),
-                List.of(),
-                String.format(Locale.ROOT, "while %,.0f responses a second were stored; looked at every %d ms", rate, LOOK_MILLISECONDS))
+        return new Outcome(id(), "POST of a response → verdict in the evaluation, p99, " + at(asked), BESIDE, BAR,
+                new Ratios(ratios), List.of(),
+                String.format(Locale.ROOT, "while %,.0f responses a second were stored; looked at every %d ms", rate,
+                        LOOK_MILLISECONDS))
                 .with(measured);
     }
 
