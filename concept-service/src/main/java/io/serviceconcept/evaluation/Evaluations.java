@@ -60,6 +60,7 @@ class Evaluations {
                 content.serviceLevels().stream().map(ServiceLevel::indicator)).filter(Objects::nonNull).distinct().toList();
         TargetStandings targets = new TargetStandings(KnownIndicator.among(organisation, indicators),
                 TargetVerdict.latest(organisation, concept, edition.edition()),
+                TargetVerdict.latestJudged(organisation, concept, edition.edition()),
                 FormerVerdicts.before(edition.edition(), organisation, concept, events));
         Optional<KnownIndicator> satisfaction = KnownIndicator.satisfactionOf(organisation, concept);
         ChannelStandings channels = new ChannelStandings(satisfaction.flatMap(Anchors::of),

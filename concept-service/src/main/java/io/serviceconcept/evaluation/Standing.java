@@ -33,6 +33,9 @@ record Standing(String concept, String name, int edition, LocalDate inForceFrom,
      * @param through the last day that was compared with the baseline
      * @param provisional whether the period is still open
      * @param result the address of the result behind the verdict
+     * @param lastJudged the latest period that could be judged, while the one of the verdict cannot be judged; absent when it
+     *        can,
+     *        or none ever was under this edition
      * @param former the last verdict under an earlier edition on the same target, while this edition has none that could be
      *        judged; absent when there is one, or never was any
      */
@@ -41,7 +44,7 @@ record Standing(String concept, String name, int edition, LocalDate inForceFrom,
             String owner, @Nullable StandingPeriod period, @Nullable BigDecimal figure, @Nullable Long n,
             @Nullable StandingInterval interval, @Nullable BigDecimal change, @Nullable StandingBaseline baseline,
             @Nullable LocalDate through, String verdict, boolean provisional, @Nullable Instant judgedAt, String result,
-            @Nullable FormerStanding former) {
+            @Nullable JudgedStanding lastJudged, @Nullable FormerStanding former) {
     }
 
     /**
@@ -54,6 +57,9 @@ record Standing(String concept, String name, int edition, LocalDate inForceFrom,
      * @param verdict NO_DATA when there is none under this edition yet
      * @param provisional whether the period is still open
      * @param result the address of the result behind the verdict
+     * @param lastJudged the latest period that could be judged, while the one of the verdict cannot be judged; absent when it
+     *        can,
+     *        or none ever was under this edition
      * @param former the last verdict under an earlier edition on the same norm, while this edition has none that could be
      *        judged; absent when there is one, or never was any
      */
@@ -61,10 +67,29 @@ record Standing(String concept, String name, int edition, LocalDate inForceFrom,
             StandingIndicator indicator, StandingNorm norm, ObjectiveWindow window, @Nullable StandingSlice slice,
             @Nullable StandingPeriod period, @Nullable BigDecimal figure, @Nullable Long n,
             @Nullable StandingInterval interval, String verdict, boolean provisional, @Nullable Instant judgedAt,
-            String result, @Nullable FormerStanding former) {
+            String result, @Nullable JudgedStanding lastJudged, @Nullable FormerStanding former) {
     }
 
     record StandingNorm(TargetComparison comparison, BigDecimal value) {
+    }
+
+    /**
+     * How it stood when it could be judged last.
+     *
+     * @param verdict MET, MISSED, LIKELY_MET or LIKELY_MISSED
+     * @param n how many answers the figure rests on; absent for a census
+     * @param interval of 95 %
+     * @param change since the baseline in percent
+     * @param provisional whether the period is still open
+     */
+    record JudgedStanding(StandingPeriod period, String verdict, @Nullable BigDecimal figure, @Nullable Long n,
+            @Nullable StandingInterval interval, @Nullable BigDecimal change, boolean provisional, Instant judgedAt) {
+
+        static JudgedStanding of(TargetVerdict verdict) {
+            return new JudgedStanding(StandingPeriod.of(verdict), verdict.verdict, Figures.shown(verdict.figure), verdict.n,
+                    StandingInterval.of(verdict.low, verdict.high), Figures.shown(verdict.change), verdict.provisional,
+                    verdict.judgedAt);
+        }
     }
 
     /**
@@ -118,7 +143,8 @@ record Standing(String concept, String name, int edition, LocalDate inForceFrom,
      * A channel of the edition.
      *
      * @param status as it is now
-     * @param measured customer satisfaction in the latest month; absent when nothing was measured
+     * @param measured customer satisfaction in the latest month that has a figure; while none has one, the latest month;
+     *        absent when nothing was measured
      * @param measuredFit the same on the scale of fits, through the indicator's anchors
      */
     record ChannelStanding(String id, String name, @Nullable String layer, ChannelStatus status,

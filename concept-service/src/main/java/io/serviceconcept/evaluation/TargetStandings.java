@@ -13,6 +13,7 @@ import io.serviceconcept.concept.Objective;
 import io.serviceconcept.concept.Objective.ObjectiveWindow;
 import io.serviceconcept.concept.ServiceLevel;
 import io.serviceconcept.evaluation.Standing.FormerStanding;
+import io.serviceconcept.evaluation.Standing.JudgedStanding;
 import io.serviceconcept.evaluation.Standing.ObjectiveStanding;
 import io.serviceconcept.evaluation.Standing.ServiceLevelStanding;
 import io.serviceconcept.evaluation.Standing.StandingBaseline;
@@ -31,13 +32,24 @@ final class TargetStandings {
 
     private final Map<String, KnownIndicator> indicators;
     private final Map<String, TargetVerdict> verdicts;
+    private final Map<String, TargetVerdict> judged;
     private final FormerVerdicts former;
 
-    TargetStandings(List<KnownIndicator> indicators, List<TargetVerdict> verdicts, FormerVerdicts former) {
+    /**
+     * @param verdicts on the latest period of each target in which there was something to judge
+     * @param judged on the latest period of each that could be judged
+     */
+    TargetStandings(List<KnownIndicator> indicators, List<TargetVerdict> verdicts, List<TargetVerdict> judged,
+            FormerVerdicts former) {
         this.indicators = indicators.stream().collect(Collectors.toMap(known -> known.indicator, Function.identity()));
-        this.verdicts = verdicts.stream().collect(Collectors.toMap(verdict -> verdict.objective, Function.identity(),
-                (one, other) -> one.judgedAt.isAfter(other.judgedAt) ? one : other));
+        this.verdicts = byTarget(verdicts);
+        this.judged = byTarget(judged);
         this.former = former;
+    }
+
+    private static Map<String, TargetVerdict> byTarget(List<TargetVerdict> verdicts) {
+        return verdicts.stream().collect(Collectors.toMap(verdict -> verdict.objective, Function.identity(),
+                (one, other) -> one.judgedAt.isAfter(other.judgedAt) ? one : other));
     }
 
     List<ObjectiveStanding> objectives(EditionAdopted edition) {
@@ -60,7 +72,7 @@ final class TargetStandings {
             return new ObjectiveStanding(objective.id(), objective.name(), indicator, shown,
                     Objects.requireNonNull(objective.window()), slice, Objects.requireNonNull(objective.dueDate()),
                     objective.weight(), objective.owner(), null, null, null, null, null, null, null, "NO_DATA", true, null,
-                    Results.of(objective.indicator(), objective.window(), objective.slice(), null), before);
+                    Results.of(objective.indicator(), objective.window(), objective.slice(), null), null, before);
         }
         StandingPeriod period = StandingPeriod.of(verdict);
         return new ObjectiveStanding(objective.id(), objective.name(), indicator, shown,
@@ -68,7 +80,7 @@ final class TargetStandings {
                 objective.weight(), objective.owner(), period, Figures.shown(verdict.figure), verdict.n,
                 StandingInterval.of(verdict.low, verdict.high), Figures.shown(verdict.change), baseline(verdict),
                 verdict.through, verdict.verdict, verdict.provisional, verdict.judgedAt,
-                Results.of(objective.indicator(), objective.window(), objective.slice(), period), before);
+                Results.of(objective.indicator(), objective.window(), objective.slice(), period), lastJudged(verdict), before);
     }
 
     private ServiceLevelStanding of(ServiceLevel level) {
@@ -82,13 +94,18 @@ final class TargetStandings {
         if (verdict == null) {
             return new ServiceLevelStanding(level.id(), level.name(), level.promise(), level.service(), indicator, shown,
                     window, slice, null, null, null, null, "NO_DATA", true, null,
-                    Results.of(level.indicator(), window, level.slice(), null), before);
+                    Results.of(level.indicator(), window, level.slice(), null), null, before);
         }
         StandingPeriod period = StandingPeriod.of(verdict);
         return new ServiceLevelStanding(level.id(), level.name(), level.promise(), level.service(), indicator, shown, window,
                 slice, period, Figures.shown(verdict.figure), verdict.n, StandingInterval.of(verdict.low, verdict.high),
                 verdict.verdict, verdict.provisional, verdict.judgedAt,
-                Results.of(level.indicator(), window, level.slice(), period), before);
+                Results.of(level.indicator(), window, level.slice(), period), lastJudged(verdict), before);
+    }
+
+    private @Nullable JudgedStanding lastJudged(TargetVerdict now) {
+        TargetVerdict last = now.isJudged() ? null : judged.get(now.objective);
+        return last == null ? null : JudgedStanding.of(last);
     }
 
     private StandingIndicator indicator(String id) {

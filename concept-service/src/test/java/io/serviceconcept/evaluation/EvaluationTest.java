@@ -13,6 +13,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -183,6 +185,53 @@ class EvaluationTest {
         judged(2, level, "2026-11", "2026-11-01", "2026-11-30", "LIKELY_MISSED", 89.0, true, 2);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> example.designer().get(evaluation)
                 .body("serviceLevels[0].verdict", equalTo("LIKELY_MISSED"), "serviceLevels[0].former", nullValue()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "HIDDEN", "INSUFFICIENT", "INCOMPLETE", "OVERDUE" })
+    void aPeriodThatCannotBeJudgedYetStandsBesideTheOneThatWasJudgedLast(String verdict) {
+        String level = aServiceLevel();
+        String objective = adoptedWithObjective();
+        judged(objective, "2026-09", "2026-09-01", "2026-09-30", "MISSED", 5.5, false, 1);
+        judged(objective, "2026-10", "2026-10-01", "2026-10-31", "LIKELY_MET", 7.4, false, 1);
+        judged(objective, "2026-11", "2026-11-01", "2026-11-30", verdict, null, true, 1);
+        judged(level, "2026-10", "2026-10-01", "2026-10-31", "MISSED", 80.0, false, 1);
+        judged(level, "2026-11", "2026-11-01", "2026-11-30", verdict, 95.0, true, 1);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> example.designer().get(evaluation)
+                .body("serviceLevels[0].verdict", equalTo(verdict)));
+        example.designer().get(evaluation)
+                .body("objectives[0].verdict", equalTo(verdict), "objectives[0].period.label", equalTo("2026-11"))
+                .body("objectives[0].lastJudged.verdict", equalTo("LIKELY_MET"))
+                .body("objectives[0].lastJudged.period.label", equalTo("2026-10"))
+                .body("objectives[0].lastJudged.figure", equalTo(7.4f), "objectives[0].lastJudged.n", equalTo(120))
+                .body("objectives[0].lastJudged.interval.low", equalTo(6.1f))
+                .body("objectives[0].lastJudged.provisional", equalTo(false), "objectives[0].former", nullValue())
+                .body("serviceLevels[0].lastJudged.verdict", equalTo("MISSED"))
+                .body("serviceLevels[0].lastJudged.period.label", equalTo("2026-10"));
+
+        judged(objective, "2026-11", "2026-11-01", "2026-11-30", "MET", 8.0, true, 2);
+        awaitVerdict("MET");
+        example.designer().get(evaluation).body("objectives[0].lastJudged", nullValue());
+    }
+
+    @Test
+    void aMonthWithoutAFigureDoesNotHideWhatCustomersSaidOfAChannelBefore() {
+        adoptedWithObjective();
+        released(example.video(), "2026-10", "2026-10-01", "2026-10-31", 5.0, 1);
+        released(example.video(), "2026-11", "2026-11-01", "2026-11-30", 8.5, 1);
+        Topics.state("measurement-events", example.designer().organisation(), "indicator-" + indicator,
+                "measurement.result-released.v1", """
+                        {"indicator": "%s", "definitionVersion": 1, "slice": {"dimension": "CHANNEL", "key": "%s"},
+                         "period": {"kind": "MONTH", "label": "2026-12", "from": "2026-12-01", "to": "2026-12-31"},
+                         "basis": "RESPONSES", "state": "HIDDEN", "open": true, "revision": 1,
+                         "releasedAt": "2026-12-01T10:00:00Z"}""".formatted(indicator, example.video()));
+        released(example.desk(), "2026-12", "2026-12-01", "2026-12-31", 6.0, 1);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> example.designer().get(evaluation)
+                .body("channels[0].measured.period.label", equalTo("2026-12")));
+        example.designer().get(evaluation).body("channels[1].measured.period.label", equalTo("2026-11"))
+                .body("channels[1].measured.figure", equalTo(8.5f), "channels[1].measuredFit.figure", equalTo(3.5f));
     }
 
     @Test

@@ -27,6 +27,10 @@ public class MeasuredResult extends PanacheEntityBase {
             SELECT DISTINCT ON (slice_key) * FROM measured_result
             WHERE organisation = ?1 AND indicator = ?2 AND dimension = ?3 AND period_kind = 'MONTH' AND figure IS NOT NULL
             ORDER BY slice_key, period_from DESC""";
+    private static final String LATEST_PER_CHANNEL = """
+            SELECT DISTINCT ON (slice_key) * FROM measured_result
+            WHERE organisation = ?1 AND indicator = ?2 AND dimension = 'CHANNEL' AND period_kind = 'MONTH'
+            ORDER BY slice_key, figure IS NULL, period_from DESC""";
 
     @Id
     public String organisation;
@@ -71,15 +75,13 @@ public class MeasuredResult extends PanacheEntityBase {
             String periodLabel) implements Serializable {
     }
 
-    /** The results of the latest month of each channel. */
+    /**
+     * Of each channel the result of the latest month of which a figure was released; of one without any figure that of its
+     * latest month.
+     */
     public static List<MeasuredResult> latestMonthPerChannel(String organisation, String indicator) {
-        return list("""
-                from MeasuredResult result
-                where result.organisation = ?1 and result.indicator = ?2 and result.dimension = 'CHANNEL'
-                and result.periodKind = 'MONTH' and result.periodFrom = (select max(other.periodFrom)
-                    from MeasuredResult other where other.organisation = ?1 and other.indicator = ?2
-                    and other.dimension = 'CHANNEL' and other.periodKind = 'MONTH'
-                    and other.sliceKey = result.sliceKey)""", organisation, indicator);
+        return getEntityManager().createNativeQuery(LATEST_PER_CHANNEL, MeasuredResult.class).setParameter(1, organisation)
+                .setParameter(2, indicator).getResultList();
     }
 
     /** The results of a dimension of the latest month of each slice of which a figure was released. Reads every month once. */

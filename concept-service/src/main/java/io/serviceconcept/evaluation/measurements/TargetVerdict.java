@@ -129,6 +129,11 @@ public class TargetVerdict extends PanacheEntityBase {
                 organisation, concept, edition, JUDGED);
     }
 
+    /** Whether its period could be judged. */
+    public boolean isJudged() {
+        return JUDGED.contains(verdict);
+    }
+
     /** The verdicts on all periods, of whatever edition, in which there was something to judge. */
     public static List<TargetVerdict> withFigure(String organisation, String concept) {
         return list("organisation = ?1 and concept = ?2 and verdict not in ?3", organisation, concept, WITHOUT_FIGURE);
