@@ -12,7 +12,7 @@ public interface EventWording<E> {
     /** What happened. It is asked of all events of a stream, in their order. */
     String tell(E event);
 
-    /** The reason that was given with the event, if it has one. */
+    /** The reason that the event itself says, if it says one. */
     @Nullable
     String reason(E event);
 }

@@ -31,6 +31,7 @@ public class Histories {
      * @param event the stable name of what happened
      * @param what the same in words
      * @param who the subject of the token of whoever did it
+     * @param why the reason that was given, with what happened or with the request
      */
     public record HistoryEntry(long version, String event, String what, String who, Instant when, @Nullable String why) {
     }
@@ -49,9 +50,14 @@ public class Histories {
         for (RecordedEvent recorded : events) {
             E event = type.cast(recorded.event());
             entries.add(new HistoryEntry(recorded.version(), types.nameOf(event.getClass()), wording.tell(event),
-                    recorded.metadata().actor(), recorded.recordedAt(), wording.reason(event)));
+                    recorded.metadata().actor(), recorded.recordedAt(), why(recorded, wording.reason(event))));
         }
         return Answers.page(uri, Page.among(entries.stream().filter(filter::holds).toList(), request, filter.sort(),
                 HistoryFilter::place));
+    }
+
+    /** The reason that the event says; that of the request where it says none. */
+    public static @Nullable String why(RecordedEvent recorded, @Nullable String said) {
+        return said == null ? recorded.metadata().reason() : said;
     }
 }

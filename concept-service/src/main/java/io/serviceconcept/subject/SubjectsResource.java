@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +36,7 @@ class SubjectsResource {
 
     @DELETE
     @RolesAllowed("admin")
+    @Extension(name = "x-without-history", value = "nothing is kept of a person who is erased")
     @Operation(operationId = "eraseSubject", summary = "Erase what a person said", description = "For ever: the key by which it could be read is destroyed, and what still arrives of the person is stored without it. Figures stay as they are. Erasing somebody again, or somebody of whom nothing is known, is answered the same.")
     @APIResponse(responseCode = "204", description = "Erased; no reading that begins now shows it")
     public void erase(

@@ -326,6 +326,33 @@ class ConceptApiTest {
     }
 
     @Test
+    void whoeverChangesSomethingCanSayWhy() {
+        Api designer = Api.designer();
+        String concept = designer.concept();
+        String need = designer.request().contentType(ContentType.JSON).header("Change-Reason", "Heard in interviews")
+                .body("{\"name\": \"Certainty\", \"audience\": \"CUSTOMER\"}").post(concept + "/needs").then().statusCode(201)
+                .extract().header("Location").replaceFirst("^https?://[^/]+", "");
+        designer.request().header("If-Match", designer.version(need)).header("Change-Reason", "Is%20een%20w%C3%A9ns")
+                .delete(need).then().statusCode(204);
+
+        designer.get(concept + "/history").statusCode(200).body("items.why",
+                contains(null, "Heard in interviews", "Is een wéns"));
+        designer.get(need + "/history").statusCode(200).body("items.why", contains("Heard in interviews", "Is een wéns"));
+    }
+
+    @Test
+    void aReasonThatARuleAsksForGoesBeforeThatOfTheRequest() {
+        Example example = Example.created(Api.designer());
+        String channel = example.concept() + "/channels/" + example.desk();
+
+        example.designer().request().contentType(ContentType.JSON).header("Change-Reason", "Of the request")
+                .header("If-Match", example.designer().version(channel))
+                .body("{\"status\": \"PILOT\", \"reason\": \"Of the change\"}").put(channel + "/status").then().statusCode(200);
+
+        example.designer().get(example.concept() + "/history?limit=200").body("items[-1].why", equalTo("Of the change"));
+    }
+
+    @Test
     void listsArePagedInAStableOrder() {
         Api designer = Api.designer();
         for (String slug : List.of("c", "a", "b")) {

@@ -247,7 +247,7 @@ class RoutingTest {
         asking().header("X-Forwarded-For", "6.6.6.6").header("X-Forwarded-Host", "evil.example")
                 .header("X-Forwarded-Prefix", "/evil").header("Forwarded", "for=6.6.6.6").header("X-Real-IP", "6.6.6.6")
                 .header("X_Forwarded_For", "6.6.6.6").header("any_thing", "x").header("X-Internal-User", "root")
-                .header("X-HTTP-Method-Override", "DELETE").header("Prefer", "kept")
+                .header("X-HTTP-Method-Override", "DELETE").header("Prefer", "kept").header("Change-Reason", "caf%C3%A9")
                 .get("/v1/concepts").then().statusCode(200)
                 .body("headers.x-forwarded-for", contains("127.0.0.1"))
                 .body("headers.x-forwarded-proto", contains("http"))
@@ -256,7 +256,8 @@ class RoutingTest {
                 .body("headers.x-forwarded-prefix", nullValue()).body("headers.forwarded", nullValue())
                 .body("headers.x-real-ip", nullValue()).body("headers.x_forwarded_for", nullValue())
                 .body("headers.any_thing", nullValue()).body("headers.x-internal-user", nullValue())
-                .body("headers.x-http-method-override", nullValue()).body("headers.prefer", contains("kept"));
+                .body("headers.x-http-method-override", nullValue()).body("headers.prefer", contains("kept"))
+                .body("headers.change-reason", contains("caf%C3%A9"));
     }
 
     @Test

@@ -283,6 +283,18 @@ class JourneyOverHttpTest {
     }
 
     @Test
+    void whoeverChangesAJourneyCanSayWhy() {
+        String id = createJourney(concept);
+        String phase = as("designer").header("Change-Reason", "Customers talk first").body(Map.of("name", "Talk"))
+                .post(JOURNEYS + id + "/phases").then().statusCode(201).extract().path("id");
+        as("designer").header("If-Match", "\"2\"").header("Change-Reason", "Toch niet: caf%C3%A9").delete(
+                JOURNEYS + id + "/phases/" + phase).then().statusCode(204);
+
+        as("viewer").get(JOURNEYS + id + "/history").then().statusCode(200)
+                .body("items.why", contains(null, "Customers talk first", "Toch niet: café"));
+    }
+
+    @Test
     void nobodyGetsInWithoutAToken() {
         given().get("/v1/journeys").then().statusCode(401)
                 .header("WWW-Authenticate", startsWith("Bearer")).contentType("application/problem+json");

@@ -282,4 +282,16 @@ class RequirementsApiTest {
                 .body("items.actor", contains("somebody-designer")).body("items.why", contains("We do without"))
                 .body("items.state", contains("WAIVED")).body("items[0].requirement.department", equalTo("ICT"));
     }
+
+    @Test
+    void whoeverChangesARequirementCanSayWhy() {
+        String id = as("designer").header("Change-Reason", "Found in the pilot").body(requirement(concept))
+                .post("/v1/requirements").then().statusCode(201).extract().path("id");
+        as("designer").header("If-Match", "\"1\"").header("Change-Reason", "Of the request")
+                .body(Map.of("state", "WAIVED", "reason", "We do without")).put(REQUIREMENTS + id + "/state").then()
+                .statusCode(200);
+
+        as("viewer").get(REQUIREMENTS + id + "/history").then().statusCode(200)
+                .body("items.why", contains("Found in the pilot", "We do without"));
+    }
 }

@@ -18,15 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the changes
  * @param key what its parts are sealed with, wrapped; null once it was taken in
  * @param traceparent the trace of the request that uploaded it
+ * @param reason why it was uploaded; null when none was given
  */
 record ImportJob(String id, long number, String organisation, ImportKind kind, @Nullable String survey, ImportFormat format,
         Map<String, String> columns, String actor, ImportState state, Instant createdAt, @Nullable Instant finishedAt,
         long bytes, Place place, @Nullable String header, ImportTally tally, long version,
-        @Nullable String key, @Nullable String traceparent) {
+        @Nullable String key, @Nullable String traceparent, @Nullable String reason) {
 
     ImportJob sealedWith(String newKey) {
         return new ImportJob(id, number, organisation, kind, survey, format, columns, actor, state, createdAt, finishedAt,
-                bytes, place, header, tally, version, newKey, traceparent);
+                bytes, place, header, tally, version, newKey, traceparent, reason);
     }
 
     /** Whether both were asked for in the same words, whatever files they are of. */
@@ -38,7 +39,7 @@ record ImportJob(String id, long number, String organisation, ImportKind kind, @
     /** The same import, some lines later. */
     ImportJob wentOn(Place to, @Nullable String headerRead, ImportTally more, ImportState newState) {
         return new ImportJob(id, number, organisation, kind, survey, format, columns, actor, newState, createdAt, finishedAt,
-                bytes, to, headerRead, tally.plus(more), version + 1, key, traceparent);
+                bytes, to, headerRead, tally.plus(more), version + 1, key, traceparent, reason);
     }
 
     /**

@@ -35,11 +35,12 @@ final class ImportRows {
     static boolean begin(Connection connection, ImportJob job, @Nullable String idempotencyKey) throws SQLException {
         return execute(connection, """
                 INSERT INTO import_job (id, organisation, kind, survey, format, columns, actor, idempotency_key, state,
-                                        created_at, worked_at, key, traceparent)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        created_at, worked_at, key, traceparent, reason)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (organisation, idempotency_key) DO NOTHING
                 """, job.id(), job.organisation(), job.kind(), job.survey(), job.format(), written(job.columns()), job.actor(),
-                idempotencyKey, job.state(), job.createdAt(), job.createdAt(), job.key(), job.traceparent()) == 1;
+                idempotencyKey, job.state(), job.createdAt(), job.createdAt(), job.key(), job.traceparent(),
+                job.reason()) == 1;
     }
 
     static void addPart(Connection connection, String id, int number, byte[] bytes) throws SQLException {
@@ -247,7 +248,8 @@ final class ImportRows {
                 rows.getString("header"),
                 new ImportTally(rows.getLong("stored"), rows.getLong("unchanged"), rows.getLong("conflicting"),
                         rows.getLong("invalid"), rows.getLong("errors"), rows.getLong("listed")),
-                rows.getLong("version"), rows.getString("key"), rows.getString("traceparent"));
+                rows.getLong("version"), rows.getString("key"), rows.getString("traceparent"),
+                rows.getString("reason"));
     }
 
     private static String written(Map<String, String> columns) {

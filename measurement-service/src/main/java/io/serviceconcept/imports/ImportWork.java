@@ -231,6 +231,6 @@ class ImportWork implements LeasedWork {
     private static CommandContext context(ImportJob job) {
         String traceparent = job.traceparent();
         Trace trace = traceparent == null ? new Trace(UUID.fromString(job.id()), null) : Trace.of(traceparent);
-        return new CommandContext(job.organisation(), trace.metadata(job.actor()), null);
+        return new CommandContext(job.organisation(), trace.metadata(job.actor()).because(job.reason()), null);
     }
 }

@@ -111,7 +111,7 @@ class ImportsResource {
         }
         return new ImportJob(UUID.randomUUID().toString(), 0, caller.organisation(), kind, survey, format, named,
                 caller.subject(), ImportState.UPLOADING, caller.now(), null, 0, ImportJob.Place.BEGINNING, null,
-                ImportTally.NOTHING, 1, null, Trace.current().traceparent());
+                ImportTally.NOTHING, 1, null, Trace.current().traceparent(), caller.reason());
     }
 
     private static @Nullable ImportKind kind(@Nullable String of, List<Violation> violations) {

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -192,6 +193,7 @@ class WebhookSubscriptionsResource {
     @Path("/{id}/trial")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ "analyst", "manager", "admin" })
+    @Extension(name = "x-without-history", value = "nothing is stored")
     @Operation(operationId = "tryWebhook", summary = "Try the mapping on what the tool would send; nothing is stored")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT, description = "A body as the tool sends it, without a signature.")))
     @APIResponse(responseCode = "200", description = "What would become of it", content = @Content(schema = @Schema(implementation = WebhookTrial.class)))

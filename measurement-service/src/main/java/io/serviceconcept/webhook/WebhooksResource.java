@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -67,6 +68,7 @@ class WebhooksResource {
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
+    @Extension(name = "x-without-history", value = "a tool knows no reasons")
     @Operation(operationId = "receiveWebhook", summary = "Send what was answered, signed", description = "Signed by Standard Webhooks v1 (webhook-id, webhook-timestamp, webhook-signature), or by Typeform (Typeform-Signature), as the subscription says. Answered once it is stored. A delivery that comes again changes nothing; one with the very same signature is refused.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "204", description = "Stored, or of no concern")

@@ -64,7 +64,7 @@ class ImportWorkTest {
     private ImportJob job() {
         return new ImportJob(UUID.randomUUID().toString(), 0, city.name(), ImportKind.RESPONSES, survey, ImportFormat.CSV,
                 Map.of(), "tool", ImportState.UPLOADING, Instant.now(), null, 0, ImportJob.Place.BEGINNING, null,
-                ImportTally.NOTHING, 1, null, "00-" + TRACE + "-00f067aa0ba902b7-01");
+                ImportTally.NOTHING, 1, null, "00-" + TRACE + "-00f067aa0ba902b7-01", null);
     }
 
     private static String lines(int count) {

@@ -111,4 +111,14 @@ class CorrectionsTest {
         city.as("admin").get(responses + "/other/history").then().statusCode(404);
         city.as("integration").get(responses + "/r-1/history").then().statusCode(403);
     }
+
+    @Test
+    void theHistoryOfAResponseSaysWhyItWasCorrectedAndRetracted() {
+        seen(1).header("Change-Reason", "A typing error").body("{" + CONTENT.formatted(9) + "}").put(responses + "/r-1").then()
+                .statusCode(200);
+        seen(2).header("Change-Reason", "Op verzoek van de pati%C3%ABnt").delete(responses + "/r-1").then().statusCode(204);
+
+        city.as("analyst").get(responses + "/r-1/history").then().statusCode(200)
+                .body("items.why", contains(null, "A typing error", "Op verzoek van de patiënt"));
+    }
 }

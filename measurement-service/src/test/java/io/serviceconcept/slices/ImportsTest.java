@@ -95,6 +95,18 @@ class ImportsTest {
     }
 
     @Test
+    void whyAFileWasUploadedIsToldOfAllThatItChanged() {
+        imported(sender("text/csv").header("Change-Reason", "Van papier overgenomen: caf%C3%A9")
+                .body(("id,interactionAt,mark\n" + lines(0, 2) + "\n").getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports?of=RESPONSES&survey=" + survey).then());
+
+        city.as("analyst").get("/v1/surveys/" + survey + "/responses/r-1/history").then().statusCode(200)
+                .body("items.why", contains("Van papier overgenomen: café"));
+        sender("text/csv").header("Change-Reason", "%").body("id".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports?of=RESPONSES&survey=" + survey).then().statusCode(400);
+    }
+
+    @Test
     void aFileIsTakenInAndTheSameAgainChangesNothing() {
         String file = "id,interactionAt,mark\n" + lines(0, 2_500) + "\n";
 

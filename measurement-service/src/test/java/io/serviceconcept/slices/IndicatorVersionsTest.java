@@ -79,6 +79,16 @@ class IndicatorVersionsTest {
     }
 
     @Test
+    void theHistorySaysWhyAnIndicatorWasDefinedAnew() {
+        String indicator = city.satisfaction();
+        on("\"1\"").header("Change-Reason", "The council asks for a share").body(TOP_BOX)
+                .post("/v1/indicators/" + indicator + "/versions").then().statusCode(201);
+
+        city.as("viewer").get("/v1/indicators/" + indicator + "/history").then().statusCode(200)
+                .body("items.why", contains(null, "The council asks for a share"));
+    }
+
+    @Test
     void othersHearOfANewVersion() {
         String indicator = city.satisfaction();
         on("\"1\"").body(TOP_BOX).post("/v1/indicators/" + indicator + "/versions").then().statusCode(201);

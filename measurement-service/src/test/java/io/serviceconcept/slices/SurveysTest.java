@@ -164,7 +164,7 @@ class SurveysTest {
                 .body("instrumentBreaks", contains("mark"));
         city.as("analyst").header("If-Match", "\"1\"").header("Idempotency-Key", "k").body(second)
                 .post("/v1/surveys/" + survey + "/versions").then().statusCode(201).body("version", equalTo(2));
-        city.as("analyst").header("If-Match", "\"2\"")
+        city.as("analyst").header("If-Match", "\"2\"").header("Change-Reason", "Nobody understood it")
                 .body(version(concept, indicator, "Welk cijfer geeft u?", "2026-02-01T00:00:00Z"))
                 .post("/v1/surveys/" + survey + "/versions").then().statusCode(201).body("instrumentBreaks", hasSize(0));
 
@@ -189,7 +189,8 @@ class SurveysTest {
         city.as("viewer").get("/v1/surveys").then().body("items.version", contains(4));
         city.as("viewer").get("/v1/surveys/" + survey + "/history").then().statusCode(200)
                 .body("items.version", contains(1, 2, 3, 4)).body("items[1].event", equalTo("measurement.survey-revised.v1"))
-                .body("items[1].what", containsString("not comparable with before: mark"));
+                .body("items[1].what", containsString("not comparable with before: mark"))
+                .body("items.why", contains(null, null, "Nobody understood it", null));
     }
 
     @Test

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -72,6 +73,7 @@ class GapAnalysisResource {
     @POST
     @Path("/what-if")
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
+    @Extension(name = "x-without-history", value = "nothing is stored")
     @Operation(operationId = "supposeChanges", summary = "What the gap analysis would be with other channels, fits, shares, importance or statuses", description = "Stores nothing. Errors lists everything in the body that does not fit the concept.")
     @APIResponse(responseCode = "200", description = "Before and after", content = @Content(schema = @Schema(implementation = WhatIfAnswer.class)))
     public Response whatIf(@PathParam("concept") String concept,

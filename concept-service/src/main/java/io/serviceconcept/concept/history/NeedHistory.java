@@ -20,6 +20,7 @@ import io.serviceconcept.concept.history.NeedHistoryResource.NeedHistoryEntry;
 import io.serviceconcept.concept.history.NeedHistoryResource.NeedThen;
 import io.serviceconcept.eventsourcing.EventTypes;
 import io.serviceconcept.eventsourcing.RecordedEvent;
+import io.serviceconcept.history.Histories;
 
 /** Picks what is about a need out of the events of its concept, back through the needs it came from. */
 final class NeedHistory {
@@ -45,8 +46,9 @@ final class NeedHistory {
             String what = wording.tell(event);
             if (versions.contains(recorded.version())) {
                 entries.add(new NeedHistoryEntry(recorded.version(), types.nameOf(event.getClass()), what,
-                        recorded.metadata().actor(), recorded.recordedAt(), wording.reason(event),
-                        named(ended(event), wording), named(became(event), wording)));
+                        recorded.metadata().actor(), recorded.recordedAt(),
+                        Histories.why(recorded, wording.reason(event)), named(ended(event), wording),
+                        named(became(event), wording)));
             }
         }
         return entries;

@@ -68,11 +68,14 @@ class IntakeIT {
                 .isEqualTo(200);
         eventually().untilAsserted(() -> assertThat(survey.march()).isEqualTo("6.363636 of 11"));
 
-        assertThat(Gateway.as(Gateway.INTEGRATION).header("If-Match", "\"2\"").delete(response).statusCode()).isEqualTo(204);
+        assertThat(Gateway.as(Gateway.INTEGRATION).header("If-Match", "\"2\"")
+                .header("Change-Reason", "Op verzoek van de pati%C3%ABnt").delete(response).statusCode()).isEqualTo(204);
         eventually().untilAsserted(() -> assertThat(survey.march()).isEqualTo("6 of 10"));
         assertThat(Gateway.get("arie", response + "/history").path("items"))
                 .extracting(entry -> entry.path("event").asText()).containsExactly("measurement.response-received.v2",
                         "measurement.response-corrected.v1", "measurement.response-retracted.v1");
+        assertThat(Gateway.get("arie", response + "/history").at("/items/2/why").asText())
+                .isEqualTo("Op verzoek van de patiënt");
     }
 
     @Test

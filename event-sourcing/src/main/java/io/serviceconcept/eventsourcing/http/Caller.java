@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.context.RequestScoped;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.Idempotency;
 import io.serviceconcept.eventsourcing.Metadata;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Who calls, for which organisation, and what the request says of itself. */
@@ -65,15 +67,21 @@ public class Caller {
         return Instant.ofEpochSecond(token.getExpirationTime());
     }
 
+    /**
+     * The context of a request that changes something, with its {@code Change-Reason} if it has one.
+     *
+     * @throws InvalidInput when that is not as it is documented
+     */
     public CommandContext context() {
         return new CommandContext(organisation(), metadata(), null);
     }
 
     /**
-     * The context of a request that creates something, with its {@code Idempotency-Key} if it has one.
+     * The context of a request that creates something, with its {@code Idempotency-Key} and its {@code Change-Reason} if it has
+     * them. Whether a request is the same as another does not depend on why it was sent.
      *
      * @param location the address of what it creates
-     * @throws InvalidInput when the key is empty or longer than 200 characters
+     * @throws InvalidInput when the key is empty or longer than 200 characters, or the reason is not as it is documented
      */
     public CommandContext creating(String location) {
         String key = request.getHeader("Idempotency-Key");
@@ -88,8 +96,19 @@ public class Caller {
         return key;
     }
 
+    /**
+     * Why the request changes something, as its header {@code Change-Reason} says; null when it does not say so, or changes
+     * nothing.
+     *
+     * @throws InvalidInput when the header is not as it is documented
+     */
+    public @Nullable String reason() {
+        boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        return reads ? null : ChangeReason.of(request.getHeader(ChangeReason.HEADER));
+    }
+
     private Metadata metadata() {
-        return Trace.current().metadata(subject());
+        return Trace.current().metadata(subject()).because(reason());
     }
 
     private String fingerprint() {

@@ -32,8 +32,12 @@ public class ContractFilter implements OASFilter {
 
     /** What lies here needs no token. */
     private static final String PUBLIC = "/v1/public/";
+    /** What lies here is for operators, and no part of what is told of. */
+    private static final String OPERATIONS = "/v1/operations/";
     /** On an operation: what makes the same again the same, in the place of an Idempotency-Key. */
     private static final String IDEMPOTENT_BY = "x-idempotent-by";
+    /** On an operation that is no GET: why no history tells of it. */
+    private static final String WITHOUT_HISTORY = "x-without-history";
     private static final String REF = "#/components/schemas/";
 
     @Override
@@ -47,8 +51,12 @@ public class ContractFilter implements OASFilter {
         Deque<Schema> bodies = new ArrayDeque<>();
         document.getPaths().getPathItems().forEach((path, item) -> {
             boolean forAnybody = path.startsWith(PUBLIC);
+            boolean inHistories = !forAnybody && !path.startsWith(OPERATIONS);
             item.getOperations().forEach((method, operation) -> {
                 addErrors(operation, method, forAnybody);
+                if (inHistories && method != PathItem.HttpMethod.GET && !hasExtension(operation, WITHOUT_HISTORY)) {
+                    operation.addParameter(changeReason());
+                }
                 if (operation.getRequestBody() != null) {
                     addSchemas(operation.getRequestBody().getContent(), bodies);
                 }
@@ -116,7 +124,7 @@ public class ContractFilter implements OASFilter {
             addError(responses, "413", "The body is too large");
             addError(responses, "415", "The body is of another media type");
         }
-        if (method == PathItem.HttpMethod.POST && responses.hasAPIResponse("201") && !isIdempotentByItself(operation)) {
+        if (method == PathItem.HttpMethod.POST && responses.hasAPIResponse("201") && !hasExtension(operation, IDEMPOTENT_BY)) {
             operation.addParameter(OASFactory.createParameter().name("Idempotency-Key").in(Parameter.In.HEADER)
                     .description("Your name for this request, kept for 24 hours: the same again is answered the same")
                     .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).minLength(1).maxLength(200)));
@@ -133,8 +141,17 @@ public class ContractFilter implements OASFilter {
         });
     }
 
-    private static boolean isIdempotentByItself(Operation operation) {
-        return operation.getExtensions() != null && operation.getExtensions().containsKey(IDEMPOTENT_BY);
+    private static Parameter changeReason() {
+        return OASFactory.createParameter().name(ChangeReason.HEADER).in(Parameter.In.HEADER)
+                .description(
+                        "Why: told in the history of what this changes, where the request says no reason of its own. What is "
+                                + "not ASCII, and a percent sign, is percent-encoded UTF-8; decoded it has 1-1,000 characters. It is "
+                                + "kept for ever and read by all who read the history: name no persons in it")
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).minLength(1));
+    }
+
+    private static boolean hasExtension(Operation operation, String name) {
+        return operation.getExtensions() != null && operation.getExtensions().containsKey(name);
     }
 
     private static Optional<Parameter> ifMatch(Operation operation) {

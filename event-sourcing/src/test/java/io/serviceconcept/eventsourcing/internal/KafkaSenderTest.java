@@ -1,11 +1,13 @@
 package io.serviceconcept.eventsourcing.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 import io.serviceconcept.eventsourcing.OutboundEvent;
@@ -41,5 +44,18 @@ class KafkaSenderTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    @Test
+    void aRecordDoesNotSayWhyItWasDone() {
+        OutboundEvent told = new OutboundEvent("meter-events", "/meter-service", "city", "meter-1", 1L, UUID.randomUUID(),
+                "meter.installed.v1", Instant.now(), Map.of("place", "cellar"),
+                Readings.context().metadata().because("It leaked"));
+
+        ProducerRecord<String, byte[]> record = KafkaSender.record(told);
+
+        assertThat(record.headers()).allSatisfy(header -> assertThat(new String(header.value(), StandardCharsets.UTF_8))
+                .doesNotContain("leaked"));
+        assertThat(new String(record.value(), StandardCharsets.UTF_8)).isEqualTo("{\"place\":\"cellar\"}");
     }
 }

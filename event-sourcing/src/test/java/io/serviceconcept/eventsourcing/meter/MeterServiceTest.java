@@ -13,10 +13,13 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -45,6 +48,11 @@ import io.serviceconcept.eventsourcing.internal.CheckedSender;
 import io.serviceconcept.eventsourcing.testing.Readings;
 import io.serviceconcept.eventsourcing.testing.RealParts;
 import io.serviceconcept.eventsourcing.testing.Tokens;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 
 @QuarkusTest
 @WithTestResource(RealParts.class)
@@ -310,5 +318,78 @@ class MeterServiceTest {
                 .body("components.schemas.NewMeter.additionalProperties", equalTo(false))
                 .body("components.schemas.MeterView.additionalProperties", equalTo(null))
                 .body("paths.'/v1/meters'.post.responses.'400'.content", not(equalTo(null)));
+    }
+
+    private List<String> reasons(String meter) {
+        return store.read(new StreamId("city", "meter-" + meter.substring("/v1/meters/".length())), 0).stream()
+                .map(recorded -> String.valueOf(recorded.metadata().reason())).toList();
+    }
+
+    @Test
+    void whyAMeterWasChangedIsKeptWithWhatHappened() {
+        String meter = designer().header("Change-Reason", " A cellar is dry ").body(METER).post("/v1/meters")
+                .header("Location");
+        designer().header("Change-Reason", "Nieuwe huurder: caf%C3%A9").header("If-Match", "\"1\"").body("{\"value\": 7}")
+                .put(meter + "/reading").then().statusCode(200);
+        designer().header("If-Match", "\"2\"").body("{\"value\": 8}").put(meter + "/reading").then().statusCode(200);
+
+        assertThat(reasons(meter)).containsExactly("A cellar is dry", "Nieuwe huurder: café", "null");
+    }
+
+    @Test
+    void theSameRequestIsTheSameWhyeverItIsSent() {
+        String key = UUID.randomUUID().toString();
+        String meter = designer().header("Idempotency-Key", key).header("Change-Reason", "Once").body(METER)
+                .post("/v1/meters").header("Location");
+
+        designer().header("Idempotency-Key", key).header("Change-Reason", "Twice").body(METER).post("/v1/meters").then()
+                .statusCode(201).header("Location", equalTo(meter));
+
+        assertThat(reasons(meter)).containsExactly("Once");
+    }
+
+    /** As the gateway sends it. */
+    @Test
+    void theLongestReasonComesOverHttp2Too() throws Exception {
+        String most = "\uD83D\uDE00".repeat(1_000);
+        Vertx vertx = Vertx.vertx();
+        try {
+            HttpClient client = vertx.createHttpClient(
+                    new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
+
+            String meter = client.request(HttpMethod.POST, RestAssured.port, "localhost", "/v1/meters")
+                    .compose(request -> request.putHeader("Authorization", "Bearer " + Tokens.of("city", "dirk", "designer"))
+                            .putHeader("Content-Type", "application/json")
+                            .putHeader("Change-Reason", URLEncoder.encode(most, StandardCharsets.UTF_8)).send(METER))
+                    .map(answer -> answer.getHeader("Location")).toCompletionStage().toCompletableFuture()
+                    .get(20, TimeUnit.SECONDS);
+
+            assertThat(reasons(meter)).containsExactly(most);
+        } finally {
+            vertx.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "100 % | Change-Reason is percent-encoded UTF-8; a percent sign is %25 | Change-Reason is UTF-8 met procentcodering; een procentteken is %25",
+            "%20 | Change-Reason has 1-1,000 characters | Change-Reason heeft 1-1.000 tekens",
+            "a%0Ab | Change-Reason has no control characters | Change-Reason heeft geen stuurtekens" })
+    void aReasonThatCannotBeReadIsRefused(String reason, String english, String dutch) {
+        designer().header("Change-Reason", reason).body(METER).post("/v1/meters").then().statusCode(400)
+                .body("type", equalTo("https://serviceconcept.io/problems/invalid-input"))
+                .body("errors.message", contains(english));
+        designer().header("Change-Reason", reason).header("Accept-Language", "nl").body(METER).post("/v1/meters").then()
+                .statusCode(400).body("errors.message", contains(dutch));
+    }
+
+    @Test
+    void theDescriptionSaysWhereAReasonCanBeGiven() {
+        String parameters = "paths.'/v1/meters%s'.%s.parameters.name";
+
+        designer().get("/q/openapi?format=json").then()
+                .body(parameters.formatted("", "post"), hasItem("Change-Reason"))
+                .body(parameters.formatted("/{id}/reading", "put"), hasItem("Change-Reason"))
+                .body(parameters.formatted("/{id}", "get"), not(hasItem("Change-Reason")));
     }
 }

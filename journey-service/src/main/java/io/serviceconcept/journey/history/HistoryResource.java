@@ -60,14 +60,16 @@ class HistoryResource {
      * @param version the version of the journey that this made, from 1
      * @param type what happened, with the version of its shape
      * @param actor who did it
+     * @param why the reason that was given with the request
      * @param change what it said
      */
-    record JourneyHistoryEntry(long version, String type, Instant at, String actor, Map<String, Object> change) {
+    record JourneyHistoryEntry(long version, String type, Instant at, String actor, @Nullable String why,
+            Map<String, Object> change) {
     }
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "getJourneyHistory", summary = "Who did what to a journey, and when")
+    @Operation(operationId = "getJourneyHistory", summary = "Who did what to a journey, when and why")
     @APIResponseSchema(JourneyHistory.class)
     public Response get(@PathParam("journeyId") UUID journeyId, @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor, @Context UriInfo uri) {
@@ -87,7 +89,8 @@ class HistoryResource {
 
     private JourneyHistoryEntry entry(RecordedEvent recorded) {
         return new JourneyHistoryEntry(recorded.version(), types.nameOf(recorded.event().getClass()),
-                recorded.recordedAt(), recorded.metadata().actor(), EventTypes.json().convertValue(recorded.event(), SAID));
+                recorded.recordedAt(), recorded.metadata().actor(), recorded.metadata().reason(),
+                EventTypes.json().convertValue(recorded.event(), SAID));
     }
 
     private static long after(PageRequest page) {

@@ -1,4 +1,4 @@
-/** Who did what to a journey, and when. */
+/** Who did what to a journey, when and why. */
 @NullMarked
 package io.serviceconcept.journey.history;
 

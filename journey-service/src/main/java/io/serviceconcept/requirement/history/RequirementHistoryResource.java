@@ -61,7 +61,7 @@ class RequirementHistoryResource {
      * @param version the version of the requirement that this made, from 1
      * @param type what happened, with the version of its shape
      * @param actor who did it
-     * @param why the reason that was given with it
+     * @param why the reason that was given, with what happened or with the request
      * @param state the state from then on
      * @param requirement what it asked for from then on
      */
@@ -92,11 +92,16 @@ class RequirementHistoryResource {
     private RequirementHistoryEntry entry(RecordedEvent recorded) {
         RequirementEvent event = (RequirementEvent) recorded.event();
         return new RequirementHistoryEntry(recorded.version(), types.nameOf(event.getClass()), recorded.recordedAt(),
-                recorded.metadata().actor(), why(event), event.state(),
+                recorded.metadata().actor(), why(recorded, event), event.state(),
                 EventTypes.json().convertValue(event.outline(), SAID));
     }
 
-    private static @Nullable String why(RequirementEvent event) {
+    private static @Nullable String why(RecordedEvent recorded, RequirementEvent event) {
+        String said = said(event);
+        return said == null ? recorded.metadata().reason() : said;
+    }
+
+    private static @Nullable String said(RequirementEvent event) {
         return switch (event) {
             case RequirementEvent.Waived waived -> waived.reason();
             case RequirementEvent.Reopened reopened -> reopened.reason();
