@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.serviceconcept.concept.ConceptsResource.NewConcept;
@@ -37,14 +38,18 @@ import io.serviceconcept.concept.IndicatorDefinition.Scale;
  * @param stemsFrom the edition that the draft started from; absent when none was adopted. Not read again
  * @param indicators what measures the objectives, by definition
  * @param parts everything with an id, by kind; each as its endpoint takes it
+ * @param ideas each as its endpoint takes it, with its state, which is not read again
  */
 record ConceptDocument(@NotNull String format, @NotNull Integer version, @NotNull NewConcept concept,
         @Nullable StemsFrom stemsFrom, @Nullable List<DocumentIndicator> indicators, @Nullable DirectionContent direction,
         @Schema(implementation = Object.class) @Nullable Map<String, List<ObjectNode>> parts,
-        @Nullable List<DocumentImportance> importance, @Nullable List<DocumentFit> fits) {
+        @Nullable List<DocumentImportance> importance, @Nullable List<DocumentFit> fits,
+        @Schema(implementation = Object.class) @Nullable List<JsonNode> ideas) {
 
     static final String FORMAT = "service-concept";
     static final int VERSION = 1;
+    /** Each is a stream of its own, and all of a document are stored together. */
+    static final int MOST_IDEAS = 900;
 
     private static final String WORD = "^[A-Z][A-Z0-9_]*$";
 

@@ -28,6 +28,14 @@ public class ConceptDocumentFilter implements OASFilter {
             }
         }
         schemas.get("ConceptDocument").addProperty("parts", parts);
+        Schema idea = schemas.get("IdeaContent");
+        if (idea != null) {
+            schemas.get("ConceptDocument").addProperty("ideas", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY)
+                    .description(
+                            "Without concept tests and quotes, which are about people. What is made of it is PROPOSED again: "
+                                    + "nothing has been decided there")
+                    .maxItems(ConceptDocument.MOST_IDEAS).items(item(idea)));
+        }
     }
 
     /** An object that takes no unknown fields. */
@@ -36,17 +44,27 @@ public class ConceptDocumentFilter implements OASFilter {
                 .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
     }
 
-    private static Schema item(DocumentKind<?, ?> kind, Schema content) {
-        Schema item = closed().addProperty("id",
-                OASFactory.createSchema().addType(Schema.SchemaType.STRING).minLength(1).maxLength(200)
-                        .description("Its own within the document; what is made from the document gets new ones"))
-                .addRequired("id");
+    private static Schema item(Schema idea) {
+        Schema item = withFields(closed(), idea);
+        return item.addProperty("state", OASFactory.createSchema().ref("IdeaState"));
+    }
+
+    private static Schema withFields(Schema item, Schema content) {
         if (content.getProperties() != null) {
             content.getProperties().forEach(item::addProperty);
         }
         if (content.getRequired() != null) {
             content.getRequired().forEach(item::addRequired);
         }
+        return item;
+    }
+
+    private static Schema item(DocumentKind<?, ?> kind, Schema content) {
+        Schema item = closed().addProperty("id",
+                OASFactory.createSchema().addType(Schema.SchemaType.STRING).minLength(1).maxLength(200)
+                        .description("Its own within the document; what is made from the document gets new ones"))
+                .addRequired("id");
+        withFields(item, content);
         DocumentKind.Operational<?, ?> operational = kind.operational();
         if (operational != null) {
             Schema values = OASFactory.createSchema().addType(Schema.SchemaType.STRING);

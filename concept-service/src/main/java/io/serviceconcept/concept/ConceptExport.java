@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.serviceconcept.concept.ConceptDocument.DocumentFit;
@@ -30,15 +31,16 @@ final class ConceptExport {
 
     /**
      * @param indicators what is known of the indicators that the draft names
+     * @param ideas those of the concept, as {@link ConceptIdeas#of} tells them
      */
-    static ConceptDocument document(Draft draft, List<IndicatorDefinition> indicators) {
+    static ConceptDocument document(Draft draft, List<IndicatorDefinition> indicators, List<JsonNode> ideas) {
         Draft.Identity identity = draft.identity();
         Map<String, List<ObjectNode>> parts = new LinkedHashMap<>();
         DocumentKind.ALL.forEach(kind -> parts.put(kind.field(), kind.items(draft.parts())));
         return new ConceptDocument(ConceptDocument.FORMAT, ConceptDocument.VERSION,
                 new NewConcept(identity.name(), identity.slug(), identity.description()), stemsFrom(draft),
                 indicators.stream().map(DocumentIndicator::of).toList(),
-                DirectionContent.of(draft.direction().value()), parts, importance(draft), fits(draft.assessments()));
+                DirectionContent.of(draft.direction().value()), parts, importance(draft), fits(draft.assessments()), ideas);
     }
 
     /**

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -28,24 +30,27 @@ class ConceptExportResource {
 
     private final Concepts concepts;
     private final IndicatorDefinitions indicators;
+    private final ConceptIdeas ideas;
     private final Caller caller;
 
-    ConceptExportResource(Concepts concepts, IndicatorDefinitions indicators, Caller caller) {
+    ConceptExportResource(Concepts concepts, IndicatorDefinitions indicators, ConceptIdeas ideas, Caller caller) {
         this.concepts = concepts;
         this.indicators = indicators;
+        this.ideas = ideas;
         this.caller = caller;
     }
 
     @GET
     @RolesAllowed({ "analyst", "manager", "integration", "admin" })
-    @Operation(operationId = "exportConcept", summary = "The whole draft of a concept as one document", description = "To keep, or to import elsewhere. Indicators are in it by definition, so that they are recognised there. It does not say who assessed.")
+    @Operation(operationId = "exportConcept", summary = "The whole draft of a concept and its ideas as one document", description = "To keep, or to import elsewhere. Indicators are in it by definition, so that they are recognised there. It does not say who assessed, and has no concept tests and no quotes: they are about the people who took part, who were not asked whether it may leave the organisation.")
     @APIResponse(responseCode = "200", description = "The document", content = @Content(schema = @Schema(implementation = ConceptDocument.class)))
     public Response get(@PathParam("concept") String concept) {
         Draft draft = concepts.draft(concept);
         List<IndicatorDefinition> named = ConceptExport.indicators(draft,
                 asked -> indicators.among(caller.organisation(), asked));
-        // what is known of indicators changes without a new version of the concept
-        return Response.ok(ConceptExport.document(draft, named))
-                .tag(new EntityTag(draft.version() + "-" + Integer.toHexString(named.hashCode()))).build();
+        List<JsonNode> told = ideas.of(concept).stream().map(Trees::of).toList();
+        // what is known of indicators and the ideas change without a new version of the concept
+        return Response.ok(ConceptExport.document(draft, named, told))
+                .tag(new EntityTag(draft.version() + "-" + Integer.toHexString(List.of(named, told).hashCode()))).build();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.serviceconcept.concept.ConceptDocument.DocumentFit;
 import io.serviceconcept.concept.ConceptDocument.DocumentImportance;
 import io.serviceconcept.concept.ConceptDocument.DocumentIndicator;
 import io.serviceconcept.concept.ConceptDocument.StemsFrom;
+import io.serviceconcept.concept.ConceptIdeas.ToldIdea;
 import io.serviceconcept.concept.ConceptsResource.NewConcept;
 import io.serviceconcept.concept.DirectionResource.DirectionContent;
 import io.serviceconcept.concept.DocumentKind.BodyReader;
@@ -36,15 +39,17 @@ import io.serviceconcept.eventsourcing.http.Problem;
 final class ConceptImport {
 
     private static final Set<String> FIELDS = Set.of("format", "version", "concept", "stemsFrom", "indicators", "direction",
-            "parts", "importance", "fits");
+            "parts", "importance", "fits", "ideas");
 
     private final Checks checks = new Checks();
     private final JsonNode document;
     private final BodyReader reader;
+    private final Function<JsonNode, ToldIdea> ideas;
 
-    private ConceptImport(JsonNode document, BodyReader reader) {
+    private ConceptImport(JsonNode document, BodyReader reader, Function<JsonNode, ToldIdea> ideas) {
         this.document = document;
         this.reader = reader;
+        this.ideas = ideas;
     }
 
     /**
@@ -53,7 +58,7 @@ final class ConceptImport {
      * @param entries the parts by their ids in the document
      */
     record Content(NewConcept concept, Direction direction, List<DocumentIndicator> indicators,
-            Map<String, Entry> entries, List<DocumentImportance> importance, List<DocumentFit> fits) {
+            Map<String, Entry> entries, List<DocumentImportance> importance, List<DocumentFit> fits, List<ToldIdea> ideas) {
 
         Collection<Entry> parts() {
             return entries.values();
@@ -92,11 +97,12 @@ final class ConceptImport {
     }
 
     /**
+     * @param ideas reads an idea, as {@link ConceptIdeas#read}
      * @throws InvalidInput naming everything that is wrong with the document
      * @throws io.serviceconcept.eventsourcing.http.ProblemException 413 when it holds too much
      */
-    static Content read(JsonNode document, BodyReader reader) {
-        return new ConceptImport(document, reader).read();
+    static Content read(JsonNode document, BodyReader reader, Function<JsonNode, ToldIdea> ideas) {
+        return new ConceptImport(document, reader, ideas).read();
     }
 
     private Content read() {
@@ -113,11 +119,12 @@ final class ConceptImport {
         new DocumentRules(entries, checks).check();
         List<DocumentImportance> importance = importance(entries);
         List<DocumentFit> fits = fits(entries);
+        List<ToldIdea> told = ideas(entries);
         checks.pass();
         if (concept == null || direction == null) {
             throw new IllegalStateException("nothing was wrong with what could not be read");
         }
-        return new Content(concept, direction, indicators, entries, importance, fits);
+        return new Content(concept, direction, indicators, entries, importance, fits, told);
     }
 
     private static String pointer(String field) {
@@ -150,6 +157,7 @@ final class ConceptImport {
         requireNotTooMuch(document.path("indicators"), PartKind.OBJECTIVE.most() + PartKind.SERVICE_LEVEL.most(),
                 "indicators");
         requireNotTooMuch(document.path("fits"), Assessments.MOST, "fits");
+        requireNotTooMuch(document.path("ideas"), ConceptDocument.MOST_IDEAS, "ideas");
     }
 
     private static void requireNotTooMuch(JsonNode list, int most, String name) {
@@ -260,6 +268,22 @@ final class ConceptImport {
             requirePart(entries, PartKind.NEED, fit.path("need"), pointer + "/need");
             requirePart(entries, PartKind.CHANNEL, fit.path("channel"), pointer + "/channel");
         });
+    }
+
+    private List<ToldIdea> ideas(Map<String, Entry> entries) {
+        List<ToldIdea> told = new ArrayList<>();
+        List<JsonNode> items = items(document.path("ideas"), "/ideas");
+        for (int i = 0; i < items.size(); i++) {
+            JsonNode item = items.get(i);
+            String pointer = "/ideas/" + i;
+            ToldIdea idea = checks.read(pointer, () -> ideas.apply(item));
+            if (idea != null) {
+                idea.references().forEach(reference -> requirePart(entries, reference.kind(),
+                        JsonNodeFactory.instance.textNode(reference.id()), pointer + reference.pointer()));
+                told.add(idea);
+            }
+        }
+        return told;
     }
 
     private void requireOnce(Set<String> seen, JsonNode id, String pointer) {

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.serviceconcept.concept.ImportedConcept.ResolvedIndicator;
 import io.serviceconcept.concept.ImportedConcept.UnresolvedIndicator;
 import io.serviceconcept.concept.ImportedConcept.UnresolvedSlice;
+import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.eventsourcing.http.Answers;
 import io.serviceconcept.eventsourcing.http.Caller;
@@ -39,12 +40,15 @@ class ConceptImportsResource {
 
     private final Concepts concepts;
     private final IndicatorDefinitions indicators;
+    private final ConceptIdeas ideas;
     private final StrictJson json;
     private final Caller caller;
 
-    ConceptImportsResource(Concepts concepts, IndicatorDefinitions indicators, StrictJson json, Caller caller) {
+    ConceptImportsResource(Concepts concepts, IndicatorDefinitions indicators, ConceptIdeas ideas, StrictJson json,
+            Caller caller) {
         this.concepts = concepts;
         this.indicators = indicators;
+        this.ideas = ideas;
         this.json = json;
         this.caller = caller;
     }
@@ -62,7 +66,7 @@ class ConceptImportsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ "analyst", "manager", "integration", "admin" })
-    @Operation(operationId = "importConcept", summary = "Make a concept from a document", description = "A new concept in your organisation, as a draft, with ids of its own. Everything that is wrong with the document is answered at once, and nothing is made of it then. An indicator is recognised by its id, else by its definition: name, unit and how it is computed. One that your organisation does not have, or has twice, is answered as unresolved: the concept keeps it as it was, and cannot be proposed before another is chosen (unknown-indicator). Touchpoints, journeys and locations that slices name are kept and answered as unresolved too. A document has at most 8 MB and holds at most 5,000 offers, 1,000 parts of any other kind and 100,000 fits, as a concept does.")
+    @Operation(operationId = "importConcept", summary = "Make a concept from a document", description = "A new concept in your organisation, as a draft, with ids of its own. Everything that is wrong with the document is answered at once, and nothing is made of it then. An indicator is recognised by its id, else by its definition: name, unit and how it is computed. One that your organisation does not have, or has twice, is answered as unresolved: the concept keeps it as it was, and cannot be proposed before another is chosen (unknown-indicator). Touchpoints, journeys and locations that slices name are kept and answered as unresolved too. A document has at most 8 MB and holds at most 5,000 offers, 1,000 parts of any other kind and 100,000 fits, as a concept does, and 900 ideas. Ideas are proposed anew, with their scores, whatever their state was.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ConceptDocument.class)))
     @APIResponse(responseCode = "201", description = "Made; Location is the address of the concept", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ConceptImportAnswer.class)))
     public Response make(byte[] body) {
@@ -70,10 +74,12 @@ class ConceptImportsResource {
             throw ConceptImport.tooLarge("A document has at most " + LARGEST + " bytes.");
         }
         caller.bodyWas(body);
-        ConceptImport.Content content = ConceptImport.read(json.parse(body), json::bind);
+        ConceptImport.Content content = ConceptImport.read(json.parse(body), json::bind, ideas::read);
         ImportedConcept imported = ConceptImport.imported(content, ConceptDocument.fingerprint(body),
                 UUID.randomUUID().toString(), known(content), () -> UUID.randomUUID().toString());
-        return switch (concepts.create(imported.created(), imported.events())) {
+        List<Append.Change> proposed = content.ideas().stream()
+                .map(idea -> idea.proposed(caller.organisation(), imported.created().concept(), imported::id)).toList();
+        return switch (concepts.create(imported.created(), imported.events(), proposed)) {
             case Handled.Done<Concept, ConceptEvent, ConceptRejection> done -> created(
                     "/v1/concepts/" + imported.created().concept(), done.state(), imported);
             case Handled.Repeated<Concept, ConceptEvent, ConceptRejection> repeated -> created(repeated.location(),

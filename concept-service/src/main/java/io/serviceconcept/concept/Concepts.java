@@ -76,16 +76,17 @@ class Concepts {
     /** Creates a concept and claims its slug, both or neither. */
     Handled<Concept, ConceptEvent, ConceptRejection> create(ConceptCommand.Create command) {
         return create(new ConceptEvent.ConceptCreated(command.id(), command.name(), command.slug(), command.description()),
-                List.of());
+                List.of(), List.of());
     }
 
     /**
      * Creates a concept that holds something from the beginning: all of it is stored, or nothing.
      *
      * @param more what happened to it after it was created
+     * @param beside what begins with it, in streams of its own
      */
     Handled<Concept, ConceptEvent, ConceptRejection> create(ConceptEvent.ConceptCreated created,
-            List<? extends ConceptEvent> more) {
+            List<? extends ConceptEvent> more, List<Change> beside) {
         String organisation = caller.organisation();
         List<ConceptEvent> events = Stream.<ConceptEvent> concat(Stream.of(created), more.stream()).toList();
         Change concept = new Change(new ConceptId(created.concept()).stream(organisation), 0, events);
@@ -93,7 +94,8 @@ class Concepts {
                 List.of(new SlugClaimed(created.slug(), created.concept())));
         CommandContext context = caller.creating("/v1/concepts/" + created.concept());
         Concept made = ConceptDecider.fold(events);
-        return switch (store.append(new Append(context, List.of(concept, slug)))) {
+        List<Change> changes = Stream.concat(Stream.of(concept, slug), beside.stream()).toList();
+        return switch (store.append(new Append(context, changes))) {
             case AppendOutcome.Appended appended -> new Handled.Done<>(made, events.size(), events);
             case AppendOutcome.Repeated repeated -> new Handled.Repeated<>(repeated.status(), repeated.location());
             case AppendOutcome.Conflict taken -> throw Refusals.slugTaken(created.slug()).exception();

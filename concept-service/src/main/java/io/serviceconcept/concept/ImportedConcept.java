@@ -35,9 +35,15 @@ import io.serviceconcept.concept.Objective.ObjectiveDimension;
  * A concept made from a document, with ids of its own.
  *
  * @param events what happened to it after it was created
+ * @param ids the ids of its parts, by those in the document
  */
-record ImportedConcept(ConceptCreated created, List<ConceptEvent> events, List<ResolvedIndicator> resolved,
-        List<UnresolvedIndicator> unresolved, List<UnresolvedSlice> slices) {
+record ImportedConcept(ConceptCreated created, List<ConceptEvent> events, Map<String, String> ids,
+        List<ResolvedIndicator> resolved, List<UnresolvedIndicator> unresolved, List<UnresolvedSlice> slices) {
+
+    /** The id of a part that the document calls so. */
+    String id(String former) {
+        return Objects.requireNonNull(ids.get(former));
+    }
 
     /**
      * An indicator that the organisation has under another id.
@@ -106,7 +112,8 @@ record ImportedConcept(ConceptCreated created, List<ConceptEvent> events, List<R
                     "imported:" + fit.assessor(), fit.fit(), fit.rationale())));
             ConceptCreated created = new ConceptCreated(concept, content.concept().name(), content.concept().slug(),
                     content.concept().description(), fingerprint, foreign());
-            return new ImportedConcept(created, events, List.copyOf(resolved.values()), unresolved(), List.copyOf(slices));
+            return new ImportedConcept(created, events, Map.copyOf(ids), List.copyOf(resolved.values()), unresolved(),
+                    List.copyOf(slices));
         }
 
         private List<Need.Importance> importance(DocumentImportance of) {

@@ -59,6 +59,19 @@ record IdeaContent(@NotBlank @Size(max = 200) String title, @Nullable @Size(max 
             @NotNull @Min(0) @Max(4) Integer fit) {
     }
 
+    /** What was sent to make an idea this. */
+    static IdeaContent of(IdeaOutline outline) {
+        IdeaOutline.IdeaScores scores = outline.scores();
+        return new IdeaContent(outline.title(), outline.description(), outline.origin(), outline.features(),
+                outline.processes(), outline.systems(), outline.needs(), outline.channels(),
+                scores == null ? null
+                        : new IdeaScoresContent(scores.customerValue(), scores.businessValue(), scores.effort()),
+                outline.cost(),
+                outline.expectedEffects().stream()
+                        .map(effect -> new IdeaEffectContent(effect.need(), effect.channel(), effect.fit())).toList(),
+                outline.owner());
+    }
+
     /**
      * @throws io.serviceconcept.eventsourcing.http.InvalidInput naming everything that the schema cannot say
      */

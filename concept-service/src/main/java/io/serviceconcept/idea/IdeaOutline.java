@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,25 @@ public record IdeaOutline(String title, @Nullable String description, IdeaOrigin
             }
         }
         return List.copyOf(effects.values());
+    }
+
+    /** The same with the parts that have these ids, and none of the others. */
+    IdeaOutline among(Set<String> parts) {
+        return new IdeaOutline(title, description, origin, features, processes, systems,
+                needs.stream().filter(parts::contains).toList(), channels.stream().filter(parts::contains).toList(), scores,
+                cost, expectedEffects.stream()
+                        .filter(effect -> parts.contains(effect.need()) && parts.contains(effect.channel())).toList(),
+                owner);
+    }
+
+    /** The same of another concept, in which the parts have other ids. */
+    IdeaOutline with(UnaryOperator<String> ids) {
+        return new IdeaOutline(title, description, origin, features, processes, systems, needs.stream().map(ids).toList(),
+                channels.stream().map(ids).toList(), scores, cost,
+                expectedEffects.stream().map(
+                        effect -> new IdeaEffect(ids.apply(effect.need()), ids.apply(effect.channel()), effect.fit()))
+                        .toList(),
+                owner);
     }
 
     /** The parts of the draft that it names. */

@@ -1,5 +1,7 @@
 package io.serviceconcept.idea;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.serviceconcept.concept.AskedMoment;
@@ -53,11 +55,15 @@ class Ideas {
      * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the concept has no such idea, or had none yet
      */
     Present get(String concept, String id) {
+        return find(concept, id).orElseThrow(() -> Problem.notFound().exception());
+    }
+
+    /** An idea as it was at the moment that is asked for; empty when the concept has no such idea, or had none yet. */
+    Optional<Present> find(String concept, String id) {
         AsOf asOf = moment.asOf();
-        if (handler.load(stream(id), asOf).state() instanceof Present idea && idea.concept().equals(concept)) {
-            return idea;
-        }
-        throw Problem.notFound().exception();
+        return handler.load(stream(id), asOf).state() instanceof Present idea && idea.concept().equals(concept)
+                ? Optional.of(idea)
+                : Optional.empty();
     }
 
     Created propose(String id, IdeaCommand.Propose command) {

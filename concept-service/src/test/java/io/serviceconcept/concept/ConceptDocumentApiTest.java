@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -129,6 +130,112 @@ class ConceptDocumentApiTest {
                         {"indicator": "%s", "version": 1, "name": "Satisfaction", "unit": "mark", "better": "HIGHER",
                          "audience": "CUSTOMER", "kind": "MEAN", "scale": {"min": 1, "max": 10}, "minimumN": 30,
                          "anchors": {"lowest": 1, "norm": 7, "highest": 10}}""".formatted(indicator));
+    }
+
+    @Test
+    void ideasTravelWithTheirScoresAndAreProposedAnew() {
+        Example example = filled();
+        String idea = example.designer().created(example.concept() + "/ideas", """
+                {"title": "Evening calls", "description": "After work", "origin": "NEED", "features": ["Call back"],
+                 "processes": ["Rostering"], "systems": ["Telephony"], "needs": ["%1$s"], "channels": ["%2$s"],
+                 "scores": {"customerValue": 5, "effort": 2}, "cost": 12500.50,
+                 "expectedEffects": [{"need": "%1$s", "channel": "%2$s", "fit": 4}], "owner": "Head of service"}"""
+                .formatted(example.heard(), example.video()));
+        example.designer().request().contentType(ContentType.JSON).header("If-Match", "\"1\"")
+                .body("{\"to\": \"SELECTED\", \"reason\": \"It is time\"}").post(idea + "/transitions").then().statusCode(201);
+        example.designer().created(example.concept() + "/ideas", """
+                {"title": "Another", "origin": "LAW", "owner": "Nobody"}""");
+        String document = document(example);
+        assertThat(tree(document).path("ideas").findValuesAsText("title")).containsExactly("Another", "Evening calls");
+        assertThat(tree(document).path("ideas").findValuesAsText("state")).containsExactly("PROPOSED", "SELECTED");
+
+        Api theirs = Api.designer().manager();
+        String copy = imported(theirs, document).then().statusCode(201).extract().header("Location");
+
+        String video = theirs.get(copy + "/channels").extract().path("items.find { it.name == 'Video call' }.id");
+        String heard = theirs.get(copy + "/needs").extract().path("items.find { it.name == 'Being heard' }.id");
+        String theirIdea = theirs.get(copy + "/ideas").body("items.title", contains("Another", "Evening calls"),
+                "items.state", contains("PROPOSED", "PROPOSED")).extract().path("items[1].id");
+        theirs.get(copy + "/ideas/" + theirIdea).statusCode(200)
+                .body("features", contains("Call back"), "processes", contains("Rostering"), "systems", contains("Telephony"))
+                .body("needs", contains(heard), "channels", contains(video), "cost", equalTo(12500.5f))
+                .body("scores.customerValue", equalTo(5), "scores.businessValue", nullValue(), "scores.effort", equalTo(2))
+                .body("expectedEffects[0].need", equalTo(heard), "expectedEffects[0].channel", equalTo(video))
+                .body("description", equalTo("After work"), "owner", equalTo("Head of service"), "tests", equalTo(0));
+        JsonNode again = tree(theirs.get(copy + "/export").extract().asString());
+        assertThat(withoutIds(again).path("ideas"))
+                .isEqualTo(withoutIds(tree(document.replace("\"SELECTED\"", "\"PROPOSED\""))).path("ideas"));
+    }
+
+    @Test
+    void aDocumentIsOfAMomentWithItsIdeas() {
+        Example example = Example.created(Api.designer());
+        Api manager = example.designer().manager();
+        String idea = example.designer().created(example.concept() + "/ideas", """
+                {"title": "Evening calls", "origin": "NEED", "owner": "Head of service"}""");
+        String then = example.designer().get(idea + "/history").extract().path("items[0].when");
+        String tag = manager.version(example.concept() + "/export");
+        example.designer().put(idea, "\"1\"", """
+                {"title": "Saturday calls", "origin": "NEED", "owner": "Head of service"}""").statusCode(200);
+        example.designer().created(example.concept() + "/ideas", """
+                {"title": "Another", "origin": "NEED", "owner": "Head of service"}""");
+
+        manager.get(example.concept() + "/export?asOf=" + then).body("ideas.title", contains("Evening calls"));
+        manager.get(example.concept() + "/export").body("ideas.title", contains("Another", "Saturday calls"));
+        manager.request().header("If-None-Match", tag).get(example.concept() + "/export").then().statusCode(200);
+    }
+
+    @Test
+    void whatIsWrongWithIdeasIsToldWithEverythingElseAndNothingIsStored() {
+        Example example = filled();
+        ObjectNode document = (ObjectNode) tree(document(example));
+        document.withArray("ideas").addObject().put("title", "").put("origin", "NOBODY").put("owner", "x").put("state", "DONE")
+                .put("colour", "red");
+        document.withArray("ideas").addObject().put("title", "Good").put("origin", "NEED").put("owner", "x")
+                .putArray("needs").add(example.video());
+        document.withArray("ideas").addObject().put("title", "Good").put("origin", "NEED").put("owner", "x");
+        document.withArray("ideas").add("no idea");
+        document.put("unknown", 1);
+        Api theirs = Api.designer().manager();
+
+        imported(theirs, document.toString()).then().statusCode(400).body("errors.pointer", hasItems("/unknown",
+                "/ideas/0/title", "/ideas/0/origin", "/ideas/0/colour", "/ideas/0/state", "/ideas/1/needs/0", "/ideas/3"));
+
+        theirs.get("/v1/concepts").body("items", empty());
+    }
+
+    @Test
+    void anImportWithIdeasThatIsSentTwiceMakesThemOnce() {
+        Example example = filled();
+        for (int i = 0; i < 3; i++) {
+            example.designer().created(example.concept() + "/ideas", """
+                    {"title": "Idea %d", "origin": "NEED", "owner": "Head of service"}""".formatted(i));
+        }
+        String document = document(example);
+        Api theirs = Api.designer().manager();
+
+        String copy = keyed(theirs, document).then().statusCode(201).extract().header("Location");
+        keyed(theirs, document).then().statusCode(201).header("Location", equalTo(copy));
+
+        theirs.get("/v1/concepts").body("items", hasSize(1));
+        theirs.get(copy + "/ideas").body("items", hasSize(3));
+        assertThat(imported(theirs, document).statusCode()).as("the slug is taken").isEqualTo(409);
+        theirs.get(copy + "/ideas").body("items", hasSize(3));
+    }
+
+    @Test
+    void aDocumentHoldsAtMost900Ideas() {
+        Example example = filled();
+        ObjectNode document = (ObjectNode) tree(document(example));
+        for (int i = 0; i < ConceptDocument.MOST_IDEAS; i++) {
+            document.withArray("ideas").addObject().put("title", "Idea " + i).put("origin", "NEED").put("owner", "x");
+        }
+        Api theirs = Api.designer().manager();
+        String copy = imported(theirs, document.toString()).then().statusCode(201).extract().header("Location");
+        theirs.get(copy + "/ideas?limit=200").body("items", hasSize(200));
+
+        document.withArray("ideas").addObject().put("title", "More").put("origin", "NEED").put("owner", "x");
+        imported(Api.designer().manager(), document.toString()).then().statusCode(413);
     }
 
     @Test
@@ -270,6 +377,12 @@ class ConceptDocumentApiTest {
         assertThat(parts.at("/channels/items/properties/status/enum").toString())
                 .isEqualTo("[\"PLANNED\",\"PILOT\",\"ACTIVE\",\"RETIRED\"]");
         assertThat(parts.at("/channels/items/additionalProperties").toString()).isEqualTo("false");
+        JsonNode idea = tree(given().get("/q/openapi?format=json").asString())
+                .at("/components/schemas/ConceptDocument/properties/ideas/items");
+        assertThat(idea.path("properties").properties()).extracting(field -> field.getKey())
+                .contains("title", "scores", "state")
+                .doesNotContain("id", "tests");
+        assertThat(idea.path("additionalProperties").toString()).isEqualTo("false");
     }
 
     /** With a direction, importance, and fits by two assessors. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,11 @@ class ExportImportTest {
             MARK);
     private static final List<IndicatorDefinition> DEFINITIONS = List.of(SATISFACTION,
             new IndicatorDefinition("indicator-2", "Visitors", "people", null));
+
+    /** Ideas are read by their own package. */
+    private static final Function<JsonNode, ConceptIdeas.ToldIdea> NO_IDEAS = idea -> {
+        throw new IllegalStateException("no idea is in these documents");
+    };
 
     @Property(tries = 150)
     void outAndInAndOutAgainIsTheSameButForIds(@ForAll long seed, @ForAll @IntRange(min = 5, max = 120) int steps)
@@ -295,13 +301,13 @@ class ExportImportTest {
         }
 
         ProblemException refused = catchThrowableOfType(ProblemException.class,
-                () -> ConceptImport.read(document, Trees::read));
+                () -> ConceptImport.read(document, Trees::read, NO_IDEAS));
         assertThat(refused.problem().status()).isEqualTo(413);
     }
 
     private static List<String> problems(String json) {
         InvalidInput refused = catchThrowableOfType(InvalidInput.class,
-                () -> ConceptImport.read(EventTypes.json().readTree(json), Trees::read));
+                () -> ConceptImport.read(EventTypes.json().readTree(json), Trees::read, NO_IDEAS));
         return refused.violations().stream().map(Violation::pointer).toList();
     }
 
@@ -328,7 +334,7 @@ class ExportImportTest {
         List<IndicatorDefinition> named = ConceptExport.indicators(draft,
                 asked -> known.stream().filter(one -> asked.contains(one.id())).toList());
         ObjectNode document = (ObjectNode) EventTypes.json()
-                .readTree(Trees.of(ConceptExport.document(draft, named)).toString());
+                .readTree(Trees.of(ConceptExport.document(draft, named, List.of())).toString());
         document.remove("stemsFrom");
         return document;
     }
@@ -338,7 +344,7 @@ class ExportImportTest {
     }
 
     private static ImportedConcept imported(JsonNode document, List<IndicatorDefinition> known) {
-        return ConceptImport.imported(ConceptImport.read(document, Trees::read), "fingerprint", "copy", known,
+        return ConceptImport.imported(ConceptImport.read(document, Trees::read, NO_IDEAS), "fingerprint", "copy", known,
                 () -> UUID.randomUUID().toString());
     }
 
