@@ -13,14 +13,14 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 
 /**
  * Says in the OpenAPI document which readings take {@code asOf}: the concept, all that its
- * draft holds, its analysis, its ideas, its editions; not what tells a history, or what others say now.
+ * draft holds, its analysis, its ideas, its editions, the document of it; not what tells a history, or what others say now.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class AsOfFilter implements OASFilter {
 
     private static final Pattern PATHS = Pattern.compile("/v1/concepts/\\{concept}"
             + "(/(direction|customer-groups|layers|channels|services|service-levels|research-activities|insights|needs"
-            + "|objectives|channel-shifts|assumptions|stakeholders|offers|hand-overs|budget|editions|export|gap-analysis|matrix|ideas)(?!/[^/]+/(history|readiness))(/.*)?)?");
+            + "|objectives|channel-shifts|assumptions|stakeholders|offers|hand-overs|budget|editions|document|export|gap-analysis|matrix|ideas)(?!/[^/]+/(history|readiness))(/.*)?)?");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

@@ -1,5 +1,6 @@
 package io.serviceconcept.document;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ import io.serviceconcept.document.Terms.Indicator;
 import io.serviceconcept.evaluation.measurements.KnownIndicator;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
+import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.language.ContentTag;
 import io.serviceconcept.language.Words;
 import io.serviceconcept.readiness.KnownRequirement;
@@ -50,18 +52,20 @@ class DocumentResource {
     private final ConceptContents contents;
     private final AskedMoment moment;
     private final Caller caller;
+    private final Calendars calendars;
     private final PageTemplate template;
 
-    DocumentResource(ConceptContents contents, AskedMoment moment, Caller caller, PageTemplate template) {
+    DocumentResource(ConceptContents contents, AskedMoment moment, Caller caller, Calendars calendars, PageTemplate template) {
         this.contents = contents;
         this.moment = moment;
         this.caller = caller;
+        this.calendars = calendars;
         this.template = template;
     }
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "getConceptDocument", summary = "The concept as a document to read and print", description = "One page of HTML that needs nothing else and runs no script: the draft as it is now, or an edition. For employees: what customers may expect of them, and what they may expect, with the requirements as they are known here now. As all of it is now: asOf is refused.")
+    @Operation(operationId = "getConceptDocument", summary = "The concept as a document to read and print", description = "One page of HTML that needs nothing else and runs no script: the draft as it is now, or an edition. For employees: what customers may expect of them, and what they may expect, with the requirements as they are known here now. With asOf as it was known at that moment, the names of indicators as they are now; the page for employees leaves out the requirements then, and says so.")
     @APIResponse(responseCode = "200", description = "The page", content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     public Response get(@PathParam("concept") String concept,
             @Parameter(description = "The language of the fixed words; without it Accept-Language chooses", schema = @Schema(type = SchemaType.STRING, enumeration = {
@@ -69,13 +73,14 @@ class DocumentResource {
             @Parameter(description = "The number of an edition; without it the draft", schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @QueryParam("edition") @Nullable String edition,
             @Parameter(description = "For whom the page is; without it all that the concept holds", schema = @Schema(type = SchemaType.STRING, enumeration = "employees")) @QueryParam("for") @Nullable String reader,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-        moment.onlyNow();
+        Instant then = moment.past();
         Words words = words(lang, acceptLanguage);
         boolean forEmployees = forEmployees(reader);
         Held held = edition == null ? contents.draft(concept) : contents.edition(concept, number(edition));
-        Terms terms = new Terms(held.content(), indicators(held.content()), words);
+        Terms terms = new Terms(held.content(), indicators(held.content()), words,
+                then == null ? null : calendars.of(caller.organisation()).timeOf(then));
         String page = forEmployees
-                ? template.render(new EmployeesWording(held, requirements(concept), terms).page(), words)
+                ? template.render(new EmployeesWording(held, then == null ? requirements(concept) : null, terms).page(), words)
                 : template.render(new PageWording(held, terms).page(), words);
         return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("utf-8")).tag(ContentTag.of(page))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).language(words.locale()).build();

@@ -23,7 +23,7 @@ import io.serviceconcept.document.ConceptPage.Cell;
 import io.serviceconcept.document.ConceptPage.Table;
 
 /** The tables that are for employees: where they are reached and when, what they promise, what they need and get. */
-record EmployeeTables(EditionContent content, List<MustBeInPlace> mustBeInPlace, Terms terms) {
+record EmployeeTables(EditionContent content, Terms terms) {
 
     /** From this fit on a channel is adequate for a need. */
     private static final BigDecimal ADEQUATE = BigDecimal.valueOf(3);
@@ -99,7 +99,7 @@ record EmployeeTables(EditionContent content, List<MustBeInPlace> mustBeInPlace,
     }
 
     /** What is still to be done first, and of that what is due first. */
-    Table requirements() {
+    Table requirements(List<MustBeInPlace> mustBeInPlace) {
         return table("employees.requirements", terms.columns("requirement", "kind", "channel", "department", "due", "state"),
                 mustBeInPlace.stream()
                         .sorted(Comparator.comparing((MustBeInPlace requirement) -> requirement.state().equals("FULFILLED")))

@@ -3,11 +3,13 @@ package io.serviceconcept.document;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -24,17 +26,28 @@ final class Terms {
 
     private static final int DECIMALS = 6;
     private static final int CENTS = 2;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss z", Locale.ENGLISH);
 
     private final Words words;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Indicator> indicators;
+    private final @Nullable ZonedDateTime then;
 
     /**
      * @param indicators by id, those that are known
      */
     Terms(EditionContent content, Map<String, Indicator> indicators, Words words) {
+        this(content, indicators, words, null);
+    }
+
+    /**
+     * @param indicators by id, those that are known
+     * @param then the moment as of which all of it was known; null for now
+     */
+    Terms(EditionContent content, Map<String, Indicator> indicators, Words words, @Nullable ZonedDateTime then) {
         this.words = words;
         this.indicators = indicators;
+        this.then = then;
         List.of(content.layers(), content.groups(), content.channels(), content.needs(), content.services(),
                 content.researchActivities())
                 .forEach(parts -> parts.forEach(this::name));
@@ -51,8 +64,13 @@ final class Terms {
         return words.say("document." + key);
     }
 
-    /** Which draft or edition it is. */
+    /** Which draft or edition it is, and as of which moment when that is not now. */
     String edition(Held held) {
+        return numbered(held) + (then == null ? ""
+                : ", " + say("as-known") + ' ' + day(then.toLocalDate()) + ' ' + TIME.withLocale(words.locale()).format(then));
+    }
+
+    private String numbered(Held held) {
         return held.inForceFrom() == null ? say("draft").replace("#", Integer.toString(held.edition()))
                 : say("edition").replace("#", Integer.toString(held.edition())) + ' ' + day(held.inForceFrom());
     }

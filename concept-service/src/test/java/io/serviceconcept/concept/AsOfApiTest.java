@@ -151,7 +151,7 @@ class AsOfApiTest {
                 "/v1/concepts/{concept}/layers", "/v1/concepts/{concept}/layers/{layer}",
                 "/v1/concepts/{concept}/needs/{need}/importance", "/v1/concepts/{concept}/editions/{edition}",
                 "/v1/concepts/{concept}/gap-analysis", "/v1/concepts/{concept}/gap-analysis/ideas",
-                "/v1/concepts/{concept}/matrix",
+                "/v1/concepts/{concept}/matrix", "/v1/concepts/{concept}/document",
                 "/v1/concepts/{concept}/ideas", "/v1/concepts/{concept}/ideas/{idea}/tests/{test}");
         assertThat(readings).allSatisfy(path -> {
             String address = path.replace("{concept}", example.id()).replaceAll("\\{[^}]+}", "1");
@@ -167,7 +167,7 @@ class AsOfApiTest {
         example.adopted("2026-01-01");
 
         for (String address : List.of(example.concept() + "/evaluation", example.concept() + "/my-work",
-                example.concept() + "/document", example.concept() + "/channels/" + example.desk() + "/readiness",
+                example.concept() + "/channels/" + example.desk() + "/readiness",
                 "/v1/concepts")) {
             example.designer().get(address).statusCode(200);
             for (String moment : List.of(moment(example, 0), "2999-01-01T00:00:00Z", "yesterday")) {

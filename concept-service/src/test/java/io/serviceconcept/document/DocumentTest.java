@@ -67,6 +67,45 @@ class DocumentTest {
         designer.get(document + "?edition=2").statusCode(404);
     }
 
+    @Test
+    void theDraftAndAnEditionAreReadAsTheyWere() {
+        designer.created(example.concept() + "/services", "{\"name\": \"Parking\"}");
+        String then = now();
+        designer.created(example.concept() + "/services", "{\"name\": \"Passports\"}");
+        example.adopted("2026-01-01");
+        String adopted = now();
+        designer.created(example.concept() + "/services", "{\"name\": \"Marriages\"}");
+
+        designer.get(document + "?asOf=" + then).statusCode(200).body(containsString("Draft of edition 1, as it was known on "),
+                containsString("Parking"), not(containsString("Passports")));
+        designer.get(document + "?lang=nl&asOf=" + then).body(containsString("Concept van editie 1, zoals bekend op "));
+        designer.get(document + "?asOf=" + adopted).body(containsString("Draft of edition 2, as it was known on "),
+                containsString("Passports"), not(containsString("Marriages")));
+        designer.get(document + "?edition=1&asOf=" + then).statusCode(404);
+        designer.get(document + "?edition=1&asOf=" + adopted).statusCode(200)
+                .body(containsString("Edition 1, in force from January 1, 2026, as it was known on "));
+        designer.get(document + "?asOf=2999-01-01T00:00:00Z").statusCode(200).body(not(containsString("as it was known")),
+                containsString("Marriages"));
+        designer.get(document + "?asOf=yesterday").statusCode(400).body("errors[0].pointer", equalTo("?asOf"));
+    }
+
+    @Test
+    void whatHadToBeInPlaceThenIsNotToldAsIfItWereKnown() {
+        new ToldRequirement(example, example.video()).with("name", "Headsets for all").opened();
+        ToldRequirement.awaitBlocking(example, example.video(), 1);
+        String then = now();
+
+        designer.get(document + "?for=employees").body(containsString("Headsets for all"));
+        designer.get(document + "?for=employees&asOf=" + then).statusCode(200)
+                .body(containsString("What was being put in place then is left out"), not(containsString("Headsets for all")),
+                        not(containsString("What must be in place")));
+    }
+
+    /** By the clock of the database, which may not be ours. */
+    private String now() {
+        return designer.get(example.concept() + "/history?sort=-version&limit=1").extract().path("items[0].when");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "0", "-1", "one", "1.5", "99999999999" })
     void anEditionIsANumber(String edition) {
