@@ -86,11 +86,14 @@ record Difference(BigDecimal difference, Interval interval, BigDecimal p, Method
                 normal(difference.divide(HUNDRED, MathContext.DECIMAL128), variance), Method.NEWCOMBE);
     }
 
-    /** Of two scores whose intervals were drawn with the normal distribution. */
+    /**
+     * Of two net promoter scores, whose intervals were drawn with the normal distribution; at most one side of each is cut off
+     * at an end of the scale, and the standard error follows from the other.
+     */
     static Difference ofScores(Sample first, Sample second) {
         BigDecimal z = BigDecimal.valueOf(NormalDistribution.of(0, 1).inverseSurvivalProbability(UPPER_TAIL));
         BigDecimal difference = first.figure().subtract(second.figure());
-        BigDecimal variance = squared(standardError(first, z)).add(squared(standardError(second, z)));
+        BigDecimal variance = squared(errorOfScore(first, z)).add(squared(errorOfScore(second, z)));
         if (variance.signum() == 0) {
             return certain(difference, Method.NORMAL);
         }
@@ -121,6 +124,13 @@ record Difference(BigDecimal difference, Interval interval, BigDecimal p, Method
     private static BigDecimal standardError(Sample sample, BigDecimal quantile) {
         return sample.interval().high().subtract(sample.interval().low())
                 .divide(TWO.multiply(quantile), MathContext.DECIMAL128);
+    }
+
+    private static BigDecimal errorOfScore(Sample sample, BigDecimal z) {
+        BigDecimal middle = Interval.middleOfNetPromoters(sample.figure(), sample.n());
+        BigDecimal below = middle.subtract(sample.interval().low());
+        BigDecimal above = sample.interval().high().subtract(middle);
+        return below.max(above).divide(z, MathContext.DECIMAL128);
     }
 
     private static BigDecimal distance(BigDecimal one, BigDecimal other) {

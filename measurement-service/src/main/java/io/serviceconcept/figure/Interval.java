@@ -82,6 +82,18 @@ public record Interval(BigDecimal low, BigDecimal high) {
         return new Interval(score.subtract(half).max(BigDecimal.ONE.negate()), score.add(half).min(BigDecimal.ONE));
     }
 
+    /**
+     * What the interval of a net promoter score reaches as far below as above, unless it was cut off at an end of the scale:
+     * the score with ¾ added to each of the three classes.
+     *
+     * @param score in the unit of the interval
+     * @param n 1 or more
+     */
+    public static BigDecimal middleOfNetPromoters(BigDecimal score, long n) {
+        BigDecimal count = BigDecimal.valueOf(n);
+        return score.multiply(count).divide(count.add(ADDED_IN_ALL), MathContext.DECIMAL128);
+    }
+
     /** p + d − (p − d)²: the variance of an answer that is 1 for a promoter, -1 for a detractor and else 0. */
     static BigDecimal netPromoterVariance(BigDecimal promoters, BigDecimal detractors) {
         BigDecimal score = promoters.subtract(detractors);

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
+import io.serviceconcept.figure.Figure;
+import io.serviceconcept.figure.Histogram;
 import io.serviceconcept.figure.Interval;
 
 class DifferenceTest {
@@ -59,14 +63,50 @@ class DifferenceTest {
         assertThat(difference.p().doubleValue()).isCloseTo(0.00804, within(0.0001));
     }
 
-    @Test
-    void scoresAreComparedByTheirIntervals() {
-        Difference same = Difference.ofScores(share(50, "30", "10", "50"), share(50, "30", "10", "50"));
+    private static Sample score(long promoters, long passives, long detractors) {
+        Map<BigDecimal, Long> marks = Map.of(BigDecimal.TEN, promoters, BigDecimal.valueOf(8), passives, BigDecimal.ONE,
+                detractors);
+        Figure figure = Figure.ofNetPromoters(Histogram.of(marks));
+        return new Sample(promoters + passives + detractors, figure.value(), Objects.requireNonNull(figure.interval()));
+    }
 
-        assertThat(same.difference()).isZero();
+    /**
+     * The squared standard error of a net promoter score in percent, with ¾ added to each of three classes: (p + d − (p −
+     * d)²) / n (Rocks, "Interval estimation for the net promoter score", The American Statistician 70, 2016).
+     */
+    private static double variance(double promoters, double passives, double detractors) {
+        double n = promoters + passives + detractors + 2.25;
+        double p = (promoters + 0.75) / n;
+        double d = (detractors + 0.75) / n;
+        return 100 * 100 * (p + d - (p - d) * (p - d)) / n;
+    }
+
+    /** 1.9599640: the normal quantile of 97.5 %. */
+    private static void isByTheNormalDistribution(Difference difference, double of, double variance) {
+        assertThat(difference.difference().doubleValue()).isCloseTo(of, within(1e-6));
+        assertThat(difference.interval().low().doubleValue()).isCloseTo(of - 1.9599640 * Math.sqrt(variance), within(1e-4));
+        assertThat(difference.interval().high().doubleValue()).isCloseTo(of + 1.9599640 * Math.sqrt(variance), within(1e-4));
+        assertThat(difference.method()).isEqualTo(Difference.Method.NORMAL);
+    }
+
+    @Test
+    void scoresAreComparedByTheNormalDistribution() {
+        Difference same = Difference.ofScores(score(25, 15, 10), score(25, 15, 10));
+
+        isByTheNormalDistribution(same, 0, 2 * variance(25, 15, 10));
         assertThat(same.p()).isEqualByComparingTo("1");
-        assertThat(same.interval().high().doubleValue()).isCloseTo(Math.sqrt(800), within(0.0001));
         assertThat(same.differs()).isFalse();
+    }
+
+    /** The intervals of such scores are cut off at an end of the scale; what they are worth is not. */
+    @Test
+    void scoresAtTheEndsOfTheScaleAreAsUncertainAsTheirCountsSay() {
+        assertThat(Math.sqrt(variance(10, 0, 0))).isCloseTo(14.91, within(0.01));
+
+        isByTheNormalDistribution(Difference.ofScores(score(10, 0, 0), score(10, 5, 5)), 75,
+                variance(10, 0, 0) + variance(10, 5, 5));
+        isByTheNormalDistribution(Difference.ofScores(score(0, 0, 12), score(30, 1, 0)), -100 - 100 * 30 / 31.0,
+                variance(0, 0, 12) + variance(30, 1, 0));
     }
 
     @Test
