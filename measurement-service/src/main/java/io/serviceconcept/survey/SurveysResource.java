@@ -115,13 +115,15 @@ class SurveysResource {
     @GET
     @Path("/{id}/form")
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin", "integration" })
-    @Operation(operationId = "getSurveyForm", summary = "What a frontend shows to who answers the survey", description = "In its newest version. What nobody translated is shown in Dutch.")
+    @Operation(operationId = "getSurveyForm", summary = "What a frontend shows to who answers the survey", description = "In the version in use now, or the first one while none is; in another when asked. What nobody translated is shown in Dutch.")
     @APIResponseSchema(SurveyForm.class)
     public Response form(@PathParam("id") String id,
             @Parameter(description = "nl unless told.", schema = @Schema(enumeration = { "nl",
-                    "en" })) @QueryParam("language") @Nullable String language) {
+                    "en" })) @QueryParam("language") @Nullable String language,
+            @Parameter(description = "One of its versions, such as the next one.") @QueryParam("version") @Nullable Integer version) {
         SurveyLanguage shown = SurveyLanguage.of(language);
-        SurveyVersion survey = surveys.find(caller.organisation(), id).orElseThrow(() -> Problem.notFound().exception());
+        SurveyVersion survey = (version == null ? surveys.inUse(caller.organisation(), id, caller.now())
+                : surveys.find(caller.organisation(), id, version)).orElseThrow(() -> Problem.notFound().exception());
         return Response.ok(SurveyForm.of(survey, shown)).language(shown.tag()).build();
     }
 

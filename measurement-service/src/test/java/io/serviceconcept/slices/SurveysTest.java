@@ -194,6 +194,32 @@ class SurveysTest {
     }
 
     @Test
+    void theFormIsThatOfTheVersionInUseUnlessAnotherIsAskedFor() {
+        String indicator = city.satisfaction();
+        String survey = city.survey(indicator);
+        String concept = city.as("viewer").get("/v1/surveys/" + survey).then().extract().path("concept");
+        String form = "/v1/surveys/" + survey + "/form";
+        city.as("analyst").header("If-Match", "\"1\"").body(version(concept, indicator, "Cijfer?", "2026-01-01T00:00:00Z"))
+                .post("/v1/surveys/" + survey + "/versions").then().statusCode(201);
+        city.as("analyst").header("If-Match", "\"2\"").body(version(concept, indicator, "Rapport?", "2999-01-01T00:00:00Z"))
+                .post("/v1/surveys/" + survey + "/versions").then().statusCode(201);
+
+        city.as("integration").get(form).then().statusCode(200).body("version", equalTo(2))
+                .body("questions[0].text", equalTo("Cijfer?"));
+        city.as("integration").queryParam("version", 3).get(form).then().statusCode(200).body("version", equalTo(3))
+                .body("questions[0].text", equalTo("Rapport?"));
+        city.as("integration").queryParam("version", 4).get(form).then().statusCode(404);
+    }
+
+    @Test
+    void beforeASurveyIsInUseItsFormIsThatOfItsFirstVersion() {
+        String survey = city.as("analyst").body(version(Organisation.id(), city.satisfaction(), "?", "2999-01-01T00:00:00Z"))
+                .post("/v1/surveys").then().statusCode(201).extract().path("id");
+
+        city.as("viewer").get("/v1/surveys/" + survey + "/form").then().statusCode(200).body("version", equalTo(1));
+    }
+
+    @Test
     void aRevisionBuildsOnTheNewestVersionAndComesLater() {
         String indicator = city.satisfaction();
         String survey = city.survey(indicator);
