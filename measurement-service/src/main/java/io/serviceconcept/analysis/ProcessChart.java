@@ -42,8 +42,9 @@ record ProcessChart(List<Part> parts, List<Point> points) {
      * @param figure null where none may be seen
      * @param range the distance from the figure before; null where there is none that is comparable
      * @param breaks whether it is not comparable with what comes before
+     * @param mixes whether it holds an instrument break, and has no figure here
      */
-    record Point(Period period, @Nullable BigDecimal figure, @Nullable BigDecimal range, boolean breaks,
+    record Point(Period period, @Nullable BigDecimal figure, @Nullable BigDecimal range, boolean breaks, boolean mixes,
             Set<ProcessSignal> signals) {
     }
 
@@ -64,6 +65,7 @@ record ProcessChart(List<Part> parts, List<Point> points) {
             for (Series.Point point : comparable.points()) {
                 figures.add(point.figure());
                 points.add(new Point(point.period(), point.figure(), range(figures, figures.size() - 1), point.breaks(),
+                        point.mixes(),
                         limits == null ? Set.of() : signals(figures, limits, rules)));
             }
         }

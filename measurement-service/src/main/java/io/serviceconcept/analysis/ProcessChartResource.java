@@ -49,7 +49,7 @@ class ProcessChartResource {
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "getProcessChart", summary = "The process chart of an indicator, with its signals", description = "Individual figures and moving ranges (XmR) of periods that are over. The first figures of the series set the limits, the mean ± 2.66 times the mean moving range, which then stay, whichever periods are asked for; so do the first after an instrument break or a restart. The series of days and weeks begins with the year of the first that is asked for. No range is drawn across a gap or an instrument break.")
+    @Operation(operationId = "getProcessChart", summary = "The process chart of an indicator, with its signals", description = "Individual figures and moving ranges (XmR) of periods that are over. The first figures of the series set the limits, the mean ± 2.66 times the mean moving range, which then stay, whichever periods are asked for; so do the first after an instrument break or a restart. The series of days and weeks begins with the year of the first that is asked for. No range is drawn across a gap or an instrument break; a period within which a break lies mixes what is not comparable, and is a gap.")
     @APIResponseSchema(ProcessChartView.class)
     public ProcessChartView chart(@PathParam("id") String id,
             @Parameter(description = "MONTH unless told.", schema = @Schema(implementation = PeriodKind.class)) @QueryParam("period") @Nullable String period,

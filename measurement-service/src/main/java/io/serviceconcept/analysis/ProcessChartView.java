@@ -30,12 +30,13 @@ record ProcessChartView(PeriodKind period, AnalysedSlice slice, int baseline, Li
     }
 
     /**
-     * @param figure absent where none may be seen
+     * @param figure absent where none may be seen, and where {@code mixed}
      * @param instrumentBreak whether it is not comparable with what comes before
+     * @param mixed whether an instrument break lies within it, after its first day: comparable with nothing, it is a gap
      */
     @Schema(name = "ProcessChartPoint")
     record ChartPoint(AnalysedPeriod period, @Nullable BigDecimal figure, @Nullable BigDecimal range,
-            boolean instrumentBreak, List<ProcessSignal> signals) {
+            boolean instrumentBreak, boolean mixed, List<ProcessSignal> signals) {
     }
 
     static ProcessChartView of(SeriesQuestion question, ProcessRules rules, ProcessChart chart) {
@@ -47,7 +48,7 @@ record ProcessChartView(PeriodKind period, AnalysedSlice slice, int baseline, Li
                         .toList(),
                 chart.points().stream()
                         .map(point -> new ChartPoint(AnalysedPeriod.of(point.period()), point.figure(), point.range(),
-                                point.breaks(), List.copyOf(point.signals())))
+                                point.breaks(), point.mixes(), List.copyOf(point.signals())))
                         .toList());
     }
 }

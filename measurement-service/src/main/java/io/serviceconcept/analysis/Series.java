@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,9 @@ record Series(List<Point> points) {
     /**
      * @param figure null where none may be seen
      * @param breaks whether it is not comparable with what comes before
+     * @param mixes whether it begins before an instrument break and ends after it: it is comparable with nothing, and a gap
      */
-    record Point(Period period, @Nullable BigDecimal figure, boolean breaks) {
+    record Point(Period period, @Nullable BigDecimal figure, boolean breaks, boolean mixes) {
     }
 
     Series {
@@ -32,28 +35,27 @@ record Series(List<Point> points) {
 
     /**
      * @param figures of periods of one kind
-     * @param breaks the days from which on answers are not comparable with those before
+     * @param breakDays the days from which on answers are not comparable with those before
      */
     static Series of(SortedMap<LocalDate, Period> periods, SortedMap<LocalDate, BigDecimal> figures,
-            Collection<LocalDate> breaks) {
+            Collection<LocalDate> breakDays) {
         List<Point> points = new ArrayList<>();
         if (periods.isEmpty()) {
             return new Series(points);
         }
         LocalDate last = periods.lastKey();
-        List<LocalDate> ahead = new ArrayList<>(breaks.stream().sorted().toList());
+        SortedSet<LocalDate> days = new TreeSet<>(breakDays);
+        boolean mixed = false;
         for (Period period = periods.firstEntry().getValue(); !period.from().isAfter(last); period = period.next()) {
-            boolean broken = false;
-            while (!ahead.isEmpty() && !ahead.getFirst().isAfter(period.to())) {
-                ahead.removeFirst();
-                broken = true;
-            }
-            points.add(new Point(period, figures.get(period.from()), broken && !points.isEmpty()));
+            SortedSet<LocalDate> within = days.subSet(period.from(), period.next().from());
+            boolean breaks = !points.isEmpty() && (mixed || !within.isEmpty());
+            mixed = !within.isEmpty() && within.last().isAfter(period.from());
+            points.add(new Point(period, mixed ? null : figures.get(period.from()), breaks, mixed));
         }
         return new Series(points);
     }
 
-    /** The parts within which all is comparable, in order. */
+    /** The parts within which all is comparable, in order; a period that mixes is a part of its own. */
     List<Series> comparable() {
         return comparable(null);
     }

@@ -51,7 +51,7 @@ class TrendResource {
 
     @GET
     @RolesAllowed({ "viewer", "designer", "analyst", "manager", "admin" })
-    @Operation(operationId = "getTrend", summary = "Which way the figures of an indicator go", description = "The slope of the line through the last figures that were released of periods that are over, from four on, with its interval. Never across an instrument break.")
+    @Operation(operationId = "getTrend", summary = "Which way the figures of an indicator go", description = "The slope of the line through the last figures that were released of periods that are over, from four on, with its interval. Never across an instrument break, nor with the period within which one lies.")
     @APIResponseSchema(TrendView.class)
     public TrendView trend(@PathParam("id") String id,
             @Parameter(description = "MONTH unless told.", schema = @Schema(implementation = PeriodKind.class)) @QueryParam("period") @Nullable String period,

@@ -24,7 +24,7 @@ class ProcessChartTest {
         Period month = Period.of(PeriodKind.MONTH, LocalDate.of(2024, 1, 1));
         for (int i = 0; i < figures.length; i++) {
             points.add(new Series.Point(month, Double.isNaN(figures[i]) ? null : BigDecimal.valueOf(figures[i]),
-                    breaks.contains(i)));
+                    breaks.contains(i), false));
             month = month.next();
         }
         return new Series(points);

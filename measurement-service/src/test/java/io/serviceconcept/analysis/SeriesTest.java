@@ -36,11 +36,40 @@ class SeriesTest {
     }
 
     @Test
-    void theFirstPeriodWithADayAfterABreakBeginsAnew() {
-        List<Series> parts = months(List.of(LocalDate.of(2026, 3, 10), LocalDate.of(2025, 5, 1)), "2026-01", "2026-02",
-                "2026-03", "2026-04").comparable();
+    void theMonthThatABreakBeginsBeginsAnew() {
+        Series series = months(List.of(LocalDate.of(2026, 3, 1), LocalDate.of(2025, 5, 1)), "2026-01", "2026-02", "2026-03",
+                "2026-04");
 
-        assertThat(parts).extracting(part -> part.points().size()).containsExactly(2, 2);
+        assertThat(series.comparable()).extracting(part -> part.points().size()).containsExactly(2, 2);
+        assertThat(series.points()).extracting(Series.Point::breaks).containsExactly(false, false, true, false);
+        assertThat(series.points()).extracting(Series.Point::mixes).containsOnly(false);
+        assertThat(series.known()).containsOnlyKeys(0, 1, 2, 3);
+    }
+
+    @Test
+    void aMonthWithinWhichABreakLiesIsAGapBetweenTwoParts() {
+        Series series = months(List.of(LocalDate.of(2026, 2, 28)), "2026-01", "2026-02", "2026-03", "2026-04");
+
+        assertThat(series.points()).extracting(Series.Point::mixes).containsExactly(false, true, false, false);
+        assertThat(series.points()).extracting(Series.Point::breaks).containsExactly(false, true, true, false);
+        assertThat(series.known()).containsOnlyKeys(0, 2, 3);
+        assertThat(series.comparable()).extracting(part -> part.known().size()).containsExactly(1, 0, 2);
+    }
+
+    @Test
+    void aBreakWithinTheFirstMonthLeavesThePartAfterIt() {
+        Series series = months(List.of(LocalDate.of(2026, 1, 2)), "2026-01", "2026-02");
+
+        assertThat(series.comparable()).extracting(part -> part.known().size()).containsExactly(0, 1);
+    }
+
+    @Test
+    void monthsThatEachHoldABreakAreComparableWithNothing() {
+        Series series = months(List.of(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 10), LocalDate.of(2026, 3, 10)),
+                "2026-01", "2026-02", "2026-03", "2026-04");
+
+        assertThat(series.known()).containsOnlyKeys(0, 3);
+        assertThat(series.comparable()).hasSize(4);
     }
 
     @Test

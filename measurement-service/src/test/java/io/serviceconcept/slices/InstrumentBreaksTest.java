@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.serviceconcept.eventsourcing.testing.RealParts;
 
 /** Figures on two sides of a question that became another are not compared. */
@@ -108,6 +109,35 @@ class InstrumentBreaksTest {
         await().untilAsserted(() -> assertThat(marked("MONTH")).containsExactly("2026-04"));
         assertThat(marked("DAY")).containsExactly("2026-04-10");
         assertThat(marked("WEEK")).containsExactly("2026-W15");
+    }
+
+    @Test
+    void aMonthWithinWhichABreakLiesIsAGapInChartsAndTrends() {
+        for (String day : List.of("2026-01-10", "2026-02-05", "2026-02-20", "2026-03-10", "2026-04-10")) {
+            answer(day, 10);
+        }
+        askSomethingElseFrom("2026-02-10");
+        await().untilAsserted(() -> assertThat(city.results(indicator, "period=MONTH").getList("items.n"))
+                .isEqualTo(List.of(10, 20, 10, 10)));
+
+        JsonPath chart = analysed("process-chart?from=2026-01-01&to=2026-04-30");
+        JsonPath trend = analysed("trend?to=2026-04-30");
+        JsonPath ofTheBreak = analysed("trend?to=2026-02-28");
+
+        assertThat(chart.getList("points.period.label")).isEqualTo(List.of("2026-01", "2026-02", "2026-03", "2026-04"));
+        assertThat(chart.getList("points.mixed")).isEqualTo(List.of(false, true, false, false));
+        assertThat(chart.getList("points.instrumentBreak")).isEqualTo(List.of(false, true, true, false));
+        assertThat(chart.getMap("points[1]")).doesNotContainKeys("figure", "range");
+        assertThat(chart.getMap("points[2]")).containsKey("figure").doesNotContainKey("range");
+        assertThat(chart.getMap("points[3]")).containsKeys("figure", "range");
+        assertThat(trend.getInt("points")).isEqualTo(2);
+        assertThat(trend.getString("from.label")).isEqualTo("2026-03");
+        assertThat(ofTheBreak.getInt("points")).isZero();
+    }
+
+    private JsonPath analysed(String analysis) {
+        return city.as("viewer").get("/v1/indicators/" + indicator + "/" + analysis).then().statusCode(200).extract()
+                .jsonPath();
     }
 
     @Test
