@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,16 @@ final class SurveyDecider implements Decider<SurveyCommand, Survey, SurveyEvent,
         if (!next.inUseFrom().isAfter(newest.inUseFrom())) {
             return Decision.rejected(new SurveyRejection.NotLater(newest.inUseFrom()));
         }
-        List<String> breaks = command.breaksAll() ? next.questions().stream().map(Question::id).toList()
-                : SurveyVersion.of(next).breaks(newest);
+        SurveyVersion version = SurveyVersion.of(next);
+        List<String> breaks = command.breaksAll() ? version.questions().stream().map(Question::id).toList()
+                : version.breaks(newest);
+        Set<String> recomposed = version.recomposed(newest);
+        version.questions().stream().filter(question -> breaks.contains(question.id())).map(Question::indicators)
+                .forEach(recomposed::removeAll);
         return unlessUnusable(next, command,
                 new Revised(next.survey(), newest.version() + 1, next.name(), next.concept(), next.channel(),
                         next.touchpoint(), next.inUseFrom(), next.audience(), next.releaseStep(), next.questions(),
-                        breaks));
+                        breaks, recomposed.isEmpty() ? null : List.copyOf(recomposed)));
     }
 
     private static Decision<SurveyEvent, SurveyRejection> unlessUnusable(DrawnUp survey, SurveyCommand command,

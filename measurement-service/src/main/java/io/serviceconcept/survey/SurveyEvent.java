@@ -41,20 +41,27 @@ public sealed interface SurveyEvent {
      * @param inUseFrom after that of the version before
      * @param breaks the questions whose wording, type, scale or options differ from the version before, or all of them:
      *        figures they feed are not comparable across {@code inUseFrom}
+     * @param recomposed the indicators that go on being fed, by a question more or one fewer than in the version before, as far
+     *        as no question in {@code breaks} feeds them; null when there are none
      */
     record Revised(String survey, int version, String name, String concept, @Nullable String channel,
             @Nullable String touchpoint, Instant inUseFrom, Audience audience, int releaseStep, List<Question> questions,
-            List<String> breaks) implements SurveyEvent {
+            List<String> breaks, @Nullable List<String> recomposed) implements SurveyEvent {
 
         public Revised {
             questions = List.copyOf(questions);
             breaks = List.copyOf(breaks);
+            recomposed = recomposed == null ? null : List.copyOf(recomposed);
         }
 
         /** The indicators whose figures are not comparable across {@code inUseFrom}. */
         public Set<String> brokenIndicators() {
-            return questions.stream().filter(question -> breaks.contains(question.id()))
+            Set<String> broken = questions.stream().filter(question -> breaks.contains(question.id()))
                     .flatMap(question -> question.indicators().stream()).collect(Collectors.toCollection(TreeSet::new));
+            if (recomposed != null) {
+                broken.addAll(recomposed);
+            }
+            return broken;
         }
     }
 

@@ -3,6 +3,8 @@ package io.serviceconcept.survey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,31 @@ public record SurveyVersion(String survey, int version, String name, String conc
         List<Question> gone = before.questions.stream().filter(was -> was.indicators().contains(indicator))
                 .filter(was -> question(was.id()).filter(now -> now.indicators().contains(indicator)).isEmpty()).toList();
         return !gone.isEmpty() && gone.stream().noneMatch(was -> was.asksTheSameAs(question));
+    }
+
+    /**
+     * The indicators that it feeds, as an earlier version did, by a question more or one fewer: what is averaged into them is
+     * something else. A question that took the place of another is neither.
+     */
+    SortedSet<String> recomposed(SurveyVersion before) {
+        SortedSet<String> recomposed = new TreeSet<>();
+        for (String indicator : questions.stream().flatMap(question -> question.indicators().stream()).toList()) {
+            List<Question> now = feeding(indicator);
+            List<Question> then = before.feeding(indicator);
+            if (!then.isEmpty() && !(holdAllOf(now, then) && holdAllOf(then, now))) {
+                recomposed.add(indicator);
+            }
+        }
+        return recomposed;
+    }
+
+    private List<Question> feeding(String indicator) {
+        return questions.stream().filter(question -> question.indicators().contains(indicator)).toList();
+    }
+
+    private static boolean holdAllOf(List<Question> some, List<Question> others) {
+        return others.stream().allMatch(other -> some.stream()
+                .anyMatch(question -> question.id().equals(other.id()) || question.asksTheSameAs(other)));
     }
 
     public Optional<Question> question(String id) {

@@ -51,7 +51,7 @@ class SurveyVersionsResource {
 
     @POST
     @RolesAllowed({ "analyst", "manager", "admin" })
-    @Operation(operationId = "reviseSurvey", summary = "Draw up the next version of a survey", description = "All of it is told again. A question keeps its id as long as it asks the same; one that is worded, scaled or answered in another way under the same id is an instrument break, named in the answer: figures before and after it are not comparable. A language more is none. With instrumentBreak all of them are.")
+    @Operation(operationId = "reviseSurvey", summary = "Draw up the next version of a survey", description = "All of it is told again. A question keeps its id as long as it asks the same; one that is worded, scaled or answered in another way under the same id is an instrument break, named in the answer: figures before and after it are not comparable. A language more is none. An indicator that a question more or one fewer feeds is named as well. With instrumentBreak all of them are.")
     @APIResponseSchema(value = SurveyView.class, responseCode = "201")
     public Response revise(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             NewSurvey body) {

@@ -13,7 +13,8 @@ import io.serviceconcept.indicator.Audience;
 record SurveyView(String id, int version, String name, String concept, @Nullable String channel,
         @Nullable String touchpoint, Instant inUseFrom, Audience audience, int releaseStep,
         List<SurveyQuestion> questions,
-        @Schema(description = "The questions that ask something else than in the version before: figures they feed are not comparable across inUseFrom.") List<String> instrumentBreaks) {
+        @Schema(description = "The questions that ask something else than in the version before: figures they feed are not comparable across inUseFrom.") List<String> instrumentBreaks,
+        @Schema(description = "The indicators that a question more or one fewer feeds than in the version before: their figures are not comparable across inUseFrom either.") List<String> recomposedIndicators) {
 
     static SurveyView of(SurveyEvent event) {
         SurveyVersion survey = SurveyVersion.of(event);
@@ -22,6 +23,9 @@ record SurveyView(String id, int version, String name, String concept, @Nullable
                 survey.questions().stream().map(SurveyQuestion::of).toList(), switch (event) {
                     case SurveyEvent.DrawnUp drawnUp -> List.of();
                     case SurveyEvent.Revised revised -> revised.breaks();
+                }, switch (event) {
+                    case SurveyEvent.DrawnUp drawnUp -> List.of();
+                    case SurveyEvent.Revised revised -> revised.recomposed() == null ? List.of() : revised.recomposed();
                 });
     }
 }

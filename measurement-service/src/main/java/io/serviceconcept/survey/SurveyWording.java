@@ -15,7 +15,10 @@ final class SurveyWording implements EventWording<SurveyEvent> {
             case SurveyEvent.Revised revised -> "Version " + revised.version() + " of survey " + revised.name()
                     + " drawn up with " + questions(revised.questions().size()) + ", in use from " + revised.inUseFrom()
                     + (revised.breaks().isEmpty() ? ""
-                            : "; not comparable with before: " + String.join(", ", revised.breaks()));
+                            : "; not comparable with before: " + String.join(", ", revised.breaks()))
+                    + (revised.recomposed() == null ? ""
+                            : "; fed by a question more or one fewer than before: "
+                                    + String.join(", ", revised.recomposed()));
         };
     }
 

@@ -2,6 +2,9 @@ package io.serviceconcept.slices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
 
 import java.util.Comparator;
 import java.util.List;
@@ -94,6 +97,22 @@ class InstrumentBreaksTest {
             assertThat(marked("MONTH")).containsExactly("2026-03");
             assertThat(marked("DAY")).containsExactly("2026-03-10");
         }
+    }
+
+    @Test
+    void aQuestionMoreBreaksTheIndicatorThatItIsAveragedInto() {
+        answer("2026-01-10", 10);
+        answer("2026-02-10", 10);
+
+        String next = asking("2026-02-01", "Welk cijfer?").replace("]}]}", """
+                ]}, {"id": "heard", "text": {"nl": "Gehoord?"}, "scale": {"min": 1, "max": 10}, "indicators": ["%s"]}]}"""
+                .formatted(indicator));
+        city.as("analyst").header("If-Match", "\"1\"").body(next).post("/v1/surveys/" + survey + "/versions").then()
+                .statusCode(201).body("instrumentBreaks", hasSize(0)).body("recomposedIndicators", contains(indicator));
+
+        await().untilAsserted(() -> assertThat(marked("MONTH")).containsExactly("2026-02"));
+        city.as("viewer").get("/v1/surveys/" + survey + "/history").then()
+                .body("items[1].what", containsString(indicator));
     }
 
     @Test

@@ -57,7 +57,12 @@ class SurveyDeciderTest {
 
     private static Revised second(List<String> breaks, Question... questions) {
         return new Revised("s1", 2, "After a video call", "c1", null, null, LATER, Audience.CUSTOMER, 1,
-                List.of(questions), breaks);
+                List.of(questions), breaks, null);
+    }
+
+    private static Revised recomposed(List<String> breaks, List<String> indicators, Question... questions) {
+        return new Revised("s1", 2, "After a video call", "c1", null, null, LATER, Audience.CUSTOMER, 1,
+                List.of(questions), breaks, indicators);
     }
 
     private static DeciderSpec<SurveyCommand, Survey, SurveyEvent, SurveyRejection> spec() {
@@ -131,10 +136,38 @@ class SurveyDeciderTest {
     void aRevisionThatAsksTheSameBreaksNothing() {
         Question translated = new Question("mark", QuestionType.RATING, new Wording("Hoe ging het?", "How was it?"),
                 new Scale(new BigDecimal("1.0"), BigDecimal.TEN), List.of(), true, List.of("i1"), "need");
-        Question other = rating("new", "Nieuw", MARKS, "i1");
+        Question other = rating("new", "Nieuw", MARKS, "i3");
 
-        spec().given(SURVEY).when(new Revise(survey(LATER, translated, EASE, other), FEEDS, Set.of(), false))
+        spec().given(SURVEY).when(new Revise(survey(LATER, translated, EASE, other),
+                Map.of("i1", new Feed.Marks(MARKS), "i2", new Feed.Marks(MARKS), "i3", new Feed.Marks(MARKS)), Set.of(), false))
                 .then(second(List.of(), translated, EASE, other));
+    }
+
+    @Test
+    void aQuestionMoreBreaksTheIndicatorsThatItIsAveragedInto() {
+        Question more = rating("new", "Nieuw", MARKS, "i2");
+
+        spec().given(SURVEY).when(new Revise(survey(LATER, MARK, EASE, more), FEEDS, Set.of(), false))
+                .then(recomposed(List.of(), List.of("i2"), MARK, EASE, more));
+    }
+
+    @Test
+    void aQuestionFewerBreaksTheIndicatorsThatItWasAveragedInto() {
+        Question more = rating("new", "Nieuw", MARKS, "i2");
+
+        spec().given(survey(Instant.EPOCH, MARK, EASE, more)).when(new Revise(survey(LATER, MARK, EASE), FEEDS, Set.of(), false))
+                .then(recomposed(List.of(), List.of("i2"), MARK, EASE));
+    }
+
+    @Test
+    void whatABrokenQuestionFeedsIsNotNamedTwice() {
+        Question more = rating("new", "Nieuw", MARKS, "i1");
+        Question reworded = rating("mark", "Hoe vond u het?", MARKS, "i1");
+        Revised revised = second(List.of("mark"), reworded, EASE, more);
+
+        spec().given(SURVEY).when(new Revise(survey(LATER, reworded, EASE, more), FEEDS, Set.of(), false)).then(revised);
+        assertThat(revised.brokenIndicators()).containsExactly("i1");
+        assertThat(recomposed(List.of("mark"), List.of("i2"), reworded, EASE).brokenIndicators()).containsExactly("i1", "i2");
     }
 
     @Test
