@@ -76,7 +76,7 @@ final class ResponseRates {
 
     /**
      * The rates of all periods in which volumes are known, oldest first. All channels together are what was reported of
-     * them together, or else the sum over the channels.
+     * them together on the days of which something was, and the sum over the channels on other days.
      */
     static List<ResponseRate> of(PeriodKind kind, List<Tally> tallies) {
         List<ResponseRate> rates = new ArrayList<>();
@@ -97,8 +97,10 @@ final class ResponseRates {
     }
 
     private static Tally together(List<Tally> tallies) {
-        List<Tally> ofAll = tallies.stream().filter(tally -> tally.channel() == null).toList();
-        return ofAll.isEmpty() ? Tally.across(channels(tallies)) : Tally.sum(ofAll);
+        List<Tally> parts = new ArrayList<>(Tally.apart(tallies.stream().filter(tally -> tally.channel() == null).toList()));
+        List<Tally> ofAll = List.copyOf(parts);
+        parts.addAll(channels(tallies.stream().filter(tally -> ofAll.stream().noneMatch(tally::overlaps)).toList()));
+        return Tally.across(parts);
     }
 
     private static List<Tally> channels(List<Tally> tallies) {

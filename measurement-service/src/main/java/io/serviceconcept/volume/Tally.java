@@ -51,16 +51,21 @@ record Tally(LocalDate from, LocalDate to, @Nullable String channel, @Nullable L
         return sum;
     }
 
-    /** The sum over channels: what is not known of one of them is not known of all. */
-    static Tally across(List<Tally> channels) {
-        Tally sum = channels.getFirst();
-        for (Tally tally : channels.subList(1, channels.size())) {
+    /** The sum over channels, or parts of what is known: what is not known of one of them is not known of all. */
+    static Tally across(List<Tally> parts) {
+        Tally sum = parts.getFirst();
+        for (Tally tally : parts.subList(1, parts.size())) {
             sum = sum.plus(tally, null);
         }
         return new Tally(sum.from, sum.to, null, sum.customers, sum.offered, sum.answered, sum.isReported);
     }
 
-    private static List<Tally> apart(List<Tally> tallies) {
+    boolean overlaps(Tally other) {
+        return !from.isAfter(other.to) && !to.isBefore(other.from);
+    }
+
+    /** Those whose days never count twice. */
+    static List<Tally> apart(List<Tally> tallies) {
         List<Tally> apart = new ArrayList<>();
         tallies.stream().sorted(Comparator.comparing(Tally::from).thenComparing(Tally::to, Comparator.reverseOrder()))
                 .forEach(tally -> {

@@ -83,6 +83,27 @@ class ResponseRatesTest {
     }
 
     @Test
+    void daysWithoutATotalAreTheSumOfTheirChannels() {
+        ResponseRate quarter = only(PeriodKind.QUARTER, tally("2026-01-01", "2026-01-31", null, 500L, 50),
+                tally("2026-01-01", "2026-01-31", "desk", 300L, 20), tally("2026-02-01", "2026-02-28", "phone", 100L, 20),
+                tally("2026-02-01", "2026-02-28", "desk", 300L, 30), tally("2026-03-01", "2026-03-31", "desk", 200L, 10));
+
+        assertThat(quarter.channel()).isNull();
+        assertThat(quarter.offered()).isEqualTo(1_100);
+        assertThat(quarter.answered()).isEqualTo(110);
+        assertThat(quarter.responseRate()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void theDaysOfAChannelThatReachIntoThoseOfATotalAreInTheTotal() {
+        ResponseRate month = only(PeriodKind.MONTH, tally("2026-01-01", "2026-01-20", null, 500L, 50),
+                tally("2026-01-15", "2026-01-31", "desk", 300L, 20), tally("2026-01-21", "2026-01-31", "phone", 100L, 5));
+
+        assertThat(month.offered()).isEqualTo(600);
+        assertThat(month.answered()).isEqualTo(55);
+    }
+
+    @Test
     void whatIsNotKnownOfAPartIsNotKnownOfTheWhole() {
         ResponseRate quarter = only(PeriodKind.QUARTER, tally("2026-01-01", "2026-01-31", null, 100L, 20),
                 tally("2026-02-01", "2026-02-28", null, null, 10));
