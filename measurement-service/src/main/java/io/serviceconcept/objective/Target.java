@@ -57,7 +57,8 @@ public record Target(Comparison comparison, BigDecimal value) {
      * between two means, so those are only likely.
      *
      * @param current null when nothing is known
-     * @param baseline the same months of the baseline year; null when nothing is known of them
+     * @param baseline the same months of the baseline year; null when nothing is known of them: a count is incomplete then,
+     *        what was answered has nothing to be compared with
      */
     public Verdict judgeChange(@Nullable Figure current, @Nullable Figure baseline, int minimumN) {
         if (current == null) {
@@ -66,7 +67,10 @@ public record Target(Comparison comparison, BigDecimal value) {
         if (current.hidden() || baseline != null && baseline.hidden()) {
             return Verdict.HIDDEN;
         }
-        if (baseline == null || !current.complete() || !baseline.complete()) {
+        if (baseline == null) {
+            return current.census() ? Verdict.INCOMPLETE : Verdict.NO_DATA;
+        }
+        if (!current.complete() || !baseline.complete()) {
             return Verdict.INCOMPLETE;
         }
         if (current.fewerThan(minimumN) || baseline.fewerThan(minimumN)) {

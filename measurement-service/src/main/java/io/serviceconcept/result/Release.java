@@ -222,7 +222,8 @@ final class Release {
             return;
         }
         Judged judged = judged(judging, objective, period, before);
-        boolean isNothing = judged == null || judged.verdict() == Verdict.NO_DATA && !judged.acrossInstrumentBreak();
+        boolean isNothing = judged == null
+                || judged.verdict() == Verdict.NO_DATA && judged.figure() == null && !judged.acrossInstrumentBreak();
         if (isNothing && isOverdue(objective, period)) {
             judged = Judged.overdue(period.openOn(today));
         }

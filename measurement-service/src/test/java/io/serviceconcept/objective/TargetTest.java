@@ -98,6 +98,12 @@ class TargetTest {
     }
 
     @Test
+    void whatWasAnsweredHasNothingToBeComparedWithWhenTheBaselineWasNeverMeasured() {
+        assertThat(FIVE_PERCENT_LESS.judgeChange(mean(100, "6.2", "6.6", "7.0"), null, MINIMUM)).isEqualTo(Verdict.NO_DATA);
+        assertThat(FIVE_PERCENT_LESS.judgeChange(mean(9, "6.2", "6.6", "7.0"), null, MINIMUM)).isEqualTo(Verdict.HIDDEN);
+    }
+
+    @Test
     void thereIsNoChangeAgainstNothing() {
         assertThat(Target.change(count("90"), count("0"))).isNull();
         assertThat(FIVE_PERCENT_LESS.judgeChange(count("90"), count("0"), MINIMUM)).isEqualTo(Verdict.NO_DATA);

@@ -396,6 +396,22 @@ class KindsTest {
     }
 
     @Test
+    void aMeanWhoseBaselineWasNeverMeasuredHasNothingToBeComparedWith() {
+        String mean = city.satisfaction();
+        String objective = Organisation.id();
+        try (Topics topics = new Topics()) {
+            topics.publish(city, "concept-events", "concept-" + concept, "concept.edition-adopted.v1", """
+                    {"concept": "%s", "name": "C", "edition": 1, "inForceFrom": "2025-01-01", "objectives": [
+                     {"id": "%s", "name": "o", "indicator": "%s", "window": "MONTH", "dueDate": "2026-12-31",
+                      "target": {"comparison": "AT_LEAST", "value": 5, "measure": "CHANGE", "baselineYear": 2024}}]}
+                    """.formatted(concept, objective, mean));
+            city.push(city.survey(mean), Instant.parse("2026-03-10T12:00:00Z"), times(40, 8));
+
+            await().untilAsserted(() -> assertThat(topics.verdict(city, objective, "MONTH")).isEqualTo("NO_DATA"));
+        }
+    }
+
+    @Test
     void aShareIsComparedOverTheSameLocations() {
         String share = define("SHARE", "");
         String objective = Organisation.id();
