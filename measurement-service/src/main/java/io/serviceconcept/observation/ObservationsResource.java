@@ -54,7 +54,7 @@ class ObservationsResource {
     @POST
     @Consumes({ MediaType.APPLICATION_JSON, NDJSON })
     @RolesAllowed({ "analyst", "integration", "admin" })
-    @Operation(operationId = "pushObservations", summary = "Push one observation, or up to 1,000 as an array or as lines", description = "The same again changes nothing, also when it was corrected meanwhile; the same key with other content is refused, and PUT corrects it. What was retracted can be pushed again.")
+    @Operation(operationId = "pushObservations", summary = "Push one observation, or up to 1,000 as an array or as lines", description = "The same again changes nothing, also when it was corrected meanwhile; the same key with other content is refused, and PUT corrects it. What was retracted can be pushed again. Where several sources report a figure of the same days and slice, that of the source whose name comes first is shown.")
     @Extension(name = "x-idempotent-by", value = "source and key")
     @RequestBody(required = true, content = {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(oneOf = { NewObservation.class,

@@ -252,13 +252,16 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
         }
     }
 
-    /** Figures that others computed over exactly these days; of several the one that came last. */
+    /**
+     * Figures that others computed over exactly these days. Of several that of the source that comes first by its name, and of
+     * several of one source always the same one, whatever the order in which they came.
+     */
     private Map<Slice, Figure> reported(LocalDate from, LocalDate to) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT DISTINCT ON (dimension, key) dimension, key, value, n FROM reported
                 WHERE""" + OF_INDICATOR + """
                  AND lower(days) = ? AND days = daterange(?, ?, '[]')
-                ORDER BY dimension, key, received_at DESC, stream
+                ORDER BY dimension, key, source COLLATE "C", stream
                 """);
                 ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), from, from, to)
                         .executeQuery()) {

@@ -213,12 +213,13 @@ class ObservationProjection implements Projection {
     private static void insert(Connection connection, StreamId stream, Reported reported) throws SQLException {
         Slice slice = slice(reported);
         try (PreparedStatement statement = connection.prepareStatement("""
-                INSERT INTO reported (organisation, indicator, stream, days, dimension, key, value, n, received_at)
-                VALUES (?, ?, ?, daterange(?, ?, '[]'), ?, ?, ?, ?, ?)
+                INSERT INTO reported (organisation, indicator, stream, days, dimension, key, value, n, received_at,
+                    source)
+                VALUES (?, ?, ?, daterange(?, ?, '[]'), ?, ?, ?, ?, ?, ?)
                 """)) {
             Rows.bind(statement, stream.organisation(), reported.indicator(), stream.name(),
                     reported.from(), reported.to(), slice.dimension(), slice.key(), reported.value(), reported.n(),
-                    reported.receivedAt()).executeUpdate();
+                    reported.receivedAt(), reported.source()).executeUpdate();
         }
     }
 

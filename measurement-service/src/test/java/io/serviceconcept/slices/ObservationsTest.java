@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Duration;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -197,6 +198,32 @@ class ObservationsTest {
 
         await().untilAsserted(() -> assertThat(city.results(satisfaction, "period=MONTH&from=2026-10-01")
                 .getList("items.figure", Float.class)).containsExactly(7.2f));
+    }
+
+    @Test
+    void ofSeveralSourcesTheFirstByNameIsShownWhicheverCameLast() {
+        String reported = """
+                {%s"indicator": "%s", "from": "2026-10-01", "to": "2026-10-31", "reported": {"value": %s, "n": 200}}""";
+        String one = city.satisfaction();
+        String other = city.satisfaction();
+        push(reported.formatted("\"source\": \"agency\", \"key\": \"1\", ", one, "7.4")).statusCode(201);
+        push(reported.formatted("\"source\": \"bureau\", \"key\": \"1\", ", one, "7.1")).statusCode(201);
+        push(reported.formatted("\"source\": \"bureau\", \"key\": \"2\", ", other, "7.1")).statusCode(201);
+        push(reported.formatted("\"source\": \"agency\", \"key\": \"2\", ", other, "7.4")).statusCode(201);
+
+        for (String indicator : List.of(one, other)) {
+            await().during(Duration.ofMillis(300)).untilAsserted(() -> assertThat(reportedOf(indicator)).containsExactly(7.4f));
+        }
+        for (String source : List.of("agency", "bureau")) {
+            city.as("analyst").header("If-Match", "\"1\"").body(reported.formatted("", one, "agency".equals(source) ? "6.4" : "6.1"))
+                    .put("/v1/observations/" + source + "/1").then().statusCode(200);
+        }
+        await().during(Duration.ofMillis(300)).untilAsserted(() -> assertThat(reportedOf(one))
+                .as("what was corrected counts as it is now").containsExactly(6.4f));
+    }
+
+    private List<Float> reportedOf(String indicator) {
+        return city.results(indicator, "period=MONTH&from=2026-10-01").getList("items.figure", Float.class);
     }
 
     @Test
