@@ -95,10 +95,12 @@ public record Figure(Basis basis, boolean complete, @Nullable Long n, BigDecimal
      * The change between two figures in percent. It may be seen where both may.
      *
      * @param change (current − baseline) / baseline
+     * @param interval of the change; null where it has none
      */
-    public static Figure ofChange(Figure current, Figure baseline, BigDecimal change) {
+    public static Figure ofChange(Figure current, Figure baseline, BigDecimal change, @Nullable Interval interval) {
         Long fewest = current.n == null || baseline.n != null && baseline.n < current.n ? baseline.n : current.n;
-        return new Figure(current.basis, current.complete && baseline.complete, fewest, Decimals.shown(change), null);
+        return new Figure(current.basis, current.complete && baseline.complete, fewest, Decimals.shown(change),
+                interval);
     }
 
     /** What is left when all who answered took it back: nothing that may be seen. */

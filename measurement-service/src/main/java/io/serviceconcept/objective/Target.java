@@ -40,27 +40,29 @@ public record Target(Comparison comparison, BigDecimal value) {
         if (figure.census()) {
             return firm(figure.value());
         }
-        Interval interval = figure.interval();
+        return judge(figure.value(), figure.interval());
+    }
+
+    private Verdict judge(BigDecimal judged, @Nullable Interval interval) {
         if (interval == null) {
-            return likely(figure.value());
+            return likely(judged);
         }
         boolean lowHolds = comparison.holds(interval.low(), value);
         boolean highHolds = comparison.holds(interval.high(), value);
-        if (lowHolds == highHolds) {
-            return firm(figure.value());
-        }
-        return likely(figure.value());
+        return lowHolds == highHolds ? firm(judged) : likely(judged);
     }
 
     /**
-     * Judges the change between two figures. Two counts give a firm verdict; there is no interval around the change
-     * between two means, so those are only likely.
+     * Judges the change between two figures. Two counts give a firm verdict; otherwise the interval of the change decides where
+     * it lies wholly on one side.
      *
      * @param current null when nothing is known
      * @param baseline the same months of the baseline year; null when nothing is known of them: a count is incomplete then,
      *        what was answered has nothing to be compared with
+     * @param ofChange the interval of the change in percent; null where it has none
      */
-    public Verdict judgeChange(@Nullable Figure current, @Nullable Figure baseline, int minimumN) {
+    public Verdict judgeChange(@Nullable Figure current, @Nullable Figure baseline, @Nullable Interval ofChange,
+            int minimumN) {
         if (current == null) {
             return Verdict.NO_DATA;
         }
@@ -80,7 +82,7 @@ public record Target(Comparison comparison, BigDecimal value) {
         if (change == null) {
             return Verdict.NO_DATA;
         }
-        return current.census() && baseline.census() ? firm(change) : likely(change);
+        return current.census() && baseline.census() ? firm(change) : judge(change, ofChange);
     }
 
     /**

@@ -121,7 +121,8 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
                 BigDecimal rate = current == null || baseline == null || months.areParted(slice, breaks) ? null
                         : Target.change(current, baseline);
                 if (current != null && baseline != null && rate != null) {
-                    figures.put(slice, Figure.ofChange(current, baseline, rate));
+                    figures.put(slice, Figure.ofChange(current, baseline, rate,
+                            Formulas.ofChange(months.indicator(), current, baseline)));
                 }
             }
         }

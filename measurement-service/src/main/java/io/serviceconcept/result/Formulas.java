@@ -2,14 +2,28 @@ package io.serviceconcept.result;
 
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
+import io.serviceconcept.figure.ChangeInterval;
 import io.serviceconcept.figure.Figure;
 import io.serviceconcept.figure.Histogram;
+import io.serviceconcept.figure.Interval;
 import io.serviceconcept.indicator.IndicatorEvent;
 
 /** How the figure of an indicator follows from what was answered. */
 final class Formulas {
 
     private Formulas() {
+    }
+
+    /** The interval of the change in percent between two figures of an indicator; null where there is none. */
+    static @Nullable Interval ofChange(IndicatorEvent.Defined indicator, Figure current, Figure baseline) {
+        return switch (indicator.kind()) {
+            case MEAN, CES, DURATION -> ChangeInterval.ofMeans(current, baseline);
+            case TOP_BOX, SHARE -> ChangeInterval.ofShares(current, baseline);
+            // a score may be zero, and a count has no sampling error
+            case NPS, COUNT, SUM, RATE_OF_CHANGE -> null;
+        };
     }
 
     /**

@@ -40,12 +40,13 @@ final class ReleasedVerdictRows {
             Judged judged, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO released_verdict (organisation, indicator, period_kind, period_from, concept, edition,
-                    objective, dimension, key, n, figure, low, high, change, baseline_label, baseline_figure, through,
-                    verdict, provisional, across_instrument_break, revision, judged_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %1$s + 1, ?)
+                    objective, dimension, key, n, figure, low, high, change, change_low, change_high, baseline_label,
+                    baseline_figure, through, verdict, provisional, across_instrument_break, revision, judged_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %1$s + 1, ?)
                 ON CONFLICT (organisation, indicator, period_kind, period_from, concept, edition, objective) DO UPDATE
                 SET n = excluded.n, figure = excluded.figure, low = excluded.low, high = excluded.high,
-                    change = excluded.change, baseline_label = excluded.baseline_label,
+                    change = excluded.change, change_low = excluded.change_low, change_high = excluded.change_high,
+                    baseline_label = excluded.baseline_label,
                     baseline_figure = excluded.baseline_figure, through = excluded.through,
                     verdict = excluded.verdict, provisional = excluded.provisional,
                     across_instrument_break = excluded.across_instrument_break,
@@ -54,6 +55,7 @@ final class ReleasedVerdictRows {
             Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(),
                     objective.concept(), objective.edition(), objective.objective(), objective.slice().dimension(),
                     objective.slice().key(), judged.n(), judged.figure(), judged.low(), judged.high(), judged.change(),
+                    judged.changeLow(), judged.changeHigh(),
                     judged.baselineLabel(), judged.baselineFigure(), judged.through(), judged.verdict(),
                     judged.provisional(), judged.acrossInstrumentBreak(), now).executeUpdate();
         }
@@ -91,7 +93,8 @@ final class ReleasedVerdictRows {
     static Judged judged(ResultSet rows) throws SQLException {
         return new Judged(Verdict.valueOf(rows.getString("verdict")), rows.getBoolean("provisional"),
                 Rows.count(rows, "n"), number(rows, "figure"), number(rows, "low"), number(rows, "high"),
-                number(rows, "change"), rows.getString("baseline_label"), number(rows, "baseline_figure"),
+                number(rows, "change"), number(rows, "change_low"), number(rows, "change_high"),
+                rows.getString("baseline_label"), number(rows, "baseline_figure"),
                 rows.getObject("through", LocalDate.class), rows.getBoolean("across_instrument_break"));
     }
 

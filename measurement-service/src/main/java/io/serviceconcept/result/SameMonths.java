@@ -22,10 +22,12 @@ import io.serviceconcept.indicator.IndicatorKind;
  * Figures of the months of a period that are over, beside those of the same months of a baseline year. Counts are compared
  * over the same locations.
  *
+ * @param indicator whose figures they are
  * @param before the period of the baseline year
  * @param through the last day that is compared
  */
-record SameMonths(Period before, LocalDate through, SortedMap<Slice, Figure> currents, SortedMap<Slice, Figure> baselines) {
+record SameMonths(IndicatorEvent.Defined indicator, Period before, LocalDate through, SortedMap<Slice, Figure> currents,
+        SortedMap<Slice, Figure> baselines) {
 
     /**
      * @return null when nothing can be compared: no month of the period is over, it does not lie after the baseline year, or
@@ -46,7 +48,7 @@ record SameMonths(Period before, LocalDate through, SortedMap<Slice, Figure> cur
             sameLocations(figures, figures.census(period.from(), through, through),
                     figures.census(before.from(), throughBefore, throughBefore), currents, baselines);
         }
-        return new SameMonths(before, through, currents, baselines);
+        return new SameMonths(figures.indicator(), before, through, currents, baselines);
     }
 
     private static void sameLocations(FigureQueries figures, Census current, Census baseline,

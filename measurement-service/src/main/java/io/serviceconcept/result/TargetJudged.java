@@ -13,7 +13,8 @@ import io.serviceconcept.result.ReleasedPeriod.ReleasedInterval;
 /** The contract record {@code measurement.target-judged.v1}. */
 record TargetJudged(String concept, int edition, String objective, String indicator, ReleasedPeriod period,
         @Nullable Long n, @Nullable BigDecimal figure, @Nullable ReleasedInterval interval, @Nullable BigDecimal change,
-        @Nullable Baseline baseline, @Nullable LocalDate through, Verdict verdict, boolean provisional,
+        @Nullable ReleasedInterval changeInterval, @Nullable Baseline baseline, @Nullable LocalDate through, Verdict verdict,
+        boolean provisional,
         boolean acrossInstrumentBreak, long revision,
         Instant judgedAt) {
 
@@ -29,6 +30,7 @@ record TargetJudged(String concept, int edition, String objective, String indica
         BigDecimal before = judged.baselineFigure();
         return new TargetJudged(concept, edition, objective, indicator, ReleasedPeriod.of(period), judged.n(),
                 judged.figure(), ReleasedInterval.of(judged.low(), judged.high()), judged.change(),
+                ReleasedInterval.of(judged.changeLow(), judged.changeHigh()),
                 label == null || before == null ? null : new Baseline(label, before), judged.through(), judged.verdict(),
                 judged.provisional(), judged.acrossInstrumentBreak(), revision, judgedAt);
     }

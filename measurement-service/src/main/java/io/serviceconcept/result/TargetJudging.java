@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.figure.Figure;
+import io.serviceconcept.figure.Interval;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.Slice;
 import io.serviceconcept.objective.Measure;
@@ -57,7 +58,10 @@ record TargetJudging(FigureQueries figures, LocalDate today) {
         }
         Figure current = months.current(objective.slice());
         Figure baseline = months.baseline(objective.slice());
-        Judged judged = Judged.change(objective, current, months.before(), baseline, minimumN, provisional, months.through());
+        Interval ofChange = current == null || baseline == null ? null
+                : Formulas.ofChange(months.indicator(), current, baseline);
+        Judged judged = Judged.change(objective, current, months.before(), baseline, ofChange, minimumN, provisional,
+                months.through());
         return months.areParted(objective.slice(), figures.breaks()) ? judged.acrossBreak() : judged;
     }
 

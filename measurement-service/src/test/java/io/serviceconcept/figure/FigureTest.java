@@ -272,9 +272,9 @@ class FigureTest {
         Figure large = Figure.ofMean(marks(8, 40));
         Figure small = Figure.ofMean(marks(7, 9));
 
-        assertThat(Figure.ofChange(large, small, BigDecimal.ONE).hidden()).isTrue();
-        assertThat(Figure.ofChange(large, large, BigDecimal.ONE).hidden()).isFalse();
+        assertThat(Figure.ofChange(large, small, BigDecimal.ONE, null).hidden()).isTrue();
+        assertThat(Figure.ofChange(large, large, BigDecimal.ONE, null).hidden()).isFalse();
         assertThat(Figure.ofChange(Figure.ofCensus(BigDecimal.TEN, true), Figure.ofCensus(BigDecimal.ONE, true),
-                BigDecimal.ONE).census()).isTrue();
+                BigDecimal.ONE, null).census()).isTrue();
     }
 }

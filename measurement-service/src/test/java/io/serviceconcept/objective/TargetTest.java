@@ -19,6 +19,8 @@ class TargetTest {
     private static final Target AT_LEAST_7 = new Target(Comparison.AT_LEAST, new BigDecimal("7"));
     private static final Target FIVE_PERCENT_LESS = new Target(Comparison.AT_MOST, new BigDecimal("-5"));
 
+    private static final Target TEN_PERCENT_MORE = new Target(Comparison.AT_LEAST, BigDecimal.TEN);
+
     private static Figure mean(long n, String low, String value, String high) {
         return new Figure(Basis.RESPONSES, true, n, new BigDecimal(value),
                 new Interval(new BigDecimal(low), new BigDecimal(high)));
@@ -84,41 +86,58 @@ class TargetTest {
     @CsvSource({ "94000, 100000, -6, MET", "95000, 100000, -5, MET", "96000, 100000, -4, MISSED" })
     void theChangeBetweenTwoCountsIsFirm(String current, String baseline, BigDecimal change, Verdict verdict) {
         assertThat(Target.change(count(current), count(baseline))).isEqualByComparingTo(change);
-        assertThat(FIVE_PERCENT_LESS.judgeChange(count(current), count(baseline), MINIMUM)).isEqualTo(verdict);
+        assertThat(FIVE_PERCENT_LESS.judgeChange(count(current), count(baseline), null, MINIMUM)).isEqualTo(verdict);
     }
 
     @Test
     void aChangeNeedsBothSidesWhole() {
         Figure incomplete = Figure.ofCensus(new BigDecimal("90"), false);
 
-        assertThat(FIVE_PERCENT_LESS.judgeChange(null, count("100"), MINIMUM)).isEqualTo(Verdict.NO_DATA);
-        assertThat(FIVE_PERCENT_LESS.judgeChange(count("90"), null, MINIMUM)).isEqualTo(Verdict.INCOMPLETE);
-        assertThat(FIVE_PERCENT_LESS.judgeChange(incomplete, count("100"), MINIMUM)).isEqualTo(Verdict.INCOMPLETE);
-        assertThat(FIVE_PERCENT_LESS.judgeChange(count("90"), incomplete, MINIMUM)).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(FIVE_PERCENT_LESS.judgeChange(null, count("100"), null, MINIMUM)).isEqualTo(Verdict.NO_DATA);
+        assertThat(FIVE_PERCENT_LESS.judgeChange(count("90"), null, null, MINIMUM)).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(FIVE_PERCENT_LESS.judgeChange(incomplete, count("100"), null, MINIMUM)).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(FIVE_PERCENT_LESS.judgeChange(count("90"), incomplete, null, MINIMUM)).isEqualTo(Verdict.INCOMPLETE);
     }
 
     @Test
     void whatWasAnsweredHasNothingToBeComparedWithWhenTheBaselineWasNeverMeasured() {
-        assertThat(FIVE_PERCENT_LESS.judgeChange(mean(100, "6.2", "6.6", "7.0"), null, MINIMUM)).isEqualTo(Verdict.NO_DATA);
-        assertThat(FIVE_PERCENT_LESS.judgeChange(mean(9, "6.2", "6.6", "7.0"), null, MINIMUM)).isEqualTo(Verdict.HIDDEN);
+        assertThat(FIVE_PERCENT_LESS.judgeChange(mean(100, "6.2", "6.6", "7.0"), null, null, MINIMUM))
+                .isEqualTo(Verdict.NO_DATA);
+        assertThat(FIVE_PERCENT_LESS.judgeChange(mean(9, "6.2", "6.6", "7.0"), null, null, MINIMUM)).isEqualTo(Verdict.HIDDEN);
     }
 
     @Test
     void thereIsNoChangeAgainstNothing() {
         assertThat(Target.change(count("90"), count("0"))).isNull();
-        assertThat(FIVE_PERCENT_LESS.judgeChange(count("90"), count("0"), MINIMUM)).isEqualTo(Verdict.NO_DATA);
+        assertThat(FIVE_PERCENT_LESS.judgeChange(count("90"), count("0"), null, MINIMUM)).isEqualTo(Verdict.NO_DATA);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "10, 12, MET", "10.1, 30, MET", "5, 15, LIKELY_MET", "5, 9.9, MISSED" })
+    void theIntervalOfAChangeDecidesWhereItLiesOnOneSide(BigDecimal low, BigDecimal high, Verdict verdict) {
+        Figure better = mean(100, "6.2", verdict == Verdict.MISSED ? "6.5" : "6.6", "7.0");
+
+        assertThat(TEN_PERCENT_MORE.judgeChange(better, mean(100, "5.6", "6.0", "6.4"), new Interval(low, high), MINIMUM))
+                .isEqualTo(verdict);
     }
 
     @Test
-    void theChangeBetweenTwoMeansIsOnlyLikely() {
+    void aChangeWithoutAnIntervalIsOnlyLikely() {
         Figure better = mean(100, "6.2", "6.6", "7.0");
-        Figure before = mean(100, "5.6", "6.0", "6.4");
 
-        assertThat(new Target(Comparison.AT_LEAST, BigDecimal.TEN).judgeChange(better, before, MINIMUM))
+        assertThat(TEN_PERCENT_MORE.judgeChange(better, mean(100, "5.6", "6.0", "6.4"), null, MINIMUM))
                 .isEqualTo(Verdict.LIKELY_MET);
-        assertThat(new Target(Comparison.AT_LEAST, BigDecimal.TEN).judgeChange(better, mean(29, "5", "6", "7"), MINIMUM))
+        assertThat(TEN_PERCENT_MORE.judgeChange(better, mean(100, "5.7", "6.1", "6.4"), null, MINIMUM))
+                .isEqualTo(Verdict.LIKELY_MISSED);
+    }
+
+    @Test
+    void aChangeNeedsEnoughOnBothSides() {
+        Figure better = mean(100, "6.2", "6.6", "7.0");
+        Interval firm = new Interval(BigDecimal.TEN, BigDecimal.valueOf(12));
+
+        assertThat(TEN_PERCENT_MORE.judgeChange(better, mean(29, "5", "6", "7"), firm, MINIMUM))
                 .isEqualTo(Verdict.INSUFFICIENT);
-        assertThat(new Target(Comparison.AT_LEAST, BigDecimal.TEN).judgeChange(better, mean(9, "5", "6", "7"), MINIMUM))
-                .isEqualTo(Verdict.HIDDEN);
+        assertThat(TEN_PERCENT_MORE.judgeChange(better, mean(9, "5", "6", "7"), firm, MINIMUM)).isEqualTo(Verdict.HIDDEN);
     }
 }

@@ -96,11 +96,26 @@ class ContractsTest {
     @Test
     void aJudgedTarget() throws IOException {
         Judged judged = new Judged(Verdict.MET, true, null, new BigDecimal("94000"), null, null, new BigDecimal("-6"),
-                "2025", new BigDecimal("100000"), LocalDate.of(2026, 10, 31), false);
+                null, null, "2025", new BigDecimal("100000"), LocalDate.of(2026, 10, 31), false);
 
         isAsPromised(TargetJudged.TYPE, TargetJudged.of("5b0c7a52-8f0e-4a51-9c63-0d2f5d1f6a01", 1,
                 "5e7bb060-0000-4000-8000-000000000002", VISITORS, Period.of(PeriodKind.YEAR, NOVEMBER), judged, 3, AT),
                 true);
+    }
+
+    @Test
+    void aJudgedChangeOfMeans() throws IOException {
+        Judged judged = new Judged(Verdict.LIKELY_MET, false, 120L, new BigDecimal("7.5"), null, null, new BigDecimal("4.2"),
+                new BigDecimal("-0.5"), new BigDecimal("9.1"), "2025-10", new BigDecimal("7.2"), LocalDate.of(2026, 10, 31),
+                false);
+
+        JsonNode written = isAsPromised(TargetJudged.TYPE, TargetJudged.of("5b0c7a52-8f0e-4a51-9c63-0d2f5d1f6a01", 1,
+                "5e7bb060-0000-4000-8000-000000000002", SATISFACTION, Period.of(PeriodKind.MONTH, NOVEMBER.minusMonths(1)),
+                judged, 3, AT), false);
+
+        assertThat(written.at("/changeInterval/low").decimalValue()).isEqualByComparingTo("-0.5");
+        assertThat(written.at("/changeInterval/high").decimalValue()).isEqualByComparingTo("9.1");
+        assertThat(written.has("interval")).isFalse();
     }
 
     private static JsonNode isAsPromised(String type, Object data, boolean theExample) throws IOException {

@@ -216,6 +216,38 @@ class KindsTest {
         assertThat(result.getDouble("items[0].figure")).isEqualTo(10);
     }
 
+    /** Twenty fives and twenty sixes, then twenty sevens and eights: 7.5 / 5.5, by Fieller with 71.5 degrees of freedom. */
+    @Test
+    void aChangeOfMarksIsJudgedByItsInterval() {
+        String mean = city.satisfaction();
+        String rate = define("RATE_OF_CHANGE", """
+                , "change": {"indicator": "%s", "baselineYear": 2025}""".formatted(mean));
+        String objective = Organisation.id();
+        String asked = city.survey(mean);
+        try (Topics topics = new Topics()) {
+            topics.publish(city, "concept-events", "concept-" + concept, "concept.edition-adopted.v1", """
+                    {"concept": "%s", "name": "C", "edition": 1, "inForceFrom": "2025-01-01", "objectives": [
+                     {"id": "%s", "name": "o", "indicator": "%s", "window": "MONTH", "dueDate": "2026-12-31",
+                      "target": {"comparison": "AT_LEAST", "value": 30, "measure": "CHANGE", "baselineYear": 2025}}]}
+                    """.formatted(concept, objective, mean));
+            city.push(asked, Instant.parse("2025-03-10T12:00:00Z"), times(20, 5));
+            city.push(asked, Instant.parse("2025-03-10T12:00:00Z"), times(20, 6));
+            city.push(asked, Instant.parse("2026-03-10T12:00:00Z"), times(20, 7));
+            city.push(asked, Instant.parse("2026-03-10T12:00:00Z"), times(20, 8));
+
+            JsonPath changed = once(rate, "period=MONTH", json -> json.getList("items").size() == 1
+                    && Integer.valueOf(40).equals(json.get("items[0].n")));
+            await().untilAsserted(() -> assertThat(topics.verdict(city, objective, "MONTH")).isEqualTo("MET"));
+
+            assertThat(changed.getDouble("items[0].figure")).isCloseTo(36.3636, within(0.001));
+            assertThat(changed.getDouble("items[0].interval.low")).isCloseTo(31.56, within(0.02));
+            assertThat(changed.getDouble("items[0].interval.high")).isCloseTo(41.39, within(0.02));
+            assertThat(topics.heard(city, "measurement.target-judged.v1")
+                    .map(judged -> judged.at("/changeInterval/low").asDouble())).anySatisfy(
+                            low -> assertThat(low).isCloseTo(31.56, within(0.02)));
+        }
+    }
+
     @Test
     void everyContradictionOfAKindIsNamed() {
         city.as("analyst").body("""

@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -215,7 +215,8 @@ class ObservationsTest {
             await().during(Duration.ofMillis(300)).untilAsserted(() -> assertThat(reportedOf(indicator)).containsExactly(7.4f));
         }
         for (String source : List.of("agency", "bureau")) {
-            city.as("analyst").header("If-Match", "\"1\"").body(reported.formatted("", one, "agency".equals(source) ? "6.4" : "6.1"))
+            city.as("analyst").header("If-Match", "\"1\"")
+                    .body(reported.formatted("", one, "agency".equals(source) ? "6.4" : "6.1"))
                     .put("/v1/observations/" + source + "/1").then().statusCode(200);
         }
         await().during(Duration.ofMillis(300)).untilAsserted(() -> assertThat(reportedOf(one))

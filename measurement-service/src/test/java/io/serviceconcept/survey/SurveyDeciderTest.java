@@ -155,7 +155,8 @@ class SurveyDeciderTest {
     void aQuestionFewerBreaksTheIndicatorsThatItWasAveragedInto() {
         Question more = rating("new", "Nieuw", MARKS, "i2");
 
-        spec().given(survey(Instant.EPOCH, MARK, EASE, more)).when(new Revise(survey(LATER, MARK, EASE), FEEDS, Set.of(), false))
+        spec().given(survey(Instant.EPOCH, MARK, EASE, more))
+                .when(new Revise(survey(LATER, MARK, EASE), FEEDS, Set.of(), false))
                 .then(recomposed(List.of(), List.of("i2"), MARK, EASE));
     }
 
