@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,18 +53,34 @@ class OrderOfArrivalTest {
     private static final List<String> OF_RESPONSES = List.of("ALL", "CHANNEL", "LAYER", "GROUP", "TOUCHPOINT", "JOURNEY",
             "SERVICE", "NEED", "LOCATION", "DEPARTMENT", "EDITION", "PILOT", "NEED_CHANNEL", "NEED_GROUP");
     private static final List<String> OF_OBSERVATIONS = List.of("ALL", "CHANNEL", "LAYER", "GROUP", "LOCATION", "EDITION");
-    private static final List<String> PERIODS = List.of("DAY", "MONTH", "QUARTER", "YEAR");
+    private static final List<String> OF_SOME = List.of("ALL", "CHANNEL", "LAYER", "EDITION", "NEED_CHANNEL");
+    private static final List<String> PERIODS = List.of("DAY", "WEEK", "MONTH", "QUARTER", "YEAR");
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Organisation orderly = Organisation.fresh();
     private final Organisation upsideDown = Organisation.fresh();
 
     /** What an organisation measures with. */
-    private record Measured(Organisation organisation, String marks, String survey, String minutes) {
+    private record Measured(Organisation organisation, String survey, String marks, String recommends, String effort,
+            String solved, String minutes, String visitors, String paid) {
+
+        List<String> counted() {
+            return List.of(minutes, visitors, paid);
+        }
+    }
+
+    /**
+     * What figures of an indicator are by a recount.
+     *
+     * @param tolerance of percentiles: those of times are by buckets; null where there are none
+     * @param isCensus whether nothing is said of how many there are
+     */
+    private record Expected(Function<Measured, String> indicator, List<String> dimensions, Map<String, Recounted> places,
+            Function<Recounted, BigDecimal> figure, @Nullable Double tolerance, boolean isCensus) {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = { 1, 20260310 })
+    @ValueSource(longs = { 1, 2, 77, 20260310 })
     void whateverTheOrderTheFiguresAreThoseOfTheRawAnswers(long seed) {
         Random random = new Random(seed);
         RawAnswers raw = RawAnswers.random(random, 720, 90);
@@ -73,31 +92,134 @@ class OrderOfArrivalTest {
             pushUpsideDown(topics, second, raw, random);
         }
 
-        Map<String, Recounted> expected = new TreeMap<>(raw.recount());
+        for (Expected expected : List.of(
+                new Expected(Measured::marks, OF_RESPONSES, raw.recount(), Recounted::mean, 0.0, false),
+                new Expected(Measured::recommends, OF_SOME, raw.recount(answer -> decimal(answer.recommends())),
+                        Recounted::netPromoters, null, false),
+                new Expected(Measured::effort, OF_SOME, raw.recount(answer -> decimal(answer.ease())), Recounted::mean, 0.0,
+                        false),
+                new Expected(Measured::solved, OF_SOME, raw.recount(answer -> yes(answer.solved())), Recounted::share, null,
+                        false),
+                new Expected(Measured::minutes, OF_OBSERVATIONS, raw.recountTimes(), Recounted::mean, 0.011, false),
+                new Expected(Measured::visitors, OF_OBSERVATIONS, raw.recountTimes(), Recounted::total, null, true),
+                new Expected(Measured::paid, OF_OBSERVATIONS, raw.recountTimes(), Recounted::total, null, true))) {
+            await().atMost(LONG).untilAsserted(() -> {
+                assertThat(figures(first, expected)).isEqualTo(figures(second, expected));
+                isRecounted(second, expected);
+            });
+        }
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable Integer value) {
+        return value == null ? null : BigDecimal.valueOf(value);
+    }
+
+    private static @Nullable BigDecimal yes(@Nullable Boolean value) {
+        return value == null ? null : value ? BigDecimal.ONE : BigDecimal.ZERO;
+    }
+
+    /** Ten changes are shown together, whichever ten they are; before that none is. */
+    @Test
+    void inStepsTheFigureIsThatOfAllAnswersWhenTheStepIsFull() {
+        Random random = new Random(10);
+        RawAnswers raw = RawAnswers.random(random, 40, 0);
+        List<Map<String, Object>> answers = raw.answers().stream()
+                .map(answer -> Map.<String, Object> of("id", answer.id(), "interactionAt", "2026-03-10T12:00:00Z", "location",
+                        "North", "answers", List.of(Map.of("question", "mark", "value", answer.mark()))))
+                .toList();
+        List<Map<String, Object>> shuffled = new ArrayList<>(answers);
+        Collections.shuffle(shuffled, random);
+
+        String first = orderly.satisfaction();
+        String survey = inSteps(orderly, first);
+        for (int i = 0; i < 40; i += 10) {
+            push(orderly, survey, answers.subList(i, i + 10));
+            shown(orderly, first, i + 10);
+        }
+        String second = upsideDown.satisfaction();
+        String other = inSteps(upsideDown, second);
+        for (int i = 0; i < 40; i += 10) {
+            push(upsideDown, other, shuffled.subList(i, i + 10));
+            shown(upsideDown, second, i + 10);
+        }
+        for (Map<String, Object> answer : shuffled.subList(5, 15)) {
+            upsideDown.as("integration").header("If-Match", "\"1\"")
+                    .delete("/v1/surveys/" + other + "/responses/" + answer.get("id")).then().statusCode(204);
+        }
+        shown(upsideDown, second, 30);
+        push(upsideDown, other, shuffled.subList(5, 15));
+        shown(upsideDown, second, 40);
+
+        Map<String, Recounted> marks = Map.of("MONTH", new Recounted(raw.answers().stream()
+                .map(answer -> BigDecimal.valueOf(answer.mark())).toList()));
         await().atMost(LONG).untilAsserted(() -> {
-            assertThat(figures(first.organisation(), first.marks(), OF_RESPONSES, expected.keySet()))
-                    .isEqualTo(figures(second.organisation(), second.marks(), OF_RESPONSES, expected.keySet()));
-            isRecounted(second.organisation(), second.marks(), OF_RESPONSES, expected, 0);
+            for (String dimension : OF_RESPONSES) {
+                for (String period : List.of("MONTH", "QUARTER", "YEAR")) {
+                    assertThat(withoutRevisions(all(upsideDown, second, period, dimension))).as(period + " " + dimension)
+                            .isEqualTo(withoutRevisions(all(orderly, first, period, dimension)));
+                }
+            }
+            Map<String, Object> month = all(upsideDown, second, "MONTH", "ALL").getFirst();
+            assertThat(number(month.get("figure"))).isEqualByComparingTo(marks.get("MONTH").mean());
+            assertThat(number(((Map<?, ?>) ((Map<?, ?>) month.get("percentiles")).get("p50")).get("value")))
+                    .isEqualByComparingTo(marks.get("MONTH").percentile(50));
         });
-        Map<String, Recounted> times = raw.recountTimes();
-        await().atMost(LONG).untilAsserted(() -> {
-            assertThat(figures(first.organisation(), first.minutes(), OF_OBSERVATIONS, times.keySet()))
-                    .isEqualTo(figures(second.organisation(), second.minutes(), OF_OBSERVATIONS, times.keySet()));
-            isRecounted(second.organisation(), second.minutes(), OF_OBSERVATIONS, times, 0.011);
-        });
+    }
+
+    private static String inSteps(Organisation organisation, String indicator) {
+        return organisation.as("analyst").body("""
+                {"name": "s", "concept": "%s", "inUseFrom": "2025-01-01T00:00:00Z", "releaseStep": 10, "questions": [
+                  {"id": "mark", "text": {"nl": "Welk cijfer?"}, "scale": {"min": 1, "max": 10}, "indicators": ["%s"]}]}
+                """.formatted(Organisation.id(), indicator)).post("/v1/surveys").then().statusCode(201).extract().path("id");
+    }
+
+    private static void push(Organisation organisation, String survey, List<Map<String, Object>> answers) {
+        List<Integer> statuses = organisation.as("integration").body(answers)
+                .post("/v1/surveys/" + survey + "/responses/batch").then().statusCode(207).extract().path("items.status");
+        assertThat(statuses).containsOnly(201);
+    }
+
+    private static void shown(Organisation organisation, String indicator, int n) {
+        for (String period : List.of("MONTH", "QUARTER", "YEAR")) {
+            await().atMost(LONG).until(() -> organisation.results(indicator, "period=" + period).getList("items.n"),
+                    List.of(n)::equals);
+        }
+    }
+
+    private static List<Map<String, Object>> withoutRevisions(List<Map<String, Object>> items) {
+        return items.stream().map(OrderOfArrivalTest::withoutRevision).toList();
+    }
+
+    private static Map<String, Object> withoutRevision(Map<String, Object> item) {
+        Map<String, Object> shown = new HashMap<>(item);
+        shown.remove("revision");
+        return shown;
     }
 
     private static Measured measured(Organisation organisation, RawAnswers raw) {
         String marks = organisation.satisfaction();
+        String recommends = define(organisation, "NPS");
+        String effort = define(organisation, "CES");
+        String solved = define(organisation, "SHARE");
         String survey = organisation.as("analyst").body("""
                 {"name": "s", "concept": "%s", "inUseFrom": "2025-01-01T00:00:00Z", "questions": [
                   {"id": "mark", "text": {"nl": "Welk cijfer?"}, "scale": {"min": 1, "max": 10}, "indicators": ["%s"]},
                   {"id": "heard", "text": {"nl": "Gehoord?"}, "scale": {"min": 1, "max": 10}, "indicators": ["%s"],
-                   "need": "%s"}]}
-                """.formatted(raw.concept(), marks, marks, raw.askedNeed())).post("/v1/surveys").then().statusCode(201)
+                   "need": "%s"},
+                  {"id": "recommends", "type": "NPS", "text": {"nl": "Aanraden?"}, "indicators": ["%s"]},
+                  {"id": "ease", "text": {"nl": "Hoe makkelijk?"}, "scale": {"min": 1, "max": 7}, "indicators": ["%s"]},
+                  {"id": "solved", "type": "YES_NO", "text": {"nl": "Opgelost?"}, "indicators": ["%s"]}]}
+                """.formatted(raw.concept(), marks, marks, raw.askedNeed(), recommends, effort, solved)).post("/v1/surveys")
+                .then().statusCode(201)
                 .extract().path("id");
-        return new Measured(organisation, marks, survey, organisation.define("""
-                {"name": "Minutes", "unit": "minutes", "better": "LOWER", "audience": "CUSTOMER", "kind": "DURATION"}"""));
+        return new Measured(organisation, survey, marks, recommends, effort, solved, define(organisation, "DURATION"),
+                define(organisation, "COUNT"), define(organisation, "SUM"));
+    }
+
+    private static String define(Organisation organisation, String kind) {
+        return organisation.define("""
+                {"name": "%s", "unit": "u", "better": "HIGHER", "audience": "CUSTOMER", "kind": "%s"}"""
+                .formatted(kind, kind));
     }
 
     private static void know(Topics topics, Measured where, RawAnswers raw) {
@@ -133,8 +255,8 @@ class OrderOfArrivalTest {
                 .map(answer -> json(answer.body())).toList());
         editions(topics, where, raw);
         answers.subList(0, 25).forEach(answer -> takeBackAndSendAgain(where, answer));
-        importFile(where, "OBSERVATIONS", times.subList(30, 90).stream().map(timed -> json(timed.body(where.minutes())))
-                .toList());
+        importFile(where, "OBSERVATIONS", bodies(where, times.subList(30, 90)).stream()
+                .map(OrderOfArrivalTest::json).toList());
         batch(where, answers.subList(560, answers.size()));
         journeys.stream().skip(1).forEach(journey -> topics.publish(where.organisation(), "journey-events",
                 "journey-" + journey.get("journey"), "journey.published.v1", json(journey)));
@@ -165,9 +287,13 @@ class OrderOfArrivalTest {
 
     private static void observe(Measured where, List<Timed> times) {
         List<Integer> statuses = where.organisation().as("integration")
-                .body(times.stream().map(timed -> timed.body(where.minutes())).toList()).post("/v1/observations").then()
+                .body(bodies(where, times)).post("/v1/observations").then()
                 .statusCode(207).extract().path("items.status");
         assertThat(statuses).isSubsetOf(200, 201);
+    }
+
+    private static List<Map<String, Object>> bodies(Measured where, List<Timed> times) {
+        return times.stream().flatMap(timed -> where.counted().stream().map(timed::body)).toList();
     }
 
     private static void importFile(Measured where, String of, List<String> lines) {
@@ -192,17 +318,18 @@ class OrderOfArrivalTest {
     }
 
     /** All that is shown of some places, but how often it was released before; what came down to nothing is not told. */
-    private static Map<String, Map<String, Object>> figures(Organisation organisation, String indicator,
-            List<String> dimensions, Set<String> places) {
+    private static Map<String, Map<String, Object>> figures(Measured where, Expected expected) {
+        Organisation organisation = where.organisation();
+        String indicator = expected.indicator().apply(where);
+        Set<String> places = expected.places().keySet();
         Map<String, Map<String, Object>> figures = new TreeMap<>();
-        for (String dimension : dimensions) {
+        for (String dimension : expected.dimensions()) {
             for (String period : PERIODS) {
                 for (Map<String, Object> item : all(organisation, indicator, period, dimension)) {
                     Map<?, ?> slice = (Map<?, ?>) item.get("slice");
                     String place = period + " " + ((Map<?, ?>) item.get("period")).get("from") + " " + dimension + " "
                             + (slice.get("key") == null ? "" : slice.get("key"));
-                    Map<String, Object> shown = new HashMap<>(item);
-                    shown.keySet().removeAll(Set.of("revision"));
+                    Map<String, Object> shown = withoutRevision(item);
                     if (places.contains(place)) {
                         figures.put(place, shown);
                     } else {
@@ -241,26 +368,36 @@ class OrderOfArrivalTest {
         }
     }
 
-    /** @param tolerance of percentiles: those of times are by buckets */
-    private static void isRecounted(Organisation organisation, String indicator, List<String> dimensions,
-            Map<String, Recounted> expected, double tolerance) {
-        Map<String, Map<String, Object>> shown = figures(organisation, indicator, dimensions, expected.keySet());
-        assertThat(shown.keySet()).isEqualTo(expected.keySet());
-        Set<String> seen = shown.keySet().stream().filter(place -> "RELEASED".equals(shown.get(place).get("state")))
-                .collect(Collectors.toSet());
-        assertThat(seen).as("enough to compare").hasSizeGreaterThan(expected.size() / 6);
+    private static void isRecounted(Measured where, Expected expected) {
+        Map<String, Map<String, Object>> shown = figures(where, expected);
+        Set<String> places = expected.places().keySet().stream()
+                .filter(place -> expected.dimensions().contains(place.split(" ", -1)[2])).collect(Collectors.toSet());
+        assertThat(shown.keySet()).isEqualTo(places);
+        Set<String> seen = places.stream().filter(place -> shown.get(place).containsKey("figure")).collect(Collectors.toSet());
+        assertThat(seen).as("enough to compare").hasSizeGreaterThan(places.size() / 6);
         for (String place : seen) {
-            Recounted recounted = expected.get(place);
+            Recounted recounted = expected.places().get(place);
             Map<String, Object> item = shown.get(place);
-            assertThat(number(item.get("n"))).as(place).isEqualByComparingTo(BigDecimal.valueOf(recounted.n()));
-            assertThat(number(item.get("figure"))).as(place).isEqualByComparingTo(recounted.mean());
-            Map<?, ?> percentiles = (Map<?, ?>) item.get("percentiles");
-            for (int percent : new int[] { 50, 90, 95 }) {
-                double exact = recounted.percentile(percent).doubleValue();
-                Object told = ((Map<?, ?>) percentiles.get("p" + percent)).get("value");
-                assertThat(number(told).doubleValue()).as(place + " p" + percent).isCloseTo(exact,
-                        within(tolerance * exact + 1e-6));
+            assertThat(number(item.get("figure"))).as(place).isEqualByComparingTo(expected.figure().apply(recounted));
+            if (!expected.isCensus()) {
+                assertThat(number(item.get("n"))).as(place).isEqualByComparingTo(BigDecimal.valueOf(recounted.n()));
             }
+            if (item.get("share") instanceof Map<?, ?> share) {
+                assertThat(number(share.get("value"))).as(place).isEqualByComparingTo(recounted.easy());
+            }
+            Double tolerance = expected.tolerance();
+            if (tolerance != null) {
+                percentilesAre(recounted, (Map<?, ?>) item.get("percentiles"), tolerance, place);
+            }
+        }
+    }
+
+    private static void percentilesAre(Recounted recounted, Map<?, ?> percentiles, double tolerance, String place) {
+        for (int percent : new int[] { 50, 90, 95 }) {
+            double exact = recounted.percentile(percent).doubleValue();
+            Object told = ((Map<?, ?>) percentiles.get("p" + percent)).get("value");
+            assertThat(number(told).doubleValue()).as(place + " p" + percent).isCloseTo(exact,
+                    within(tolerance * exact + 1e-6));
         }
     }
 

@@ -2,15 +2,18 @@ package io.serviceconcept.slices;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +48,9 @@ record RawAnswers(World world, List<Answered> answers, List<Timed> times) {
         }
     }
 
-    /** One response; {@code heard} is null where that question was left out. */
-    record Answered(String id, Instant at, int mark, @Nullable Integer heard, Map<String, String> of) {
+    /** One response; what is null was left out. */
+    record Answered(String id, Instant at, int mark, @Nullable Integer heard, @Nullable Integer recommends,
+            @Nullable Integer ease, @Nullable Boolean solved, Map<String, String> of) {
 
         Map<String, Object> body() {
             Map<String, Object> body = new HashMap<>(of);
@@ -54,21 +58,30 @@ record RawAnswers(World world, List<Answered> answers, List<Timed> times) {
             body.put("interactionAt", at.toString());
             List<Map<String, Object>> given = new ArrayList<>();
             given.add(Map.of("question", "mark", "value", mark));
-            if (heard != null) {
-                given.add(Map.of("question", "heard", "value", heard));
+            value(given, "heard", heard);
+            value(given, "recommends", recommends);
+            value(given, "ease", ease);
+            if (solved != null) {
+                given.add(Map.of("question", "solved", "options", List.of(solved ? "yes" : "no")));
             }
             body.put("answers", given);
             return body;
         }
+
+        private static void value(List<Map<String, Object>> given, String question, @Nullable Integer value) {
+            if (value != null) {
+                given.add(Map.of("question", question, "value", value));
+            }
+        }
     }
 
-    /** How long one thing took. */
+    /** How long one thing took; as much was counted and paid there. */
     record Timed(String key, LocalDate day, BigDecimal value, Map<String, String> of) {
 
         Map<String, Object> body(String indicator) {
             Map<String, Object> body = new HashMap<>(of);
-            body.putAll(Map.of("source", "pbx", "key", key, "indicator", indicator, "from", day.toString(), "to",
-                    day.toString(), "value", value));
+            body.putAll(Map.of("source", "pbx", "key", key + "-" + indicator, "indicator", indicator, "from",
+                    day.toString(), "to", day.toString(), "value", value));
             return body;
         }
     }
@@ -80,12 +93,37 @@ record RawAnswers(World world, List<Answered> answers, List<Timed> times) {
             return values.size();
         }
 
-        BigDecimal mean() {
+        BigDecimal total() {
             BigDecimal total = BigDecimal.ZERO;
             for (BigDecimal value : values) {
                 total = total.add(value);
             }
-            return total.divide(BigDecimal.valueOf(values.size()), 6, RoundingMode.HALF_UP);
+            return total;
+        }
+
+        BigDecimal mean() {
+            return total().divide(BigDecimal.valueOf(values.size()), 6, RoundingMode.HALF_UP);
+        }
+
+        /** Of ones and zeros. */
+        BigDecimal share() {
+            return percent(total());
+        }
+
+        /** Of marks from 0 to 10. */
+        BigDecimal netPromoters() {
+            long promoters = values.stream().filter(value -> value.intValue() >= 9).count();
+            long detractors = values.stream().filter(value -> value.intValue() <= 6).count();
+            return percent(BigDecimal.valueOf(promoters - detractors));
+        }
+
+        /** Of marks from 1 to 7. */
+        BigDecimal easy() {
+            return percent(BigDecimal.valueOf(values.stream().filter(value -> value.intValue() >= 5).count()));
+        }
+
+        private BigDecimal percent(BigDecimal part) {
+            return part.multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(values.size()), 6, RoundingMode.HALF_UP);
         }
 
         /** The smallest value that so many percent do not exceed. */
@@ -120,7 +158,9 @@ record RawAnswers(World world, List<Answered> answers, List<Timed> times) {
             Instant at = DAYS.get(random.nextInt(DAYS.size())).atTime(random.nextInt(24), random.nextInt(60)).atZone(ZONE)
                     .toInstant();
             answers.add(new Answered("r-" + i, at, 1 + random.nextInt(10),
-                    random.nextBoolean() ? 1 + random.nextInt(10) : null, of));
+                    random.nextBoolean() ? 1 + random.nextInt(10) : null, random.nextInt(3) > 0 ? random.nextInt(11) : null,
+                    random.nextInt(3) > 0 ? 1 + random.nextInt(7) : null, random.nextInt(4) > 0 ? random.nextBoolean() : null,
+                    of));
         }
         List<Timed> times = new ArrayList<>();
         for (int i = 0; i < observations; i++) {
@@ -199,6 +239,20 @@ record RawAnswers(World world, List<Answered> answers, List<Timed> times) {
         return recounted;
     }
 
+    /** As {@link #recount()}, of one question, which asks about the need of the touchpoint. */
+    Map<String, Recounted> recount(Function<Answered, @Nullable BigDecimal> given) {
+        Map<String, Recounted> recounted = new TreeMap<>();
+        for (Answered answer : answers) {
+            BigDecimal value = given.apply(answer);
+            if (value != null) {
+                LocalDate day = answer.at().atZone(ZONE).toLocalDate();
+                slices(answer, day).forEach((dimension, key) -> add(recounted, day, dimension + " " + key, value));
+                addNeed(recounted, day, needOf(answer.of().get("touchpoint")), answer, value);
+            }
+        }
+        return recounted;
+    }
+
     /** As {@link #recount()}, of the times. */
     Map<String, Recounted> recountTimes() {
         Map<String, Recounted> recounted = new TreeMap<>();
@@ -266,7 +320,8 @@ record RawAnswers(World world, List<Answered> answers, List<Timed> times) {
 
     private static void add(Map<String, Recounted> recounted, LocalDate day, String slice, BigDecimal value) {
         LocalDate month = day.withDayOfMonth(1);
-        for (String period : List.of("DAY " + day, "MONTH " + month,
+        LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        for (String period : List.of("DAY " + day, "WEEK " + monday, "MONTH " + month,
                 "QUARTER " + month.withMonth((month.getMonthValue() - 1) / 3 * 3 + 1), "YEAR " + month.withMonth(1))) {
             recounted.computeIfAbsent(period + " " + slice, place -> new Recounted(new ArrayList<>())).values().add(value);
         }
