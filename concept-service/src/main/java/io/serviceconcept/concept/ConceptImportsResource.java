@@ -56,8 +56,8 @@ class ConceptImportsResource {
     /**
      * @param resolvedIndicators the indicators that your organisation has under another id, recognised by their definition
      * @param unresolvedIndicators the indicators that your organisation does not have: define them, or choose others
-     * @param unresolvedSlices what is measured along touchpoints, journeys and locations of where the document comes from:
-     *        choose your own
+     * @param unresolvedSlices what is measured along touchpoints, journeys, locations and departments of where the document
+     *        comes from: choose your own
      */
     record ConceptImportAnswer(ConceptView concept, List<ResolvedIndicator> resolvedIndicators,
             List<UnresolvedIndicator> unresolvedIndicators, List<UnresolvedSlice> unresolvedSlices) {
@@ -66,7 +66,7 @@ class ConceptImportsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ "analyst", "manager", "integration", "admin" })
-    @Operation(operationId = "importConcept", summary = "Make a concept from a document", description = "A new concept in your organisation, as a draft, with ids of its own. Everything that is wrong with the document is answered at once, and nothing is made of it then. An indicator is recognised by its id, else by its definition: name, unit and how it is computed. One that your organisation does not have, or has twice, is answered as unresolved: the concept keeps it as it was, and cannot be proposed before another is chosen (unknown-indicator). Touchpoints, journeys and locations that slices name are kept and answered as unresolved too. A document has at most 8 MB and holds at most 5,000 offers, 1,000 parts of any other kind and 100,000 fits, as a concept does, and 900 ideas. Ideas are proposed anew, with their scores, whatever their state was.")
+    @Operation(operationId = "importConcept", summary = "Make a concept from a document", description = "A new concept in your organisation, as a draft, with ids of its own. Everything that is wrong with the document is answered at once, and nothing is made of it then. An indicator is recognised by its id, else by its definition: name, unit and how it is computed. One that your organisation does not have, or has twice, is answered as unresolved: the concept keeps it as it was, and cannot be proposed before another is chosen (unknown-indicator). Touchpoints, journeys, locations and departments that slices name are kept and answered as unresolved too. A document has at most 8 MB and holds at most 5,000 offers, 1,000 parts of any other kind and 100,000 fits, as a concept does, and 900 ideas. Ideas are proposed anew, with their scores, whatever their state was.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ConceptDocument.class)))
     @APIResponse(responseCode = "201", description = "Made; Location is the address of the concept", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ConceptImportAnswer.class)))
     public Response make(byte[] body) {

@@ -58,9 +58,10 @@ class Evaluations {
         EditionContent content = edition.content();
         List<String> indicators = Stream.concat(content.objectives().stream().map(Objective::indicator),
                 content.serviceLevels().stream().map(ServiceLevel::indicator)).filter(Objects::nonNull).distinct().toList();
-        TargetStandings targets = new TargetStandings(KnownIndicator.among(organisation, indicators),
-                TargetVerdict.latest(organisation, concept, edition.edition()),
-                TargetVerdict.latestJudged(organisation, concept, edition.edition()),
+        List<TargetVerdict> latest = TargetVerdict.latest(organisation, concept, edition.edition());
+        TargetStandings targets = new TargetStandings(KnownIndicator.among(organisation, indicators), latest,
+                latest.stream().allMatch(TargetVerdict::isJudged) ? latest
+                        : TargetVerdict.latestJudged(organisation, concept, edition.edition()),
                 FormerVerdicts.before(edition.edition(), organisation, concept, events));
         Optional<KnownIndicator> satisfaction = KnownIndicator.satisfactionOf(organisation, concept);
         ChannelStandings channels = new ChannelStandings(satisfaction.flatMap(Anchors::of),

@@ -33,9 +33,8 @@ record Standing(String concept, String name, int edition, LocalDate inForceFrom,
      * @param through the last day that was compared with the baseline
      * @param provisional whether the period is still open
      * @param result the address of the result behind the verdict
-     * @param lastJudged the latest period that could be judged, while the one of the verdict cannot be judged; absent when it
-     *        can,
-     *        or none ever was under this edition
+     * @param lastJudged the latest period that could be judged, while the one of the verdict cannot be; absent when it can, or
+     *        when none ever was under this edition
      * @param former the last verdict under an earlier edition on the same target, while this edition has none that could be
      *        judged; absent when there is one, or never was any
      */
@@ -57,9 +56,8 @@ record Standing(String concept, String name, int edition, LocalDate inForceFrom,
      * @param verdict NO_DATA when there is none under this edition yet
      * @param provisional whether the period is still open
      * @param result the address of the result behind the verdict
-     * @param lastJudged the latest period that could be judged, while the one of the verdict cannot be judged; absent when it
-     *        can,
-     *        or none ever was under this edition
+     * @param lastJudged the latest period that could be judged, while the one of the verdict cannot be; absent when it can, or
+     *        when none ever was under this edition
      * @param former the last verdict under an earlier edition on the same norm, while this edition has none that could be
      *        judged; absent when there is one, or never was any
      */

@@ -23,9 +23,8 @@ public final class ChangeInterval {
      * Of two means: all ratios r for which |current − r · baseline| ≤ t · √(variance of current + r² · variance of baseline)
      * (Fieller, "Some problems in interval estimation", Journal of the Royal Statistical Society B 16, 1954). The variances are
      * those of Student's intervals; t has the degrees of freedom of Welch and Satterthwaite at the ratio that was found
-     * (Tamhane
-     * and Logan, "Finding the maximum safe dose level for heteroscedastic data", Journal of Biopharmaceutical Statistics 14,
-     * 2004).
+     * (Tamhane and Logan, "Finding the maximum safe dose level for heteroscedastic data", Journal of Biopharmaceutical
+     * Statistics 14, 2004).
      *
      * @return null where one of them has no interval, or the baseline is not clear of zero: then any ratio may be right
      */

@@ -39,8 +39,7 @@ import io.serviceconcept.privacy.Days;
 /**
  * Reads the figures of one indicator. Everything that shows a figure, at whatever time, gets it from here.
  *
- * @param breaks the days from which on answers are not comparable with those before; of a rate those of what it is the change
- *        of
+ * @param breaks the days from which on answers are not comparable with those before; of a rate, those of what changes
  */
 record FigureQueries(Connection connection, String organisation, IndicatorEvent.Defined indicator, List<LocalDate> breaks) {
 
