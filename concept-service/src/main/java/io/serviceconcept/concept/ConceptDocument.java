@@ -38,7 +38,7 @@ import io.serviceconcept.concept.IndicatorDefinition.Scale;
  * @param stemsFrom the edition that the draft started from; absent when none was adopted. Not read again
  * @param indicators what measures the objectives, by definition
  * @param parts everything with an id, by kind; each as its endpoint takes it
- * @param ideas each as its endpoint takes it, with its state, which is not read again
+ * @param ideas those that are open, each as its endpoint takes it
  */
 record ConceptDocument(@NotNull String format, @NotNull Integer version, @NotNull NewConcept concept,
         @Nullable StemsFrom stemsFrom, @Nullable List<DocumentIndicator> indicators, @Nullable DirectionContent direction,

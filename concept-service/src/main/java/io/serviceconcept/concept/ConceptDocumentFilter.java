@@ -32,9 +32,9 @@ public class ConceptDocumentFilter implements OASFilter {
         if (idea != null) {
             schemas.get("ConceptDocument").addProperty("ideas", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY)
                     .description(
-                            "Without concept tests and quotes, which are about people. What is made of it is PROPOSED again: "
-                                    + "nothing has been decided there")
-                    .maxItems(ConceptDocument.MOST_IDEAS).items(item(idea)));
+                            "The open ideas, without concept tests and quotes, which are about people. What is made of one is "
+                                    + "PROPOSED: nothing has been decided there")
+                    .maxItems(ConceptDocument.MOST_IDEAS).items(withFields(closed(), idea)));
         }
     }
 
@@ -42,11 +42,6 @@ public class ConceptDocumentFilter implements OASFilter {
     private static Schema closed() {
         return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT)
                 .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
-    }
-
-    private static Schema item(Schema idea) {
-        Schema item = withFields(closed(), idea);
-        return item.addProperty("state", OASFactory.createSchema().ref("IdeaState"));
     }
 
     private static Schema withFields(Schema item, Schema content) {

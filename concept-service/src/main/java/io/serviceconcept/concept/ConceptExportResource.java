@@ -42,7 +42,7 @@ class ConceptExportResource {
 
     @GET
     @RolesAllowed({ "analyst", "manager", "integration", "admin" })
-    @Operation(operationId = "exportConcept", summary = "The whole draft of a concept and its ideas as one document", description = "To keep, or to import elsewhere. Indicators are in it by definition, so that they are recognised there. It does not say who assessed, and has no concept tests and no quotes: they are about the people who took part, who were not asked whether it may leave the organisation.")
+    @Operation(operationId = "exportConcept", summary = "The whole draft of a concept and its open ideas as one document", description = "To keep, or to import elsewhere. Indicators are in it by definition, so that they are recognised there. It does not say who assessed, and has no concept tests and no quotes: they are about the people who took part, who were not asked whether it may leave the organisation.")
     @APIResponse(responseCode = "200", description = "The document", content = @Content(schema = @Schema(implementation = ConceptDocument.class)))
     public Response get(@PathParam("concept") String concept) {
         Draft draft = concepts.draft(concept);

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.serviceconcept.eventsourcing.Append;
 
-/** The ideas of concepts as a document of a concept holds them: without their tests and what participants said. */
+/** The open ideas of concepts as a document of a concept holds them: without their tests and what participants said. */
 public interface ConceptIdeas {
 
     /**
-     * All ideas of a concept of the caller's organisation, by title, as they were at the moment that is asked for. Written as
-     * JSON each is what its endpoint takes and its state, without the parts that the draft has no more.
+     * The ideas of a concept of the caller's organisation that are not over, by title, as they were at the moment that is asked
+     * for. Written as JSON each is what its endpoint takes, without the parts that the draft has no more.
      *
      * @throws io.serviceconcept.eventsourcing.http.ProblemException 404 when the organisation has no such concept
      */

@@ -1,20 +1,14 @@
 package io.serviceconcept.idea;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.serviceconcept.concept.ConceptIdeas;
 import io.serviceconcept.concept.DraftParts;
@@ -22,17 +16,13 @@ import io.serviceconcept.concept.NeedSuccession;
 import io.serviceconcept.concept.Part;
 import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.http.Caller;
-import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.StrictJson;
-import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.idea.Idea.Present;
 import io.serviceconcept.idea.IdeaEvent.IdeaProposed;
 
 /** Ideas on their way in and out of documents of concepts. */
 @ApplicationScoped
 class DocumentIdeas implements ConceptIdeas {
-
-    private static final String STATE = "state";
 
     private final Ideas ideas;
     private final IdeaIdQueries ids;
@@ -49,47 +39,19 @@ class DocumentIdeas implements ConceptIdeas {
     }
 
     @Override
-    public List<DocumentIdea> of(String concept) {
+    public List<IdeaContent> of(String concept) {
         NeedSuccession succession = parts.succession(concept);
         List<Present> present = ids.of(caller.organisation(), concept).stream().flatMap(id -> ideas.find(concept, id).stream())
-                .toList();
+                .filter(idea -> !idea.state().isOver()).toList();
         Set<Part.Reference> known = parts.among(concept, present.stream()
                 .flatMap(idea -> idea.outline().following(succession).references().stream()).toList());
         Set<String> there = known.stream().map(Part.Reference::id).collect(Collectors.toSet());
-        return present.stream().map(idea -> new DocumentIdea(
-                IdeaContent.of(idea.outline().following(succession).among(there)), idea.state())).toList();
-    }
-
-    /** As a document holds it. */
-    record DocumentIdea(@JsonUnwrapped IdeaContent content, IdeaState state) {
+        return present.stream().map(idea -> IdeaContent.of(idea.outline().following(succession).among(there))).toList();
     }
 
     @Override
     public ToldIdea read(JsonNode idea) {
-        List<Violation> violations = new ArrayList<>();
-        JsonNode content = idea;
-        if (idea instanceof ObjectNode item) {
-            ObjectNode body = item.deepCopy();
-            JsonNode state = body.remove(STATE);
-            if (state != null && Stream.of(IdeaState.values()).noneMatch(known -> known.name().equals(state.textValue()))) {
-                violations.add(new Violation('/' + STATE, "is one of " + List.of(IdeaState.values())));
-            }
-            content = body;
-        }
-        IdeaOutline outline = outline(content, violations);
-        if (outline == null || !violations.isEmpty()) {
-            throw new InvalidInput(violations);
-        }
-        return new Told(outline);
-    }
-
-    private @Nullable IdeaOutline outline(JsonNode content, List<Violation> violations) {
-        try {
-            return json.bind(content, IdeaContent.class).outline();
-        } catch (InvalidInput invalid) {
-            violations.addAll(invalid.violations());
-            return null;
-        }
+        return new Told(json.bind(idea, IdeaContent.class).outline());
     }
 
     private record Told(IdeaOutline outline) implements ToldIdea {

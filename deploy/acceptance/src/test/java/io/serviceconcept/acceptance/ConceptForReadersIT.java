@@ -41,7 +41,8 @@ class ConceptForReadersIT {
     void employeesReadWhatMayBeExpectedOfThem() {
         assertThat(page("?for=employees&lang=nl")).contains("<html lang=\"nl\"").isNotEqualTo(page("?lang=nl"));
         assertThat(page("?for=employees&lang=en")).contains("<html lang=\"en\"");
-        assertThat(Gateway.as("mila").get(concept + "/document?asOf=2026-01-01T00:00:00Z").statusCode()).isEqualTo(400);
+        assertThat(Gateway.as("mila").get(concept + "/document?asOf=2026-01-01T00:00:00Z").statusCode())
+                .as("before there was a concept").isEqualTo(404);
     }
 
     @ParameterizedTest
