@@ -51,19 +51,30 @@ final class ChangedDayRows {
         }
     }
 
+    /** The number of the change that came last; 0 when nothing changed. */
+    static long newest(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT coalesce(max(id), 0) FROM result_change");
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     /** Some changed days of one indicator. */
     record Taken(IndicatorKey indicator, SortedSet<LocalDate> days) {
     }
 
     /**
-     * Takes the oldest changes of the indicator whose turn it is; empty when nothing changed. A day that changed many times
-     * is taken once for all of them. Statements after this one see the figures they are about.
+     * Takes the oldest changes of the indicator whose turn it is; empty when none is left that had changed by then. A day that
+     * changed many times is taken once for all of them. Statements after this one see the figures they are about.
      *
      * @param most months in which the days may lie: what a release costs follows from them
+     * @param newest the number of the last change that gives an indicator its turn; with it come those of its later changes
+     *        that are there by now
      */
-    static Optional<Taken> take(Connection connection, int most) throws SQLException {
+    static Optional<Taken> take(Connection connection, int most, long newest) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                WITH next AS (SELECT organisation, indicator FROM result_change ORDER BY id LIMIT 1),
+                WITH next AS (SELECT organisation, indicator FROM result_change WHERE id <= ? ORDER BY id LIMIT 1),
                 oldest AS MATERIALIZED (
                     SELECT c.id, date_trunc('month', c.day) AS month
                     FROM result_change c JOIN next USING (organisation, indicator) ORDER BY c.id LIMIT ?),
@@ -73,7 +84,7 @@ final class ChangedDayRows {
                     RETURNING organisation, indicator, day)
                 SELECT DISTINCT organisation, indicator, day FROM taken
                 """);
-                ResultSet rows = Rows.bind(statement, SOME, most).executeQuery()) {
+                ResultSet rows = Rows.bind(statement, newest, SOME, most).executeQuery()) {
             SortedSet<LocalDate> days = new TreeSet<>();
             IndicatorKey indicator = null;
             while (rows.next()) {

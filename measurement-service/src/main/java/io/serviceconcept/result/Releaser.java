@@ -93,20 +93,29 @@ class Releaser implements LeasedWork {
     }
 
     /**
-     * Releases what changed, as far as it gets within {@link #TURN}; each transaction is about some months of one indicator,
-     * because an open transaction holds all readers of the database back.
+     * Releases what had changed when it began, as far as it gets within {@link #TURN}: an indicator that is answered all the
+     * time has one turn, and must not keep from being sent what was released of others. Each transaction is about some months
+     * of
+     * one indicator, because an open transaction holds all readers of the database back.
      *
-     * @return whether more is left
+     * @return whether more is left of that
      */
     boolean release() throws SQLException {
         inTurn(this::beginDays);
         inTurn(this::addNewlyJudged);
+        long newest = newest();
         long end = System.nanoTime() + TURN.toNanos();
         boolean more = true;
         while (more && System.nanoTime() < end) {
-            more = releaseSome();
+            more = releaseSome(newest);
         }
         return more;
+    }
+
+    private long newest() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return ChangedDayRows.newest(connection);
+        }
     }
 
     @FunctionalInterface
@@ -131,11 +140,11 @@ class Releaser implements LeasedWork {
         }
     }
 
-    private boolean releaseSome() throws SQLException {
+    private boolean releaseSome(long newest) throws SQLException {
         int most = mostMonths;
         // until it has succeeded
         mostMonths = Math.max(1, most / 4);
-        boolean more = inTurn((connection, now) -> releaseSome(connection, most, now));
+        boolean more = inTurn((connection, now) -> releaseSome(connection, most, newest, now));
         mostMonths = Math.min(MOST_MONTHS, most * 2);
         return more;
     }
@@ -162,8 +171,8 @@ class Releaser implements LeasedWork {
         return false;
     }
 
-    private boolean releaseSome(Connection connection, int most, Instant now) throws SQLException {
-        Optional<ChangedDayRows.Taken> taken = ChangedDayRows.take(connection, most);
+    private boolean releaseSome(Connection connection, int most, long newest, Instant now) throws SQLException {
+        Optional<ChangedDayRows.Taken> taken = ChangedDayRows.take(connection, most, newest);
         if (taken.isEmpty()) {
             return false;
         }

@@ -60,7 +60,20 @@ class ChangedMonthsTest {
 
         assertThat(take(1)).containsExactly(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 2));
         assertThat(take(12)).containsExactly(LocalDate.of(2026, 1, 30));
-        assertThat(ChangedDayRows.take(connection, 12)).isEmpty();
+        assertThat(ChangedDayRows.take(connection, 12, Long.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
+    void whatChangesMeanwhileHasNoSecondTurn() throws SQLException {
+        changed(LocalDate.of(2026, 3, 2), 2);
+        long newest = ChangedDayRows.newest(connection);
+        changed(LocalDate.of(2026, 3, 3), 1);
+
+        assertThat(ChangedDayRows.take(connection, 12, newest).orElseThrow().days())
+                .as("all there is of the one whose turn it is")
+                .containsExactly(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 3));
+        changed(LocalDate.of(2026, 3, 2), 1);
+        assertThat(ChangedDayRows.take(connection, 12, newest)).isEmpty();
     }
 
     @Test
@@ -81,7 +94,7 @@ class ChangedMonthsTest {
     }
 
     private SortedSet<LocalDate> take(int months) throws SQLException {
-        Optional<ChangedDayRows.Taken> taken = ChangedDayRows.take(connection, months);
+        Optional<ChangedDayRows.Taken> taken = ChangedDayRows.take(connection, months, Long.MAX_VALUE);
         return taken.orElseThrow().days();
     }
 
