@@ -18,18 +18,20 @@ import io.serviceconcept.eventsourcing.Sender;
 class Outbox {
 
     private final AgroalDataSource dataSource;
+    private final ReleaseTurn turn;
     private final Sender sender;
 
-    Outbox(AgroalDataSource dataSource, Sender sender) {
+    Outbox(AgroalDataSource dataSource, ReleaseTurn turn, Sender sender) {
         this.dataSource = dataSource;
+        this.turn = turn;
         this.sender = sender;
     }
 
     /** @return true when there may be more to send */
     boolean send() throws SQLException {
-        List<UnsentRows.Unsent> results;
-        List<UnsentRows.Unsent> corrections;
-        List<UnsentRows.Unsent> verdicts;
+        final List<UnsentRows.Unsent> results;
+        final List<UnsentRows.Unsent> corrections;
+        final List<UnsentRows.Unsent> verdicts;
         try (Connection connection = dataSource.getConnection()) {
             results = UnsentRows.results(connection);
             corrections = UnsentRows.corrections(connection);
@@ -42,11 +44,12 @@ class Outbox {
             return false;
         }
         sender.send(all.stream().map(UnsentRows.Unsent::event).toList());
-        try (Connection connection = dataSource.getConnection()) {
+        return turn.take(connection -> {
             UnsentRows.resultsWereSent(connection, results);
             UnsentRows.correctionsWereSent(connection, corrections);
             UnsentRows.verdictsWereSent(connection, verdicts);
-        }
-        return results.size() == UnsentRows.MOST || corrections.size() == UnsentRows.MOST || verdicts.size() == UnsentRows.MOST;
+            return results.size() == UnsentRows.MOST || corrections.size() == UnsentRows.MOST
+                    || verdicts.size() == UnsentRows.MOST;
+        });
     }
 }

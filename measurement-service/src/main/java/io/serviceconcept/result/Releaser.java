@@ -48,6 +48,7 @@ class Releaser implements LeasedWork {
     private final ReleaseSteps steps;
     private final InstrumentBreaks breaks;
     private final OverdueRows overdue;
+    private final ReleaseTurn turn;
     private final Outbox outbox;
     private Instant last = Instant.EPOCH;
     /** Fewer after a transaction that took too long: the same again would take as long. */
@@ -55,7 +56,7 @@ class Releaser implements LeasedWork {
     private boolean areRevisionsRaised;
 
     Releaser(AgroalDataSource dataSource, Indicators indicators, EditionCopy editions, Calendars calendars,
-            ReleaseSteps steps, InstrumentBreaks breaks, OverdueRows overdue, Outbox outbox) {
+            ReleaseSteps steps, InstrumentBreaks breaks, OverdueRows overdue, ReleaseTurn turn, Outbox outbox) {
         this.dataSource = dataSource;
         this.indicators = indicators;
         this.editions = editions;
@@ -63,6 +64,7 @@ class Releaser implements LeasedWork {
         this.steps = steps;
         this.breaks = breaks;
         this.overdue = overdue;
+        this.turn = turn;
         this.outbox = outbox;
     }
 
@@ -124,20 +126,9 @@ class Releaser implements LeasedWork {
         boolean with(Connection connection, Instant now) throws SQLException;
     }
 
-    /** A step in a transaction of its own. The clock is read when it is its turn: waiting for it may last over midnight. */
+    /** The clock is read when it is its turn: waiting for it may last over midnight. */
     private boolean inTurn(Step step) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                ReleaseTurnRows.take(connection);
-                boolean more = step.with(connection, calendars.now());
-                connection.commit();
-                return more;
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
+        return turn.take(connection -> step.with(connection, calendars.now()));
     }
 
     private boolean releaseSome(long newest) throws SQLException {

@@ -143,8 +143,7 @@ class ReleaserTest {
         String indicator = city.satisfaction();
         city.push(city.survey(indicator), Instant.parse("2026-03-10T12:00:00Z"), Organisation.times(12, 8),
                 Map.of("location", "North"));
-        JsonPath before = await().until(() -> city.results(indicator, "period=MONTH"),
-                json -> json.getList("items").size() == 1);
+        JsonPath before = city.resultsOf(indicator, "period=MONTH", 12);
 
         releaser.release();
         outbox.send();
@@ -192,8 +191,7 @@ class ReleaserTest {
         city.push(survey, march, Organisation.times(5, 3));
         await().until(() -> city.results(indicator, "period=MONTH").getList("items.n"), List.of(25)::equals);
         city.push(survey, march, Organisation.times(5, 3));
-        JsonPath months = await().until(() -> city.results(indicator, "period=MONTH"),
-                json -> json.getList("items.n").equals(List.of(30)));
+        JsonPath months = city.resultsOf(indicator, "period=MONTH", 30);
 
         assertThat(months.getInt("items[0].corrected.n")).isEqualTo(20);
         assertThat(months.getInt("items[0].corrected.figure")).isEqualTo(8);

@@ -3,7 +3,6 @@ package io.serviceconcept.slices;
 import static io.serviceconcept.slices.Organisation.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -11,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,7 +41,7 @@ class AnalysisTest {
     }
 
     private void released(int months) {
-        await().until(() -> city.results(indicator, "period=MONTH").getList("items.n").size() == months);
+        city.resultsOf(indicator, "period=MONTH", Collections.nCopies(months, 10).toArray(Integer[]::new));
     }
 
     private JsonPath analysed(String analysis) {
@@ -107,8 +107,8 @@ class AnalysisTest {
                 Map.of("location", "South"));
         city.push(survey, in(2026, 3), times(9, 3), Map.of("location", "Small"));
         city.push(survey, in(2026, 3), times(15, 3), Map.of("location", "Middle"));
-        await().until(() -> city.results(indicator, "period=MONTH&dimension=LOCATION").getList("items.n").size() == 4
-                && city.results(indicator, "period=MONTH").getInt("items[0].n") == 104);
+        city.resultsOf(indicator, "period=MONTH&dimension=LOCATION", null, 40, null, 40);
+        city.resultsOf(indicator, "period=MONTH", 104);
         String comparison = "comparison?period=MONTH&day=2026-03-01&dimension=LOCATION&first=North&second=";
 
         JsonPath firm = analysed(comparison + "South");

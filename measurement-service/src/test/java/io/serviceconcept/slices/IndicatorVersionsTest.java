@@ -43,7 +43,7 @@ class IndicatorVersionsTest {
         String indicator = city.satisfaction();
         city.push(city.survey(indicator), Instant.parse("2026-03-10T12:00:00Z"),
                 Stream.concat(times(8, 9).stream(), times(2, 4).stream()).toList());
-        await().until(() -> city.results(indicator, "period=MONTH").getList("items").size() == 1);
+        city.resultsOf(indicator, "period=MONTH", 10);
 
         on("\"1\"").body(TOP_BOX).post("/v1/indicators/" + indicator + "/versions").then().statusCode(201)
                 .header("Location", equalTo("/v1/indicators/" + indicator + "/versions/2")).header("ETag", "\"2\"")

@@ -406,7 +406,7 @@ class KindsTest {
         push("instead", survey, "2026-02-10T12:00:00Z", "South");
         push("instead", survey, "2026-03-10T12:00:00Z", "North");
 
-        once(indicator, "period=MONTH&from=2026-01-01", json -> json.getList("items").size() == 3);
+        city.resultsOf(indicator, "period=MONTH&from=2026-01-01", 10, 10, 10);
 
         assertThat(marked(indicator, "period=MONTH&from=2026-01-01")).containsExactly(false, true, false);
         assertThat(marked(indicator, "period=MONTH&dimension=LOCATION&from=2026-01-01")).as("North in January and March")

@@ -118,7 +118,7 @@ class LoopTest {
     void anEditionJudgesWhatWasMeasuredBeforeItWasAdopted() {
         String indicator = city.satisfaction();
         city.push(city.survey(indicator), Instant.parse("2026-03-10T12:00:00Z"), times(40, 8));
-        await().until(() -> city.results(indicator, "period=MONTH").getList("items").size() == 1);
+        city.resultsOf(indicator, "period=MONTH", 40);
 
         adopt(1, indicator, "MONTH", """
                 {"comparison": "AT_LEAST", "value": 7, "measure": "FIGURE"}""");
@@ -146,7 +146,7 @@ class LoopTest {
         city.push(survey, Instant.parse("2026-03-10T12:00:00Z"), times(60, 3));
 
         await().untilAsserted(() -> assertThat(judged()).containsExactly("2026-03 MET", "2026-03 MISSED"));
-        await().until(() -> city.results(indicator, "period=MONTH").getList("items").size() == 2);
+        city.resultsOf(indicator, "period=MONTH", 40, 100);
         assertThat(judged()).as("results go on, verdicts do not").hasSize(2);
     }
 

@@ -3,11 +3,15 @@ package io.serviceconcept.slices;
 import static io.restassured.RestAssured.given;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -81,6 +85,12 @@ public record Organisation(String name) {
     public JsonPath results(String indicator, String query) {
         return as("viewer").get("/v1/indicators/" + indicator + "/results?" + query).then().statusCode(200).extract()
                 .jsonPath();
+    }
+
+    /** Results once they are of so many answers, null where hidden: a batch may be counted and released in parts. */
+    public JsonPath resultsOf(String indicator, String query, @Nullable Integer... n) {
+        return Awaitility.await().until(() -> results(indicator, query),
+                results -> results.getList("items.n").equals(Arrays.asList(n)));
     }
 
     /** {@code count} times the same mark. */
