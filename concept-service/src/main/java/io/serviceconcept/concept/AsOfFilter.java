@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.serviceconcept.eventsourcing.http.AsOfParameter;
 
 /**
  * Says in the OpenAPI document which readings take {@code asOf}: the concept, all that its
@@ -37,11 +38,11 @@ public class AsOfFilter implements OASFilter {
 
     private static boolean takesAsOf(Operation read) {
         return read.getParameters() != null
-                && read.getParameters().stream().anyMatch(parameter -> AskedMoment.PARAMETER.equals(parameter.getName()));
+                && read.getParameters().stream().anyMatch(parameter -> AsOfParameter.NAME.equals(parameter.getName()));
     }
 
     private static Parameter asOf() {
-        return OASFactory.createParameter().name(AskedMoment.PARAMETER).in(Parameter.In.QUERY)
+        return OASFactory.createParameter().name(AsOfParameter.NAME).in(Parameter.In.QUERY)
                 .description("What was known at this moment; one that lies ahead is now. 404 when nothing was there yet")
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).format("date-time"));
     }

@@ -1,8 +1,6 @@
 package io.serviceconcept.concept;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -10,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.eventsourcing.AsOf;
+import io.serviceconcept.eventsourcing.http.AsOfParameter;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.vertx.core.http.HttpMethod;
@@ -21,8 +20,6 @@ import io.vertx.core.http.HttpServerRequest;
  */
 @RequestScoped
 public class AskedMoment {
-
-    static final String PARAMETER = "asOf";
 
     private final HttpServerRequest request;
     private final Caller caller;
@@ -38,17 +35,7 @@ public class AskedMoment {
      * @throws InvalidInput when it is not one instant
      */
     public AsOf asOf() {
-        return asOf(past());
-    }
-
-    /**
-     * Up to where streams are read for this moment.
-     *
-     * @param past null for now
-     */
-    public static AsOf asOf(@Nullable Instant past) {
-        // no database knows years before the oldest calendars, and nothing was recorded then
-        return past == null ? AsOf.now() : new AsOf.Time(past.isBefore(Instant.EPOCH) ? Instant.EPOCH : past);
+        return AsOf.of(past());
     }
 
     /**
@@ -77,15 +64,15 @@ public class AskedMoment {
      * @throws InvalidInput when it is not one instant
      */
     public @Nullable Instant pastOfReading() {
-        return past(request.params().getAll(PARAMETER));
+        return past(request.params().getAll(AsOfParameter.NAME));
     }
 
     private @Nullable Instant past(List<String> asked) {
-        if (asked.isEmpty()) {
-            return null;
+        if (asked.size() > 1) {
+            throw new InvalidInput(List.of(AsOfParameter.invalid()));
         }
-        Instant moment = parsed(asked);
-        return moment.isBefore(caller.now()) ? moment : null;
+        Instant moment = AsOfParameter.moment(asked.isEmpty() ? null : asked.getFirst());
+        return moment != null && moment.isBefore(caller.now()) ? moment : null;
     }
 
     /**
@@ -95,28 +82,12 @@ public class AskedMoment {
      */
     public void onlyNow() {
         if (!asked().isEmpty()) {
-            throw new InvalidInput('?' + PARAMETER, "cannot be asked here yet: this is only known as it is now");
+            throw new InvalidInput('?' + AsOfParameter.NAME, "cannot be asked here yet: this is only known as it is now");
         }
     }
 
     private List<String> asked() {
         boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
-        return reads ? request.params().getAll(PARAMETER) : List.of();
-    }
-
-    private static Instant parsed(List<String> asked) {
-        try {
-            if (asked.size() == 1) {
-                // a plus that was not escaped arrives as a space
-                return OffsetDateTime.parse(asked.getFirst().replace(' ', '+')).toInstant();
-            }
-        } catch (DateTimeParseException e) {
-            throw invalid();
-        }
-        throw invalid();
-    }
-
-    private static InvalidInput invalid() {
-        return new InvalidInput('?' + PARAMETER, "is one instant, as in 2026-11-22T10:00:00Z");
+        return reads ? request.params().getAll(AsOfParameter.NAME) : List.of();
     }
 }

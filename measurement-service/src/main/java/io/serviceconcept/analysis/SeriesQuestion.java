@@ -9,13 +9,13 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.eventsourcing.http.AsOfParameter;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
-import io.serviceconcept.time.AskedMoment;
 
 /**
  * Which figures are analysed.
@@ -74,7 +74,7 @@ record SeriesQuestion(PeriodKind kind, Slice slice, LocalDate from, LocalDate to
 
     /** Days and weeks are not kept as they were. */
     static @Nullable Instant moment(@Nullable String asOf, @Nullable PeriodKind kind, List<Violation> violations) {
-        Instant moment = AskedMoment.of(asOf, violations);
+        Instant moment = AsOfParameter.moment(asOf, violations);
         if (moment != null && (kind == PeriodKind.DAY || kind == PeriodKind.WEEK)) {
             violations.add(new Violation("?asOf", "can be asked of months, quarters and years"));
         }

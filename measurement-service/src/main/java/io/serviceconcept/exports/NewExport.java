@@ -15,12 +15,12 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Violation;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.intake.Ids;
-import io.serviceconcept.time.AskedMoment;
 
 /** An export to make. */
 @Schema(name = "NewExport", examples = """
@@ -57,7 +57,7 @@ record NewExport(@NotNull ExportKind of, @NotNull ExportFormat format,
         return new ExportSpec(of, format, indicators == null ? List.of() : indicators.stream().map(Ids::canonical).toList(),
                 period, dimensions == null ? List.of(Dimension.ALL) : dimensions.stream().distinct().toList(), from, to,
                 Ids.canonicalOrNull(survey), Boolean.TRUE.equals(personal), definitionVersion,
-                asOf == null ? null : AskedMoment.known(asOf));
+                asOf == null ? null : AsOf.known(asOf));
     }
 
     private void checkResults(ToIntFunction<String> versionsOf, List<Violation> violations) {

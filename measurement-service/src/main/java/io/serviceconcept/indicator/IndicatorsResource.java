@@ -26,10 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.eventsourcing.AppendOutcome;
+import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.CommandContext;
 import io.serviceconcept.eventsourcing.IdempotencyConflict;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.http.Answers;
+import io.serviceconcept.eventsourcing.http.AsOfParameter;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
@@ -39,7 +41,6 @@ import io.serviceconcept.eventsourcing.http.Search;
 import io.serviceconcept.eventsourcing.http.Sort;
 import io.serviceconcept.history.Histories;
 import io.serviceconcept.history.Histories.HistoryEntryPage;
-import io.serviceconcept.time.AskedMoment;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** Indicators: define one, find them again. */
@@ -113,7 +114,7 @@ class IndicatorsResource {
     @APIResponseSchema(IndicatorView.class)
     public Response get(@PathParam("id") String id,
             @Parameter(description = "As it was known at a moment; 404 before its first version.", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf) {
-        List<RecordedEvent> known = indicators.recorded(caller.organisation(), id, AskedMoment.asOf(asOf));
+        List<RecordedEvent> known = indicators.recorded(caller.organisation(), id, AsOf.of(AsOfParameter.moment(asOf)));
         if (known.isEmpty()) {
             throw Problem.notFound().exception();
         }

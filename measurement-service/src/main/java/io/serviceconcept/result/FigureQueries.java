@@ -21,13 +21,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.figure.Dimension;
-import io.serviceconcept.figure.DurationSketch;
 import io.serviceconcept.figure.Figure;
 import io.serviceconcept.figure.Histogram;
 import io.serviceconcept.figure.Period;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
-import io.serviceconcept.figure.Sums;
 import io.serviceconcept.indicator.ChangeOf;
 import io.serviceconcept.indicator.IndicatorEvent;
 import io.serviceconcept.indicator.IndicatorEventTypes;
@@ -58,18 +56,6 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
             GROUP BY dimension, key, value
             """;
 
-    /** The slices that an observation belongs to. */
-    private static final String OBSERVED_SLICES = """
-            CROSS JOIN LATERAL (VALUES
-                ('ALL', ''), ('CHANNEL', coalesce(channel, 'UNKNOWN')), ('LAYER', coalesce(layer, 'UNKNOWN')),
-                ('GROUP', coalesce(customer_group, 'UNKNOWN')), ('LOCATION', coalesce(location, 'UNKNOWN')),
-                ('EDITION', coalesce(edition, 'UNKNOWN'))
-            ) s (dimension, key)
-            """;
-
-    /** Observations that lie wholly within the days: one that reaches over the edge cannot be divided. */
-    private static final String WITHIN = " AND lower(days) >= ? AND upper(days) <= ?\n";
-
     /**
      * The figures of all slices of a period.
      *
@@ -99,7 +85,7 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
         }
         switch (indicator.kind()) {
             case COUNT, SUM, SHARE -> counted(from, to, over).forEach(figures::putIfAbsent);
-            case DURATION -> figures.putAll(durations(from, to));
+            case DURATION -> figures.putAll(observed().durations(from, to));
             case MEAN, TOP_BOX, NPS, CES, RATE_OF_CHANGE -> {
                 // no observation feeds them
             }
@@ -172,8 +158,12 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
         }
     }
 
+    ObservedFigureQueries observed() {
+        return new ObservedFigureQueries(connection, organisation, indicator.indicator());
+    }
+
     private Map<Slice, Figure> counted(LocalDate from, LocalDate to, LocalDate over) throws SQLException {
-        Census census = census(from, to, over);
+        Census census = observed().census(from, to, over);
         SortedMap<Slice, Figure> figures = new TreeMap<>();
         for (Slice slice : census.slices()) {
             Set<String> expected = Census.expected(slice, indicator.locations(), census);
@@ -184,72 +174,6 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
             }
         }
         return figures;
-    }
-
-    /**
-     * What was counted on the days, by location. Under an edition, and in a layer of its channels, only the days on which it
-     * was in force are to be covered.
-     */
-    Census census(LocalDate from, LocalDate to, LocalDate over) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT dimension, key, place, total, denominator,
-                       observed @> datemultirange(daterange(?, ?, '[)')) * coalesce((
-                           SELECT range_agg(daterange(e.in_force_from, greatest(e.in_force_from, coalesce(least(
-                               (SELECT min(later.in_force_from) FROM edition later
-                                WHERE later.organisation = e.organisation AND later.concept = e.concept
-                                  AND (later.in_force_from, later.edition) > (e.in_force_from, e.edition)),
-                               (SELECT retired_on + 1 FROM retired_concept retired
-                                WHERE retired.organisation = e.organisation AND retired.concept = e.concept)),
-                               date 'infinity'))))
-                           FROM edition e
-                           WHERE e.organisation = ? AND (
-                               dimension = 'EDITION' AND e.concept || '|' || e.edition = counted.key
-                               OR dimension = 'LAYER' AND EXISTS (SELECT 1 FROM edition_channel c
-                                   WHERE c.organisation = e.organisation AND c.concept = e.concept
-                                     AND c.edition = e.edition AND c.layer = counted.key))),
-                           datemultirange(daterange(NULL, NULL))) AS covered
-                FROM (
-                    SELECT s.dimension, s.key, coalesce(location, 'UNKNOWN') AS place, sum(value) AS total,
-                           coalesce(sum(denominator), 0) AS denominator, range_agg(days) AS observed
-                    FROM counted
-                """ + OBSERVED_SLICES + "WHERE" + OF_INDICATOR + WITHIN + "GROUP BY s.dimension, s.key, place) counted");
-                ResultSet rows = Rows.bind(statement, from, over.plusDays(1), organisation, organisation,
-                        indicator.indicator(), from, to.plusDays(1)).executeQuery()) {
-            Census census = new Census();
-            while (rows.next()) {
-                census.add(slice(rows), rows.getString("place"), new Census.Place(rows.getBigDecimal("total"),
-                        rows.getBigDecimal("denominator"), rows.getBoolean("covered")));
-            }
-            return census;
-        }
-    }
-
-    /** Single times have a bucket; a total over many has none, and tells nothing of their spread. */
-    private Map<Slice, Figure> durations(LocalDate from, LocalDate to) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT s.dimension, s.key, bucket, sum(coalesce(denominator, 1)) AS n, sum(value) AS total,
-                       sum(value * value) AS squares
-                FROM counted
-                """ + OBSERVED_SLICES + "WHERE" + OF_INDICATOR + WITHIN + "GROUP BY s.dimension, s.key, bucket");
-                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), from, to.plusDays(1))
-                        .executeQuery()) {
-            Map<Slice, Sums> sums = new TreeMap<>();
-            Map<Slice, Map<Integer, Long>> buckets = new HashMap<>();
-            while (rows.next()) {
-                Slice slice = slice(rows);
-                long n = rows.getBigDecimal("n").longValueExact();
-                sums.merge(slice, new Sums(n, rows.getBigDecimal("total"), rows.getBigDecimal("squares")), Sums::plus);
-                Integer bucket = rows.getObject("bucket", Integer.class);
-                Map<Integer, Long> ofSlice = buckets.computeIfAbsent(slice, s -> new HashMap<>());
-                if (bucket != null) {
-                    ofSlice.merge(bucket, n, Long::sum);
-                }
-            }
-            SortedMap<Slice, Figure> figures = new TreeMap<>();
-            sums.forEach((slice, all) -> figures.put(slice,
-                    Figure.ofDurations(all, DurationSketch.histogram(buckets.getOrDefault(slice, Map.of())))));
-            return figures;
-        }
     }
 
     /**
@@ -277,7 +201,7 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
     SortedSet<Days> reportedDays(LocalDate from, LocalDate to) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT DISTINCT lower(days) AS first_day, upper(days) - 1 AS last_day FROM reported
-                WHERE""" + OF_INDICATOR + WITHIN);
+                WHERE""" + OF_INDICATOR + ObservedFigureQueries.WITHIN);
                 ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), from, to.plusDays(1))
                         .executeQuery()) {
             SortedSet<Days> days = new TreeSet<>();
@@ -320,7 +244,7 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
         return kinds.stream().flatMap(kind -> days.stream().map(day -> Period.of(kind, day)).distinct()).toList();
     }
 
-    private static Slice slice(ResultSet rows) throws SQLException {
+    static Slice slice(ResultSet rows) throws SQLException {
         return new Slice(Dimension.valueOf(rows.getString("dimension")), rows.getString("key"));
     }
 
@@ -350,7 +274,7 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
                  AND dimension = ? AND day >= ? GROUP BY dimension, key, day HAVING sum(n) > 0) AS answered
                     GROUP BY dimension, key
                 UNION ALL SELECT s.dimension, s.key, min(lower(days)) FROM counted
-                """ + OBSERVED_SLICES + "WHERE" + OF_INDICATOR + """
+                """ + ObservedFigureQueries.SLICES + "WHERE" + OF_INDICATOR + """
                  AND s.dimension = ? AND lower(days) >= ? GROUP BY s.dimension, s.key
                 UNION ALL SELECT dimension, key, min(lower(days)) FROM reported WHERE""" + OF_INDICATOR + """
                  AND dimension = ? AND lower(days) >= ? GROUP BY dimension, key) AS known

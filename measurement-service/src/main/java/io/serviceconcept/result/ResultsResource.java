@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.eventsourcing.http.Answers;
+import io.serviceconcept.eventsourcing.http.AsOfParameter;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Page;
@@ -37,7 +38,6 @@ import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.indicator.Indicators;
-import io.serviceconcept.time.AskedMoment;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** The results of an indicator. */
@@ -101,7 +101,7 @@ class ResultsResource {
         if (first != null && last != null && last.isBefore(first)) {
             violations.add(new Violation("?to", "lies before from"));
         }
-        Instant moment = AskedMoment.of(asOf, violations);
+        Instant moment = AsOfParameter.moment(asOf, violations);
         if (moment != null && kind != null && !Release.KINDS.contains(kind)) {
             violations.add(new Violation("?asOf", "can be asked of months, quarters and years"));
         }

@@ -45,8 +45,8 @@ record SameMonths(IndicatorEvent.Defined indicator, Period before, LocalDate thr
         SortedMap<Slice, Figure> currents = figures.within(period.from(), through, through);
         SortedMap<Slice, Figure> baselines = figures.within(before.from(), throughBefore, throughBefore);
         if (figures.indicator().kind().isCensus() || figures.indicator().kind() == IndicatorKind.SHARE) {
-            sameLocations(figures, figures.census(period.from(), through, through),
-                    figures.census(before.from(), throughBefore, throughBefore), currents, baselines);
+            sameLocations(figures, figures.observed().census(period.from(), through, through),
+                    figures.observed().census(before.from(), throughBefore, throughBefore), currents, baselines);
         }
         return new SameMonths(figures.indicator(), before, through, currents, baselines);
     }

@@ -29,6 +29,7 @@ import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.Handled;
 import io.serviceconcept.eventsourcing.RecordedEvent;
 import io.serviceconcept.eventsourcing.http.Answers;
+import io.serviceconcept.eventsourcing.http.AsOfParameter;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.Page;
 import io.serviceconcept.eventsourcing.http.PageRequest;
@@ -38,7 +39,6 @@ import io.serviceconcept.eventsourcing.http.Search;
 import io.serviceconcept.eventsourcing.http.Sort;
 import io.serviceconcept.history.Histories;
 import io.serviceconcept.history.Histories.HistoryEntryPage;
-import io.serviceconcept.time.AskedMoment;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** Surveys: draw one up, find them again, show them to who answers. */
@@ -108,7 +108,7 @@ class SurveysResource {
     @APIResponseSchema(SurveyView.class)
     public Response get(@PathParam("id") String id,
             @Parameter(description = "As it was known at a moment; 404 before its first version.", schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("asOf") @Nullable String asOf) {
-        RecordedEvent newest = events(id, AskedMoment.asOf(asOf)).getLast();
+        RecordedEvent newest = events(id, AsOf.of(AsOfParameter.moment(asOf))).getLast();
         return Answers.ok(newest.version(), view(newest));
     }
 

@@ -27,6 +27,7 @@ import io.serviceconcept.concept.AskedMoment;
 import io.serviceconcept.concept.gapanalysis.DraftSheets.DraftSheet;
 import io.serviceconcept.concept.gapanalysis.KeptAnswers.Answer;
 import io.serviceconcept.concept.gapanalysis.KeptAnswers.Question;
+import io.serviceconcept.eventsourcing.AsOf;
 import io.serviceconcept.eventsourcing.http.Caller;
 import io.serviceconcept.eventsourcing.http.InvalidInput;
 import io.serviceconcept.eventsourcing.http.Violation;
@@ -87,7 +88,7 @@ class GapAnalysisResource {
         Scope scope = Scope.asked(status);
         Basis on = Basis.asked(basis);
         Instant past = moment.pastOfReading();
-        DraftSheet analysed = sheets.of(concept, AskedMoment.asOf(past));
+        DraftSheet analysed = sheets.of(concept, AsOf.of(past));
         List<Violation> violations = WhatIfChecks.violations(body, analysed.sheet());
         if (!violations.isEmpty()) {
             throw new InvalidInput(violations);

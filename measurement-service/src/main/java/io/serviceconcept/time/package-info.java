@@ -1,5 +1,0 @@
-/** The moment that is asked for. */
-@NullMarked
-package io.serviceconcept.time;
-
-import org.jspecify.annotations.NullMarked;
