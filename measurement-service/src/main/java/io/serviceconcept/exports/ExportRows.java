@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.serviceconcept.eventsourcing.http.Place;
 import io.serviceconcept.jdbc.Rows;
+import io.serviceconcept.patience.Postponed;
 
 /** Exports, how far each is, and the pieces that are made. */
 final class ExportRows {
@@ -68,7 +69,8 @@ final class ExportRows {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE
                 SET state = excluded.state, finished_at = excluded.finished_at, reached = excluded.reached,
-                    parts = excluded.parts, rows = excluded.rows, version = excluded.version, worked_at = excluded.worked_at
+                    parts = excluded.parts, rows = excluded.rows, version = excluded.version, worked_at = excluded.worked_at,
+                    postponed = 0, postponed_since = NULL
                 WHERE w.version = excluded.version - 1
                 """, job.id(), state, state == ExportState.DONE ? now : null, reached,
                 job.parts() + (part == null ? 0 : 1), job.rows() + rows, job.version() + 1, now);
@@ -79,11 +81,29 @@ final class ExportRows {
     }
 
     /** Lets others go first. */
-    static void postpone(Connection connection, ExportJob job, Instant now) throws SQLException {
+    static void letOthersGoFirst(Connection connection, ExportJob job, Instant now) throws SQLException {
         execute(connection, """
                 INSERT INTO export_work (id, state, parts, rows, version, worked_at) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET worked_at = excluded.worked_at
                 """, job.id(), job.state(), job.parts(), job.rows(), job.version(), now);
+    }
+
+    /** Counts that the export could not go on. */
+    static Postponed postpone(Connection connection, ExportJob job, Instant now) throws SQLException {
+        letOthersGoFirst(connection, job, now);
+        try (PreparedStatement statement = connection.prepareStatement("""
+                UPDATE export_work SET postponed = postponed + 1, postponed_since = coalesce(postponed_since, ?)
+                WHERE id = ? RETURNING postponed, postponed_since
+                """); ResultSet rows = Rows.bind(statement, now, job.id()).executeQuery()) {
+            rows.next();
+            return new Postponed(rows.getInt("postponed"), Rows.instant(rows, "postponed_since"));
+        }
+    }
+
+    /** Nothing of it will be downloaded. */
+    static void giveUp(Connection connection, ExportJob job, Instant now) throws SQLException {
+        execute(connection, "UPDATE export_work SET state = 'FAILED', finished_at = ?, version = version + 1 WHERE id = ?",
+                now, job.id());
     }
 
     static byte[] part(Connection connection, String id, int number) throws SQLException {
@@ -100,7 +120,7 @@ final class ExportRows {
         return execute(connection, """
                 DELETE FROM export_part WHERE (export, number) IN (
                     SELECT p.export, p.number FROM export_part p JOIN export_work w ON w.id = p.export
-                    WHERE w.state = 'EXPIRED' LIMIT 100)
+                    WHERE w.state IN ('EXPIRED', 'FAILED') LIMIT 100)
                 """) > 0;
     }
 

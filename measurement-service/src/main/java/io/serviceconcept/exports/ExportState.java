@@ -7,5 +7,7 @@ enum ExportState {
     /** It can be downloaded. */
     DONE,
     /** It is gone; ask for another one. */
-    EXPIRED
+    EXPIRED,
+    /** It could not be made: it failed every time it was tried. */
+    FAILED
 }

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.eventsourcing.LeasedWork;
 import io.serviceconcept.eventsourcing.time.Calendars;
+import io.serviceconcept.patience.Postponed;
 
 /** Makes files piece by piece. A piece and where the next begins are stored together. */
 @ApplicationScoped
@@ -95,8 +96,14 @@ class ExportWork implements LeasedWork {
     }
 
     private void postpone(ExportJob job, Throwable because) {
+        Instant now = calendars.now();
         try (Connection connection = dataSource.getConnection()) {
-            ExportRows.postpone(connection, job, calendars.now());
+            if (Postponed.isDatabaseAway(because)) {
+                ExportRows.letOthersGoFirst(connection, job, now);
+            } else if (ExportRows.postpone(connection, job, now).isTooOften(config.mostFailures(), config.givenUpAfter(),
+                    now)) {
+                ExportRows.giveUp(connection, job, now);
+            }
         } catch (SQLException e) {
             because.addSuppressed(e);
         }

@@ -132,7 +132,7 @@ class ExportsResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({ "analyst", "manager", "integration", "admin" })
-    @Operation(operationId = "getExport", summary = "How far an export is")
+    @Operation(operationId = "getExport", summary = "How far an export is", description = "FAILED is one that failed every time it was tried, for a day.")
     @APIResponseSchema(ExportView.class)
     public Response get(@PathParam("id") String id) {
         ExportJob job = exports.find(caller.organisation(), known(id));
@@ -148,7 +148,7 @@ class ExportsResource {
             @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
             @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)) })
     @APIResponse(responseCode = "409", description = "It is not made yet")
-    @APIResponse(responseCode = "410", description = "It was kept for a day, and is gone")
+    @APIResponse(responseCode = "410", description = "It was kept for a day, and is gone; or it could not be made")
     public Response download(@PathParam("id") String id, @Context SecurityContext security) {
         ExportJob job = exports.find(caller.organisation(), known(id));
         ExportSpec spec = exports.spec(job);
@@ -157,6 +157,8 @@ class ExportsResource {
             case DONE -> exports.downloaded(caller.context(), new ExportId(job.id()));
             case WAITING, RUNNING -> throw Problem.of(409, "export-not-ready", "Not ready",
                     "The file is still being made.").exception();
+            case FAILED -> throw Problem.of(410, "export-failed", "Failed",
+                    "The file could not be made; ask for another one.").exception();
             case EXPIRED -> throw Problem.of(410, "export-expired", "Expired",
                     "The file was kept for a while, and is gone; ask for another one.").exception();
         }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.serviceconcept.jdbc.Rows;
+import io.serviceconcept.patience.Postponed;
 
 /** Uploads and how far each was taken in. */
 final class ImportRows {
@@ -149,15 +150,6 @@ final class ImportRows {
                 """, place.offset(), place.line(), place.skipping(), header, tally.stored(), tally.unchanged(),
                 tally.conflicting(), tally.invalid(), tally.errors(), tally.listed(), state, over ? now : null, now, over,
                 job.id(), job.version()) == 1;
-    }
-
-    /**
-     * That an import could not go on.
-     *
-     * @param times in a row
-     * @param since the first of them
-     */
-    record Postponed(int times, Instant since) {
     }
 
     /** Lets others go first. */

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 import io.agroal.api.AgroalDataSource;
 import io.serviceconcept.eventsourcing.CommandContext;
-import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.LeasedWork;
 import io.serviceconcept.eventsourcing.http.Trace;
 import io.serviceconcept.eventsourcing.time.Calendars;
 import io.serviceconcept.imports.CsvTable.BrokenHeader;
 import io.serviceconcept.intake.BatchAnswer;
+import io.serviceconcept.patience.Postponed;
 
 /**
  * Takes files in, some lines at a time. Where the next line begins is stored after its predecessors were; lines that are
@@ -206,26 +206,13 @@ class ImportWork implements LeasedWork {
     /** Lets others go first, and says whether this was once too often. */
     private boolean isGivenUp(ImportJob job, Throwable because, Instant now) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            if (isDatabaseAway(because)) {
+            if (Postponed.isDatabaseAway(because)) {
                 ImportRows.letOthersGoFirst(connection, job.id(), now);
                 return false;
             }
-            return ImportRows.postpone(connection, job.id(), now).filter(postponed -> isTooOften(postponed, now)).isPresent();
+            return ImportRows.postpone(connection, job.id(), now)
+                    .filter(postponed -> postponed.isTooOften(config.mostFailures(), config.givenUpAfter(), now)).isPresent();
         }
-    }
-
-    private boolean isTooOften(ImportRows.Postponed postponed, Instant now) {
-        return postponed.times() >= config.mostFailures()
-                && !now.isBefore(postponed.since().plus(config.givenUpAfter()));
-    }
-
-    /** That is not the fault of the file. */
-    private static boolean isDatabaseAway(Throwable because) {
-        return switch (because) {
-            case EventStoreUnavailable unavailable -> EventStoreUnavailable.isMeantBy(unavailable.getCause());
-            case SQLException e -> EventStoreUnavailable.isMeantBy(e);
-            default -> false;
-        };
     }
 
     private static CommandContext context(ImportJob job) {

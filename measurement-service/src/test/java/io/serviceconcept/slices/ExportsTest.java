@@ -7,7 +7,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,10 +21,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -29,6 +38,9 @@ import io.serviceconcept.eventsourcing.testing.RealParts;
 class ExportsTest {
 
     private static final Instant MARCH = Instant.parse("2026-03-01T10:00:00Z");
+
+    @Inject
+    AgroalDataSource dataSource;
 
     private final Organisation city = Organisation.fresh();
     private String indicator = "";
@@ -46,6 +58,49 @@ class ExportsTest {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(
                 () -> city.as(role).get(location).then().statusCode(200).extract().path("state").equals("DONE"));
         return location;
+    }
+
+    @Test
+    void anExportThatFailsEveryTimeForADayIsGivenUp() throws SQLException {
+        String location = city.as("analyst").body("""
+                {"of": "RESPONSES", "format": "CSV", "survey": "%s"}""".formatted(survey)).post("/v1/exports").then()
+                .statusCode(202).extract().header("Location");
+        String id = location.substring(location.lastIndexOf('/') + 1);
+        String rule = "failing_" + city.name().replace('-', '_');
+        execute("CREATE FUNCTION " + rule + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                + " IF NEW.id = '" + id + "' AND NEW.state = 'DONE' THEN RAISE EXCEPTION 'broken'; END IF; RETURN NEW; END $$");
+        execute("CREATE TRIGGER " + rule + " BEFORE INSERT OR UPDATE ON export_work FOR EACH ROW EXECUTE FUNCTION " + rule
+                + "()");
+        try {
+            execute("DELETE FROM export_work WHERE id = '" + id + "'");
+            Awaitility.await().until(() -> postponed(id) > 0);
+            execute("UPDATE export_work SET postponed = 100 WHERE id = '" + id + "'");
+            Awaitility.await().until(() -> postponed(id) > 101);
+            city.as("analyst").get(location + "/content").then().statusCode(409);
+
+            execute("UPDATE export_work SET postponed_since = now() - interval '25 hours' WHERE id = '" + id + "'");
+
+            Awaitility.await().untilAsserted(() -> city.as("analyst").get(location).then().body("state", equalTo("FAILED"))
+                    .body("content", nullValue()).body("finishedAt", notNullValue()));
+            city.as("analyst").get(location + "/content").then().statusCode(410).body("type", endsWith("export-failed"));
+        } finally {
+            execute("DROP TRIGGER " + rule + " ON export_work");
+            execute("DROP FUNCTION " + rule + "()");
+        }
+    }
+
+    private int postponed(String export) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT postponed FROM export_work WHERE id = '" + export + "'")) {
+            return rows.next() ? rows.getInt(1) : 0;
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private String downloaded(String role, String location) {
