@@ -45,6 +45,9 @@ import io.serviceconcept.eventsourcing.StreamId;
  */
 public final class PostgresEventStore implements EventStore {
 
+    /** Events of an append that may take longer than other transactions. */
+    private static final int MANY = 10_000;
+
     private final DataSource dataSource;
     private final List<Projection> inline;
     private final BooleanSupplier insideTransaction;
@@ -209,7 +212,7 @@ public final class PostgresEventStore implements EventStore {
 
     /** A statement outside a transaction is one, and of one stream it stores all events or none. */
     private boolean isOneStatement(Prepared append) {
-        return append.streams().size() == 1 && append.idempotency() == null && append.events()
+        return append.streams().size() == 1 && append.idempotency() == null && append.size() <= MANY && append.events()
                 .noneMatch(e -> inline.stream().anyMatch(projection -> projection.takes(e.event().getClass())));
     }
 
@@ -222,6 +225,9 @@ public final class PostgresEventStore implements EventStore {
     }
 
     private List<Storing> inTransaction(Connection connection, List<Prepared> appends) throws SQLException {
+        if (appends.stream().mapToInt(Prepared::size).sum() > MANY) {
+            Sql.mayTakeLong(connection);
+        }
         Map<Prepared, Storing> storings = new IdentityHashMap<>();
         List<Prepared> fresh = new ArrayList<>();
         for (Prepared append : appends) {

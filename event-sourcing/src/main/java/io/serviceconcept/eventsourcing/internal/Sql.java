@@ -3,6 +3,7 @@ package io.serviceconcept.eventsourcing.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 
 import javax.sql.DataSource;
 
@@ -57,6 +58,17 @@ final class Sql {
         }
         connection.setAutoCommit(true);
         return result;
+    }
+
+    /**
+     * Gives the transaction the longest time that the server's readers are ever held back for. A limit that runs is only
+     * replaced by taking it away first.
+     */
+    static void mayTakeLong(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local transaction_timeout = 0; set local transaction_timeout = "
+                    + StartupGuards.LONGEST_TRANSACTION.toMillis());
+        }
     }
 
     /**

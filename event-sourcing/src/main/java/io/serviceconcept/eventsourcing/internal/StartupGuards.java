@@ -25,7 +25,7 @@ public final class StartupGuards {
     private static final Logger LOG = Logger.getLogger(StartupGuards.class);
 
     /** The driver gives a connection up after this long without an answer: what lasts longer comes to nothing anyway. */
-    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(15);
+    static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(15);
 
     private final DataSource dataSource;
     private final Cluster cluster;

@@ -18,10 +18,12 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import io.serviceconcept.eventsourcing.Append;
 import io.serviceconcept.eventsourcing.AppendOutcome;
 import io.serviceconcept.eventsourcing.EventStore;
+import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
@@ -61,6 +63,25 @@ class PostgresEventStoreTest extends EventStoreContract {
 
     private List<RecordedEvent> seen(StreamId meter) {
         return store.readAfter(Position.START, Slots.ALL, 10_000).stream().filter(e -> e.stream().equals(meter)).toList();
+    }
+
+    @Test
+    void anAppendOfManyEventsMayTakeLongerThanOtherTransactions() {
+        PGSimpleDataSource hurried = TestDatabase.connections();
+        hurried.setOptions("-c transaction_timeout=1s");
+        Projection slow = inline(() -> TestDatabase.execute("select pg_sleep(1.5)"));
+        EventStore hurriedStore = new PostgresEventStore(hurried, Readings.TYPES, type -> false, List.of(slow), () -> false,
+                new Signal());
+        StreamId few = StreamId.of("city", "meter", "few-" + System.nanoTime());
+        StreamId many = StreamId.of("city", "meter", "many-" + System.nanoTime());
+
+        assertThat(hurriedStore.append(Append.to(context(), many, 0, reads(new long[10_001]))))
+                .isInstanceOf(AppendOutcome.Appended.class);
+        assertThatThrownBy(() -> hurriedStore.append(Append.to(context(), few, 0, reads(1))))
+                .isInstanceOf(EventStoreUnavailable.class);
+
+        assertThat(store.read(many, 0)).hasSize(10_001);
+        assertThat(store.read(few, 0)).isEmpty();
     }
 
     @Test

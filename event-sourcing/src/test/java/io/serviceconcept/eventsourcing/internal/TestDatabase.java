@@ -110,12 +110,18 @@ final class TestDatabase {
 
     /** The kernel's tables once more in a schema of their own, for tests of other events. */
     static DataSource open(String schema) {
+        PGSimpleDataSource dataSource = connections();
+        dataSource.setCurrentSchema(schema);
+        Flyway.configure().dataSource(dataSource).defaultSchema(schema).locations("db/kernel").load().migrate();
+        return dataSource;
+    }
+
+    /** Connections that a test sets up in its own way. */
+    static PGSimpleDataSource connections() {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(POSTGRES.jdbcUrl("kernel"));
         dataSource.setUser("kernel");
         dataSource.setPassword(POSTGRES.password("kernel"));
-        dataSource.setCurrentSchema(schema);
-        Flyway.configure().dataSource(dataSource).defaultSchema(schema).locations("db/kernel").load().migrate();
         return dataSource;
     }
 }
