@@ -43,14 +43,6 @@ final class ChangedDayRows {
         }
     }
 
-    static boolean any(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT EXISTS (SELECT 1 FROM result_change)");
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getBoolean(1);
-        }
-    }
-
     /** The number of the change that came last; 0 when nothing changed. */
     static long newest(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT coalesce(max(id), 0) FROM result_change");

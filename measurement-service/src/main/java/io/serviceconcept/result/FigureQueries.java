@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +47,21 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
     private static final String OF_DAYS = """
             SELECT dimension, key, value, sum(n) AS n FROM result_cell
             WHERE""" + OF_INDICATOR + """
-             AND day BETWEEN ? AND ?
+             AND day BETWEEN asked.first_day::date AND asked.last_day::date
             GROUP BY dimension, key, value
             """;
     private static final String OF_MONTHS = """
-            SELECT dimension, key, value, sum(n) AS n FROM month_count, unnest(marks, counts) AS given (value, n)
+            SELECT dimension, key, value, sum(n) AS n FROM month_count, unnest(marks, counts) AS told (value, n)
             WHERE""" + OF_INDICATOR + """
-             AND month BETWEEN ? AND ?
+             AND month BETWEEN asked.first_day::date AND asked.last_day::date
             GROUP BY dimension, key, value
+            """;
+
+    /** Days for which one answer tells it all, each with what is selected of it; its own index scan for each. */
+    private static final String OF_EACH = """
+            SELECT asked.first_day, asked.last_day, given.*
+            FROM unnest(?::text[], ?::text[]) AS asked (first_day, last_day)
+            CROSS JOIN LATERAL (%sOFFSET 0) AS given
             """;
 
     /**
@@ -62,13 +70,30 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
      * @param today days before it are over, and a census lacks nothing later
      */
     SortedMap<Slice, Figure> of(Period period, LocalDate today) throws SQLException {
+        return of(List.of(period), today).getOrDefault(period, new TreeMap<>());
+    }
+
+    /** The same of several periods, which are read together. */
+    Map<Period, SortedMap<Slice, Figure>> of(Collection<Period> periods, LocalDate today) throws SQLException {
+        Map<Period, SortedMap<Slice, Figure>> figures = new HashMap<>();
         ChangeOf change = indicator.change();
         if (change != null) {
-            return changes(period, change, today);
+            for (Period period : periods) {
+                figures.put(period, changes(period, change, today));
+            }
+            return figures;
         }
+        Set<Days> days = periods.stream().map(Days::of).collect(Collectors.toSet());
+        Map<Days, Map<Slice, Histogram>> marks = marks(days);
+        Map<Days, Map<Slice, Figure>> reported = reported(days);
         LocalDate yesterday = today.minusDays(1);
-        LocalDate over = yesterday.isBefore(period.to()) ? yesterday : period.to();
-        return within(period.from(), period.to(), over.isBefore(period.from()) ? period.from().minusDays(1) : over);
+        for (Period period : periods) {
+            Days ofPeriod = Days.of(period);
+            LocalDate over = yesterday.isBefore(period.to()) ? yesterday : period.to();
+            figures.put(period, figures(ofPeriod, over.isBefore(period.from()) ? period.from().minusDays(1) : over,
+                    marks.getOrDefault(ofPeriod, Map.of()), reported.getOrDefault(ofPeriod, Map.of())));
+        }
+        return figures;
     }
 
     /**
@@ -77,20 +102,25 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
      * @param over the last day that a census must cover; the day before {@code from} when there is none yet
      */
     SortedMap<Slice, Figure> within(LocalDate from, LocalDate to, LocalDate over) throws SQLException {
+        Days days = new Days(from, to);
+        return figures(days, over, marks(Set.of(days)).getOrDefault(days, Map.of()),
+                reported(Set.of(days)).getOrDefault(days, Map.of()));
+    }
+
+    private SortedMap<Slice, Figure> figures(Days days, LocalDate over, Map<Slice, Histogram> marks,
+            Map<Slice, Figure> reported) throws SQLException {
         SortedMap<Slice, Figure> figures = new TreeMap<>();
         SortedMap<Slice, Figure> takenBack = new TreeMap<>();
-        if (indicator.kind().fedByResponses()) {
-            marks(from, to).forEach((slice, marks) -> (marks.n() == 0 ? takenBack : figures).put(slice,
-                    Formulas.figure(indicator, marks)));
-        }
+        marks.forEach((slice, given) -> (given.n() == 0 ? takenBack : figures).put(slice,
+                Formulas.figure(indicator, given)));
         switch (indicator.kind()) {
-            case COUNT, SUM, SHARE -> counted(from, to, over).forEach(figures::putIfAbsent);
-            case DURATION -> figures.putAll(observed().durations(from, to));
+            case COUNT, SUM, SHARE -> counted(days.from(), days.to(), over).forEach(figures::putIfAbsent);
+            case DURATION -> figures.putAll(observed().durations(days.from(), days.to()));
             case MEAN, TOP_BOX, NPS, CES, RATE_OF_CHANGE -> {
                 // no observation feeds them
             }
         }
-        reported(from, to).forEach(figures::putIfAbsent);
+        reported.forEach(figures::putIfAbsent);
         takenBack.forEach(figures::putIfAbsent);
         return figures;
     }
@@ -111,7 +141,8 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
                 }
             }
         }
-        reported(period.from(), period.to()).forEach(figures::putIfAbsent);
+        Days days = Days.of(period);
+        reported(Set.of(days)).getOrDefault(days, Map.of()).forEach(figures::putIfAbsent);
         return figures;
     }
 
@@ -139,23 +170,37 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
         }
     }
 
-    private static boolean areMonths(LocalDate from, LocalDate to) {
-        return from.getDayOfMonth() == 1 && to.plusDays(1).getDayOfMonth() == 1;
+    private static boolean areMonths(Days days) {
+        return days.from().getDayOfMonth() == 1 && days.to().plusDays(1).getDayOfMonth() == 1;
     }
 
     /** How often each value was given, by slice; in whole months as it was when they were last released. */
-    private Map<Slice, Histogram> marks(LocalDate from, LocalDate to) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(areMonths(from, to) ? OF_MONTHS : OF_DAYS);
-                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), from, to).executeQuery()) {
-            Map<Slice, Map<BigDecimal, Long>> counts = new TreeMap<>();
+    private Map<Days, Map<Slice, Histogram>> marks(Set<Days> days) throws SQLException {
+        if (!indicator.kind().fedByResponses()) {
+            return Map.of();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(
+                OF_EACH.formatted(days.stream().allMatch(FigureQueries::areMonths) ? OF_MONTHS : OF_DAYS));
+                ResultSet rows = ofEach(statement, days).executeQuery()) {
+            Map<Days, Map<Slice, Map<BigDecimal, Long>>> counts = new HashMap<>();
             while (rows.next()) {
-                counts.computeIfAbsent(slice(rows), s -> new HashMap<>()).merge(rows.getBigDecimal("value"),
-                        rows.getLong("n"), Long::sum);
+                counts.computeIfAbsent(days(rows), d -> new HashMap<>()).computeIfAbsent(slice(rows), s -> new HashMap<>())
+                        .merge(rows.getBigDecimal("value"), rows.getLong("n"), Long::sum);
             }
-            Map<Slice, Histogram> marks = new TreeMap<>();
-            counts.forEach((slice, values) -> marks.put(slice, Histogram.of(values)));
+            Map<Days, Map<Slice, Histogram>> marks = new HashMap<>();
+            counts.forEach((ofDays, slices) -> slices.forEach((slice, values) -> marks
+                    .computeIfAbsent(ofDays, d -> new TreeMap<>()).put(slice, Histogram.of(values))));
             return marks;
         }
+    }
+
+    private PreparedStatement ofEach(PreparedStatement statement, Set<Days> days) throws SQLException {
+        return Rows.bind(statement, Rows.column(connection, "text", days, asked -> asked.from().toString()),
+                Rows.column(connection, "text", days, asked -> asked.to().toString()), organisation, indicator.indicator());
+    }
+
+    private static Days days(ResultSet rows) throws SQLException {
+        return new Days(LocalDate.parse(rows.getString("first_day")), LocalDate.parse(rows.getString("last_day")));
     }
 
     ObservedFigureQueries observed() {
@@ -180,18 +225,18 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
      * Figures that others computed over exactly these days. Of several that of the source that comes first by its name, and of
      * several of one source always the same one, whatever the order in which they came.
      */
-    private Map<Slice, Figure> reported(LocalDate from, LocalDate to) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
+    private Map<Days, Map<Slice, Figure>> reported(Set<Days> days) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OF_EACH.formatted("""
                 SELECT DISTINCT ON (dimension, key) dimension, key, value, n FROM reported
                 WHERE""" + OF_INDICATOR + """
-                 AND lower(days) = ? AND days = daterange(?, ?, '[]')
+                 AND lower(days) = asked.first_day::date
+                  AND days = daterange(asked.first_day::date, asked.last_day::date, '[]')
                 ORDER BY dimension, key, source COLLATE "C", stream
-                """);
-                ResultSet rows = Rows.bind(statement, organisation, indicator.indicator(), from, from, to)
-                        .executeQuery()) {
-            SortedMap<Slice, Figure> figures = new TreeMap<>();
+                """)); ResultSet rows = ofEach(statement, days).executeQuery()) {
+            Map<Days, Map<Slice, Figure>> figures = new HashMap<>();
             while (rows.next()) {
-                figures.put(slice(rows), Figure.reported(rows.getBigDecimal("value"), Rows.count(rows, "n")));
+                figures.computeIfAbsent(days(rows), d -> new TreeMap<>()).put(slice(rows),
+                        Figure.reported(rows.getBigDecimal("value"), Rows.count(rows, "n")));
             }
             return figures;
         }

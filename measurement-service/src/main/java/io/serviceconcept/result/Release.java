@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +54,7 @@ final class Release {
     private final InForceRows inForce;
     private final LocalDate today;
     private final Instant now;
+    private final Map<Period, SortedMap<Slice, Figure>> read = new HashMap<>();
     private final Map<Period, SortedMap<Slice, Figure>> computed = new HashMap<>();
     private final Map<Integer, YearOfCells> years = new HashMap<>();
     private @Nullable Nesting nesting;
@@ -84,22 +87,21 @@ final class Release {
         if (figures.indicator().kind().fedByResponses()) {
             MonthCountRows.addUp(connection, key, days);
         }
-        for (Period period : FigureQueries.periods(KINDS, days)) {
+        List<Period> periods = FigureQueries.periods(KINDS, days);
+        read.putAll(figures.of(periods, today));
+        for (Period period : periods) {
             year(period).count(period, figures(period));
         }
         SortedSet<LocalDate> changed = new TreeSet<>(days);
         for (YearOfCells year : List.copyOf(years.values())) {
             year.decide();
-            for (Period period : year.changed()) {
-                release(period);
-                changed.add(period.from());
-            }
+            release(year.changed());
+            year.changed().forEach(period -> changed.add(period.from()));
             year.write();
         }
-        for (Period period : reportedBeside(days)) {
-            release(period);
-            changed.add(period.from());
-        }
+        Set<Period> beside = reportedBeside(days);
+        release(beside);
+        beside.forEach(period -> changed.add(period.from()));
         BreakMarkRows.mark(connection, key, figures.breaks(), now);
         TargetJudging judging = new TargetJudging(figures, today);
         for (ObjectiveTarget objective : targets) {
@@ -174,8 +176,19 @@ final class Release {
         return known;
     }
 
-    private void release(Period period) throws SQLException {
-        Map<Slice, Released> before = ReleasedResultRows.read(connection, key, period);
+    private void release(Collection<Period> periods) throws SQLException {
+        if (!periods.isEmpty()) {
+            Map<Period, Map<Slice, Released>> before = ReleasedResultRows.read(connection, key, periods);
+            Map<Period, SortedMap<Slice, Shown>> shown = new LinkedHashMap<>();
+            for (Period period : periods) {
+                shown.put(period, shown(period, before.getOrDefault(period, Map.of())));
+            }
+            ReleasedResultRows.release(connection, key, before, shown, now);
+        }
+    }
+
+    /** What is shown of a period now, beside what was before. */
+    private SortedMap<Slice, Shown> shown(Period period, Map<Slice, Released> before) throws SQLException {
         boolean open = period.openOn(today);
         int version = figures.indicator().version();
         SortedMap<Slice, Shown> shown = new TreeMap<>();
@@ -202,7 +215,7 @@ final class Release {
         }
         List<String> editions = inForce.of(period, today);
         shown.replaceAll((slice, figure) -> figure.in(editions));
-        ReleasedResultRows.release(connection, key, period, before, shown, now);
+        return shown;
     }
 
     private boolean isReportedAndWithheld(Period period, Slice slice, Figure figure) throws SQLException {
@@ -297,7 +310,8 @@ final class Release {
     private SortedMap<Slice, Figure> figures(Period period) throws SQLException {
         SortedMap<Slice, Figure> known = computed.get(period);
         if (known == null) {
-            known = figures.of(period, today);
+            SortedMap<Slice, Figure> together = read.remove(period);
+            known = together == null ? figures.of(period, today) : together;
             if (period.kind() != PeriodKind.MONTH && period.openOn(today) && figures.indicator().kind().fedByResponses()) {
                 known.putAll(beforeThisMonth(period));
             }

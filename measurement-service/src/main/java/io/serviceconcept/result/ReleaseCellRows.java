@@ -71,7 +71,7 @@ record ReleaseCellRows(Connection connection, IndicatorKey indicator) {
         }
     }
 
-    void write(Period period, Map<Slice, ReleaseCell> cells) throws SQLException {
+    void write(Map<Period, SortedMap<Slice, ReleaseCell>> cells) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO release_cell (organisation, indicator, period_kind, period_from, dimension,
                     key, n, figure, changes, shown_n, withheld)
@@ -80,12 +80,15 @@ record ReleaseCellRows(Connection connection, IndicatorKey indicator) {
                 DO UPDATE SET n = excluded.n, figure = excluded.figure, changes = excluded.changes,
                     shown_n = excluded.shown_n, withheld = excluded.withheld
                 """)) {
-            for (Map.Entry<Slice, ReleaseCell> entry : cells.entrySet()) {
-                Slice slice = entry.getKey();
-                ReleaseCell cell = entry.getValue();
-                Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(),
-                        slice.dimension(), slice.key(), cell.n(), cell.figure(), cell.changes(), cell.shownN(),
-                        cell.withheld()).addBatch();
+            for (Map.Entry<Period, SortedMap<Slice, ReleaseCell>> ofPeriod : cells.entrySet()) {
+                Period period = ofPeriod.getKey();
+                for (Map.Entry<Slice, ReleaseCell> entry : ofPeriod.getValue().entrySet()) {
+                    Slice slice = entry.getKey();
+                    ReleaseCell cell = entry.getValue();
+                    Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(),
+                            slice.dimension(), slice.key(), cell.n(), cell.figure(), cell.changes(), cell.shownN(),
+                            cell.withheld()).addBatch();
+                }
             }
             statement.executeBatch();
         }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import io.serviceconcept.figure.Basis;
 import io.serviceconcept.figure.Decimals;
 import io.serviceconcept.figure.Dimension;
 import io.serviceconcept.figure.Period;
+import io.serviceconcept.figure.PeriodKind;
 import io.serviceconcept.figure.Slice;
 import io.serviceconcept.jdbc.Rows;
 
@@ -31,10 +33,10 @@ final class ReleasedResultRows {
     /**
      * Releases what differs from what was released before, each with the next revision.
      *
-     * @param before what was released of the period
+     * @param before what was released of the periods
      */
-    static void release(Connection connection, IndicatorKey indicator, Period period, Map<Slice, Released> before,
-            SortedMap<Slice, Shown> results, Instant now) throws SQLException {
+    static void release(Connection connection, IndicatorKey indicator, Map<Period, Map<Slice, Released>> before,
+            Map<Period, SortedMap<Slice, Shown>> results, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO released_result (organisation, indicator, period_kind, period_from, dimension, key,
                     definition_version, basis, state, n, figure, low, high, open, beside, editions, corrected_n,
@@ -52,53 +54,72 @@ final class ReleasedResultRows {
                         ELSE greatest(released_result.revision, %1$s) + 1 END,
                     revision = greatest(released_result.revision, %1$s) + 1, released_at = excluded.released_at
                 """.formatted(RevisionRows.BASE))) {
-            for (Map.Entry<Slice, Shown> result : results.entrySet()) {
-                Slice slice = result.getKey();
-                Shown shown = result.getValue();
-                Released last = before.get(slice);
-                if (last == null || !shown.equals(last.shown())) {
-                    Correction correction = last == null ? null : last.correction(shown, now);
-                    Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(),
-                            slice.dimension(), slice.key(), shown.definitionVersion(), shown.basis(), shown.state(),
-                            shown.n(), shown.figure(), shown.low(), shown.high(), shown.open(),
-                            BesideRows.array(connection, shown.beside()),
-                            connection.createArrayOf("text", shown.editions().toArray()),
-                            correction == null ? null : correction.n(), correction == null ? null : correction.figure(),
-                            correction == null ? null : correction.since(), correction == null ? null : correction.at(), now)
-                            .addBatch();
+            for (Map.Entry<Period, SortedMap<Slice, Shown>> ofPeriod : results.entrySet()) {
+                Map<Slice, Released> then = before.getOrDefault(ofPeriod.getKey(), Map.of());
+                for (Map.Entry<Slice, Shown> result : ofPeriod.getValue().entrySet()) {
+                    Released last = then.get(result.getKey());
+                    if (last == null || !result.getValue().equals(last.shown())) {
+                        bind(statement, indicator, ofPeriod.getKey(), result.getKey(), result.getValue(), last, now)
+                                .addBatch();
+                    }
                 }
             }
             statement.executeBatch();
         }
-        keep(connection, indicator, period, now);
+        keep(connection, indicator, results.keySet(), now);
+    }
+
+    private static PreparedStatement bind(PreparedStatement statement, IndicatorKey indicator, Period period, Slice slice,
+            Shown shown, @Nullable Released last, Instant now) throws SQLException {
+        Connection connection = statement.getConnection();
+        Correction correction = last == null ? null : last.correction(shown, now);
+        return Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(),
+                slice.dimension(), slice.key(), shown.definitionVersion(), shown.basis(), shown.state(), shown.n(),
+                shown.figure(), shown.low(), shown.high(), shown.open(), BesideRows.array(connection, shown.beside()),
+                connection.createArrayOf("text", shown.editions().toArray()), correction == null ? null : correction.n(),
+                correction == null ? null : correction.figure(), correction == null ? null : correction.since(),
+                correction == null ? null : correction.at(), now);
     }
 
     /** Whoever asks later what was known now finds it in the log. */
-    private static void keep(Connection connection, IndicatorKey indicator, Period period, Instant now) throws SQLException {
+    private static void keep(Connection connection, IndicatorKey indicator, Collection<Period> periods, Instant now)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                INSERT INTO released_result_log SELECT * FROM released_result
-                WHERE organisation = ? AND indicator = ? AND period_kind = ? AND period_from = ? AND released_at = ?
+                INSERT INTO released_result_log SELECT r.*
+                FROM unnest(?::text[], ?::text[]) AS told (period_kind, period_from)
+                    CROSS JOIN LATERAL (SELECT * FROM released_result
+                        WHERE organisation = ? AND indicator = ? AND period_kind = told.period_kind
+                          AND period_from = told.period_from::date AND released_at = ?
+                        OFFSET 0) AS r
                 ON CONFLICT DO NOTHING
                 """)) {
-            Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(), now)
-                    .executeUpdate();
+            Rows.bind(statement, Rows.column(connection, "text", periods, period -> period.kind().name()),
+                    Rows.column(connection, "text", periods, period -> period.from().toString()), indicator.organisation(),
+                    indicator.id(), now).executeUpdate();
         }
     }
 
-    /** What was released of a period. */
-    static Map<Slice, Released> read(Connection connection, IndicatorKey indicator, Period period)
+    /** What was released of some periods: a probe of the index for each, which OFFSET 0 keeps the planner to. */
+    static Map<Period, Map<Slice, Released>> read(Connection connection, IndicatorKey indicator, Collection<Period> periods)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT * FROM released_result
-                WHERE organisation = ? AND indicator = ? AND period_kind = ? AND period_from = ?
+                SELECT r.*
+                FROM unnest(?::text[], ?::text[]) AS asked (period_kind, period_from)
+                    CROSS JOIN LATERAL (SELECT * FROM released_result
+                        WHERE organisation = ? AND indicator = ? AND period_kind = asked.period_kind
+                          AND period_from = asked.period_from::date
+                        OFFSET 0) AS r
                 """);
-                ResultSet rows = Rows
-                        .bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from())
-                        .executeQuery()) {
-            Map<Slice, Released> results = new HashMap<>();
+                ResultSet rows = Rows.bind(statement, Rows.column(connection, "text", periods, period -> period.kind().name()),
+                        Rows.column(connection, "text", periods, period -> period.from().toString()),
+                        indicator.organisation(), indicator.id()).executeQuery()) {
+            Map<Period, Map<Slice, Released>> results = new HashMap<>();
             while (rows.next()) {
-                results.put(new Slice(Dimension.valueOf(rows.getString("dimension")), rows.getString("key")),
-                        new Released(shown(rows), Rows.instant(rows, "released_at"), correction(rows)));
+                results.computeIfAbsent(
+                        new Period(PeriodKind.valueOf(rows.getString("period_kind")), Rows.day(rows, "period_from")),
+                        period -> new HashMap<>()).put(
+                                new Slice(Dimension.valueOf(rows.getString("dimension")), rows.getString("key")),
+                                new Released(shown(rows), Rows.instant(rows, "released_at"), correction(rows)));
             }
             return results;
         }

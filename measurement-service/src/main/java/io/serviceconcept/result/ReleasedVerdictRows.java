@@ -36,9 +36,11 @@ final class ReleasedVerdictRows {
         }
     }
 
+    /** Releases a verdict with the next revision. Whoever asks later what was known now finds it in the log. */
     static void release(Connection connection, IndicatorKey indicator, ObjectiveTarget objective, Period period,
             Judged judged, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
+                WITH released AS (
                 INSERT INTO released_verdict (organisation, indicator, period_kind, period_from, concept, edition,
                     objective, dimension, key, n, figure, low, high, change, change_low, change_high, baseline_label,
                     baseline_figure, through, verdict, provisional, across_instrument_break, revision, judged_at)
@@ -51,6 +53,9 @@ final class ReleasedVerdictRows {
                     verdict = excluded.verdict, provisional = excluded.provisional,
                     across_instrument_break = excluded.across_instrument_break,
                     revision = greatest(released_verdict.revision, %1$s) + 1, judged_at = excluded.judged_at
+                RETURNING *)
+                INSERT INTO released_verdict_log SELECT * FROM released
+                ON CONFLICT DO NOTHING
                 """.formatted(RevisionRows.BASE))) {
             Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(),
                     objective.concept(), objective.edition(), objective.objective(), objective.slice().dimension(),
@@ -58,21 +63,6 @@ final class ReleasedVerdictRows {
                     judged.changeLow(), judged.changeHigh(),
                     judged.baselineLabel(), judged.baselineFigure(), judged.through(), judged.verdict(),
                     judged.provisional(), judged.acrossInstrumentBreak(), now).executeUpdate();
-        }
-        keep(connection, indicator, objective, period);
-    }
-
-    /** Whoever asks later what was known now finds it in the log. */
-    private static void keep(Connection connection, IndicatorKey indicator, ObjectiveTarget objective, Period period)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                INSERT INTO released_verdict_log SELECT * FROM released_verdict
-                WHERE organisation = ? AND indicator = ? AND period_kind = ? AND period_from = ?
-                  AND concept = ? AND edition = ? AND objective = ?
-                ON CONFLICT DO NOTHING
-                """)) {
-            Rows.bind(statement, indicator.organisation(), indicator.id(), period.kind(), period.from(),
-                    objective.concept(), objective.edition(), objective.objective()).executeUpdate();
         }
     }
 

@@ -80,9 +80,10 @@ class Releaser implements LeasedWork {
             return false;
         }
         boolean more = !areRevisionsRaised && raiseRevisions();
-        if (due(now)) {
+        Due due = due(now);
+        if (due.any()) {
             last = now;
-            more |= release();
+            more |= release(due);
         }
         return outbox.send() || more;
     }
@@ -103,11 +104,19 @@ class Releaser implements LeasedWork {
      * @return whether more is left of that
      */
     boolean release() throws SQLException {
-        inTurn(this::beginDays);
-        inTurn(this::addNewlyJudged);
-        long newest = newest();
+        return release(due(calendars.now()));
+    }
+
+    private boolean release(Due due) throws SQLException {
+        if (due.days()) {
+            inTurn(this::beginDays);
+        }
+        if (due.verdicts()) {
+            inTurn(this::addNewlyJudged);
+        }
+        long newest = due.days() || due.verdicts() ? newest() : due.newest();
         long end = System.nanoTime() + TURN.toNanos();
-        boolean more = true;
+        boolean more = newest > 0;
         while (more && System.nanoTime() < end) {
             more = releaseSome(newest);
         }
@@ -140,11 +149,24 @@ class Releaser implements LeasedWork {
         return more;
     }
 
-    private boolean due(Instant now) throws SQLException {
+    /**
+     * What there is to do.
+     *
+     * @param days whether a day has begun
+     * @param verdicts whether something is to be judged of which nothing changed
+     * @param newest the number of the change that came last; 0 when nothing changed
+     */
+    private record Due(boolean days, boolean verdicts, long newest) {
+
+        boolean any() {
+            return days || verdicts || newest > 0;
+        }
+    }
+
+    private Due due(Instant now) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return ChangedDayRows.any(connection) || editions.newInForce(connection, now)
-                    || overdue.anyNew(connection)
-                    || !ReleaseDayRows.begun(connection, calendars.all(), now).isEmpty();
+            return new Due(!ReleaseDayRows.begun(connection, calendars.all(), now).isEmpty(),
+                    editions.newInForce(connection, now) || overdue.anyNew(connection), ChangedDayRows.newest(connection));
         }
     }
 

@@ -207,11 +207,13 @@ final class YearOfCells {
     }
 
     void write() throws SQLException {
+        Map<Period, SortedMap<Slice, ReleaseCell>> written = new HashMap<>();
         for (Period period : changed) {
             SortedMap<Slice, ReleaseCell> now = new TreeMap<>(of(period));
             now.entrySet().removeAll(stored.getOrDefault(period, new TreeMap<>()).entrySet());
-            rows.write(period, now);
+            written.put(period, now);
         }
+        rows.write(written);
     }
 
     private void decide(@Nullable Period whole, List<Period> spans) throws SQLException {

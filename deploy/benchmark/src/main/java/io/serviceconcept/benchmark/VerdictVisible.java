@@ -29,7 +29,7 @@ final class VerdictVisible implements Row {
     private static final int PROBES = 4;
     /** Below it nothing is shown of an indicator. */
     private static final int SHOWN_FROM = 10;
-    private static final long LOOK_MILLISECONDS = 5;
+    private static final long LOOK_MILLISECONDS = 20;
     private static final long LONGEST_SECONDS = 30;
 
     @Override
@@ -86,7 +86,7 @@ final class VerdictVisible implements Row {
         try (SteadyPosting load = new SteadyPosting(posting, asked,
                 number -> post(loaded, "at-" + asked + "-" + number, number));
                 KafkaHops beside = new KafkaHops(services.broker(), asked)) {
-            probing.during(scale.probing().toNanos() / 4);
+            probing.during(scale.settling().toNanos());
             for (int round = 0; round < scale.rounds(); round++) {
                 beside.taken();
                 Sample verdict = probing.during(scale.probing().toNanos());
