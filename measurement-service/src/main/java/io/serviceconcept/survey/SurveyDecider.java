@@ -3,6 +3,7 @@ package io.serviceconcept.survey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,12 +39,13 @@ final class SurveyDecider implements Decider<SurveyCommand, Survey, SurveyEvent,
             };
             case SurveyCommand.Revise revise -> switch (state) {
                 case Survey.Undrawn undrawn -> Decision.rejected(new SurveyRejection.NotDrawnUp());
-                case Survey.InUse inUse -> revise(revise, inUse.newest());
+                case Survey.InUse inUse -> revise(revise, inUse);
             };
         };
     }
 
-    private static Decision<SurveyEvent, SurveyRejection> revise(SurveyCommand.Revise command, SurveyVersion newest) {
+    private static Decision<SurveyEvent, SurveyRejection> revise(SurveyCommand.Revise command, Survey.InUse survey) {
+        SurveyVersion newest = survey.newest();
         DrawnUp next = command.survey();
         if (!next.concept().equals(newest.concept()) || next.audience() != newest.audience()) {
             return Decision.rejected(new SurveyRejection.AboutSomethingElse());
@@ -55,6 +57,11 @@ final class SurveyDecider implements Decider<SurveyCommand, Survey, SurveyEvent,
         List<String> breaks = command.breaksAll() ? version.questions().stream().map(Question::id).toList()
                 : version.breaks(newest);
         Set<String> recomposed = version.recomposed(newest);
+        survey.fedBefore().forEach((indicator, last) -> {
+            if (version.feedsOtherwise(indicator, last)) {
+                recomposed.add(indicator);
+            }
+        });
         version.questions().stream().filter(question -> breaks.contains(question.id())).map(Question::indicators)
                 .forEach(recomposed::removeAll);
         return unlessUnusable(next, command,
@@ -118,8 +125,8 @@ final class SurveyDecider implements Decider<SurveyCommand, Survey, SurveyEvent,
     @Override
     public Survey evolve(Survey state, SurveyEvent event) {
         return switch (event) {
-            case DrawnUp drawnUp when state instanceof Survey.Undrawn -> new Survey.InUse(SurveyVersion.of(drawnUp));
-            case Revised revised when state instanceof Survey.InUse -> new Survey.InUse(SurveyVersion.of(revised));
+            case DrawnUp drawnUp when state instanceof Survey.Undrawn -> new Survey.InUse(SurveyVersion.of(drawnUp), Map.of());
+            case Revised revised when state instanceof Survey.InUse inUse -> inUse.followedBy(SurveyVersion.of(revised));
             default -> throw new IllegalStateException(event.getClass().getSimpleName() + " in " + state);
         };
     }

@@ -5,8 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -66,14 +64,12 @@ class SurveyListProjection implements Projection {
     private static void feed(Connection connection, String organisation, SurveyEvent event) throws SQLException {
         SurveyVersion survey = SurveyVersion.of(event);
         Set<String> broken = event instanceof SurveyEvent.Revised revised ? revised.brokenIndicators() : Set.of();
-        Set<String> fed = survey.questions().stream().flatMap(question -> question.indicators().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
         try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO survey_feed (organisation, indicator, survey, version, in_use_from, release_step, breaks)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (organisation, indicator, survey, version) DO NOTHING
                 """)) {
-            for (String indicator : fed) {
+            for (String indicator : survey.fed()) {
                 Rows.bind(statement, organisation, indicator, survey.survey(), survey.version(), survey.inUseFrom(),
                         survey.releaseStep(), broken.contains(indicator)).addBatch();
             }

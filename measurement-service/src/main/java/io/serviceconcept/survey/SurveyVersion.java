@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public record SurveyVersion(String survey, int version, String name, String conc
      */
     SortedSet<String> recomposed(SurveyVersion before) {
         SortedSet<String> recomposed = new TreeSet<>();
-        for (String indicator : questions.stream().flatMap(question -> question.indicators().stream()).toList()) {
+        for (String indicator : fed()) {
             List<Question> now = feeding(indicator);
             List<Question> then = before.feeding(indicator);
             if (!then.isEmpty() && !(holdAllOf(now, then) && holdAllOf(then, now))) {
@@ -75,6 +76,25 @@ public record SurveyVersion(String survey, int version, String name, String conc
             }
         }
         return recomposed;
+    }
+
+    /**
+     * Whether it feeds an indicator again, but by questions that ask something else than those of the last version that did.
+     */
+    boolean feedsOtherwise(String indicator, SurveyVersion last) {
+        List<Question> now = feeding(indicator);
+        List<Question> then = last.feeding(indicator);
+        return !now.isEmpty() && !(askAllOf(now, then) && askAllOf(then, now));
+    }
+
+    private static boolean askAllOf(List<Question> some, List<Question> others) {
+        return others.stream().allMatch(other -> some.stream().anyMatch(question -> question.asksTheSameAs(other)));
+    }
+
+    /** The indicators that it feeds. */
+    SortedSet<String> fed() {
+        return questions.stream().flatMap(question -> question.indicators().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Question> feeding(String indicator) {

@@ -14,7 +14,7 @@ record SurveyView(String id, int version, String name, String concept, @Nullable
         @Nullable String touchpoint, Instant inUseFrom, Audience audience, int releaseStep,
         List<SurveyQuestion> questions,
         @Schema(description = "The questions that ask something else than in the version before: figures they feed are not comparable across inUseFrom.") List<String> instrumentBreaks,
-        @Schema(description = "The indicators that a question more or one fewer feeds than in the version before: their figures are not comparable across inUseFrom either.") List<String> recomposedIndicators) {
+        @Schema(description = "The indicators that a question more or one fewer feeds than in the version before, or others than in the last version that fed them: their figures are not comparable across inUseFrom either.") List<String> recomposedIndicators) {
 
     static SurveyView of(SurveyEvent event) {
         SurveyVersion survey = SurveyVersion.of(event);

@@ -34,6 +34,7 @@ class SurveyDeciderTest {
     private static final Scale MARKS = new Scale(BigDecimal.ONE, BigDecimal.TEN);
     private static final Scale FIVE = new Scale(BigDecimal.ONE, BigDecimal.valueOf(5));
     private static final Instant LATER = Instant.EPOCH.plusSeconds(1);
+    private static final Instant EVEN_LATER = Instant.EPOCH.plusSeconds(2);
     private static final Map<String, Feed> FEEDS = Map.of("i1", new Feed.Marks(MARKS), "i2", new Feed.Marks(MARKS));
     private static final Question MARK = rating("mark", "Hoe ging het?", MARKS, "i1");
     private static final Question EASE = rating("ease", "Hoe makkelijk?", MARKS, "i1", "i2");
@@ -61,8 +62,13 @@ class SurveyDeciderTest {
     }
 
     private static Revised recomposed(List<String> breaks, List<String> indicators, Question... questions) {
-        return new Revised("s1", 2, "After a video call", "c1", null, null, LATER, Audience.CUSTOMER, 1,
-                List.of(questions), breaks, indicators);
+        return recomposed(2, breaks, indicators, questions);
+    }
+
+    private static Revised recomposed(int version, List<String> breaks, @Nullable List<String> indicators,
+            Question... questions) {
+        return new Revised("s1", version, "After a video call", "c1", null, null, version == 2 ? LATER : EVEN_LATER,
+                Audience.CUSTOMER, 1, List.of(questions), breaks, indicators);
     }
 
     private static DeciderSpec<SurveyCommand, Survey, SurveyEvent, SurveyRejection> spec() {
@@ -158,6 +164,23 @@ class SurveyDeciderTest {
         spec().given(survey(Instant.EPOCH, MARK, EASE, more))
                 .when(new Revise(survey(LATER, MARK, EASE), FEEDS, Set.of(), false))
                 .then(recomposed(List.of(), List.of("i2"), MARK, EASE));
+    }
+
+    @Test
+    void anIndicatorThatIsFedAgainByAnotherQuestionIsBrokenAndByTheSameIsNot() {
+        Question other = rating("ease", "Hoe makkelijk?", MARKS, "i2");
+        DrawnUp first = survey(Instant.EPOCH, MARK, other);
+        Revised without = second(List.of(), other);
+        Question again = rating("again", "Hoe was het?", MARKS, "i1");
+        Question reworded = rating("mark", "Hoe was het?", MARKS, "i1");
+        Revised third = recomposed(3, List.of(), List.of("i1"), other, again);
+
+        spec().given(first, without).when(new Revise(survey(EVEN_LATER, other, again), FEEDS, Set.of(), false)).then(third);
+        spec().given(first, without).when(new Revise(survey(EVEN_LATER, other, reworded), FEEDS, Set.of(), false))
+                .then(recomposed(3, List.of(), List.of("i1"), other, reworded));
+        spec().given(first, without).when(new Revise(survey(EVEN_LATER, other, MARK), FEEDS, Set.of(), false))
+                .then(recomposed(3, List.of(), null, other, MARK));
+        assertThat(third.brokenIndicators()).containsExactly("i1");
     }
 
     @Test
