@@ -26,6 +26,8 @@ public final class EventStoreUnavailable extends RuntimeException {
             "57P01", "57P02", "57P03", "57P04", "57P05",
             // what is below the server fails
             "58000", "58030");
+    /** Which of those blame the work itself: it was idle within a transaction, or that or a statement took too long. */
+    private static final Set<String> TOO_LONG = Set.of("25P03", "25P04", "57014");
     /** What Agroal says without a state when it has no connection to give. */
     private static final Set<String> POOL = Set.of("Sorry, acquisition timeout!",
             "Acquisition timeout while waiting for new connection");
@@ -54,6 +56,14 @@ public final class EventStoreUnavailable extends RuntimeException {
             return e.getMessage() != null && POOL.contains(e.getMessage());
         }
         return STATES.contains(state) || state.length() == 5 && CLASSES.contains(state.substring(0, 2));
+    }
+
+    /**
+     * The transaction was longer than the server allows ({@code transaction_timeout}, {@code statement_timeout},
+     * {@code idle_in_transaction_session_timeout}).
+     */
+    public static boolean isTooLong(SQLException e) {
+        return TOO_LONG.contains(String.valueOf(e.getSQLState()));
     }
 
     @Override

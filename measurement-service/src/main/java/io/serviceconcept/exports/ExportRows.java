@@ -100,10 +100,12 @@ final class ExportRows {
         }
     }
 
-    /** Nothing of it will be downloaded. */
+    /** Nothing of it will be downloaded, unless somebody else went on meanwhile. */
     static void giveUp(Connection connection, ExportJob job, Instant now) throws SQLException {
-        execute(connection, "UPDATE export_work SET state = 'FAILED', finished_at = ?, version = version + 1 WHERE id = ?",
-                now, job.id());
+        execute(connection, """
+                UPDATE export_work SET state = 'FAILED', finished_at = ?, version = version + 1
+                WHERE id = ? AND version = ?
+                """, now, job.id(), job.version());
     }
 
     static byte[] part(Connection connection, String id, int number) throws SQLException {

@@ -19,11 +19,11 @@ public record Postponed(int times, Instant since) {
         return times >= most && !now.isBefore(since.plus(longest));
     }
 
-    /** Whether the work failed because the database is away, for which it must not answer. */
+    /** Whether the work failed because the database is away, for which it must not answer. What took too long is its own. */
     public static boolean isDatabaseAway(Throwable because) {
         return switch (because) {
-            case EventStoreUnavailable unavailable -> EventStoreUnavailable.isMeantBy(unavailable.getCause());
-            case SQLException e -> EventStoreUnavailable.isMeantBy(e);
+            case EventStoreUnavailable unavailable -> isDatabaseAway(unavailable.getCause());
+            case SQLException e -> EventStoreUnavailable.isMeantBy(e) && !EventStoreUnavailable.isTooLong(e);
             default -> false;
         };
     }

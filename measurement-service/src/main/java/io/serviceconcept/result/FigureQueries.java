@@ -57,11 +57,15 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
             GROUP BY dimension, key, value
             """;
 
-    /** Days for which one answer tells it all, each with what is selected of it; its own index scan for each. */
+    /**
+     * What is selected of each of some spans of {@code asked} days: an index scan for each, which OFFSET 0 keeps the planner
+     * to.
+     */
     private static final String OF_EACH = """
             SELECT asked.first_day, asked.last_day, given.*
             FROM unnest(?::text[], ?::text[]) AS asked (first_day, last_day)
-            CROSS JOIN LATERAL (%sOFFSET 0) AS given
+            CROSS JOIN LATERAL (%s
+                OFFSET 0) AS given
             """;
 
     /**
@@ -179,8 +183,18 @@ record FigureQueries(Connection connection, String organisation, IndicatorEvent.
         if (!indicator.kind().fedByResponses()) {
             return Map.of();
         }
-        try (PreparedStatement statement = connection.prepareStatement(
-                OF_EACH.formatted(days.stream().allMatch(FigureQueries::areMonths) ? OF_MONTHS : OF_DAYS));
+        Map<Boolean, Set<Days>> wholeMonths = days.stream()
+                .collect(Collectors.partitioningBy(FigureQueries::areMonths, Collectors.toSet()));
+        Map<Days, Map<Slice, Histogram>> marks = new HashMap<>(marks(OF_MONTHS, wholeMonths.getOrDefault(true, Set.of())));
+        marks.putAll(marks(OF_DAYS, wholeMonths.getOrDefault(false, Set.of())));
+        return marks;
+    }
+
+    private Map<Days, Map<Slice, Histogram>> marks(String selected, Set<Days> days) throws SQLException {
+        if (days.isEmpty()) {
+            return Map.of();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(OF_EACH.formatted(selected));
                 ResultSet rows = ofEach(statement, days).executeQuery()) {
             Map<Days, Map<Slice, Map<BigDecimal, Long>>> counts = new HashMap<>();
             while (rows.next()) {

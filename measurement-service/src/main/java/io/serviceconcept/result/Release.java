@@ -54,7 +54,7 @@ final class Release {
     private final InForceRows inForce;
     private final LocalDate today;
     private final Instant now;
-    private final Map<Period, SortedMap<Slice, Figure>> read = new HashMap<>();
+    private final Map<Period, SortedMap<Slice, Figure>> readTogether = new HashMap<>();
     private final Map<Period, SortedMap<Slice, Figure>> computed = new HashMap<>();
     private final Map<Integer, YearOfCells> years = new HashMap<>();
     private @Nullable Nesting nesting;
@@ -88,7 +88,7 @@ final class Release {
             MonthCountRows.addUp(connection, key, days);
         }
         List<Period> periods = FigureQueries.periods(KINDS, days);
-        read.putAll(figures.of(periods, today));
+        readTogether.putAll(figures.of(periods, today));
         for (Period period : periods) {
             year(period).count(period, figures(period));
         }
@@ -310,7 +310,7 @@ final class Release {
     private SortedMap<Slice, Figure> figures(Period period) throws SQLException {
         SortedMap<Slice, Figure> known = computed.get(period);
         if (known == null) {
-            SortedMap<Slice, Figure> together = read.remove(period);
+            SortedMap<Slice, Figure> together = readTogether.remove(period);
             known = together == null ? figures.of(period, today) : together;
             if (period.kind() != PeriodKind.MONTH && period.openOn(today) && figures.indicator().kind().fedByResponses()) {
                 known.putAll(beforeThisMonth(period));

@@ -98,8 +98,7 @@ class Releaser implements LeasedWork {
     /**
      * Releases what had changed when it began, as far as it gets within {@link #TURN}: an indicator that is answered all the
      * time has one turn, and must not keep from being sent what was released of others. Each transaction is about some months
-     * of
-     * one indicator, because an open transaction holds all readers of the database back.
+     * of one indicator, because an open transaction holds all readers of the database back.
      *
      * @return whether more is left of that
      */
@@ -153,7 +152,7 @@ class Releaser implements LeasedWork {
      * What there is to do.
      *
      * @param days whether a day has begun
-     * @param verdicts whether something is to be judged of which nothing changed
+     * @param verdicts whether something is to be judged that did not change: an edition took force, or a figure is overdue
      * @param newest the number of the change that came last; 0 when nothing changed
      */
     private record Due(boolean days, boolean verdicts, long newest) {

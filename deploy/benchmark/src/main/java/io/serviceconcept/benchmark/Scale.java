@@ -22,19 +22,23 @@ import java.time.Duration;
  * @param manyStored events in its large one
  * @param coldOperations of each kind after a restart, before anything is warm
  */
-record Scale(String name, Duration slice, Duration warming, Duration serviceWarming, Duration settling, Duration probing, int lightRate,
+record Scale(String name, Duration slice, Duration warming, Duration serviceWarming, Duration settling, Duration probing,
+        int lightRate,
         int steadyRate, int imported, int importedUnderLoad, int surveys, int rounds, int appendRounds, int replayed,
         int fewStored, int manyStored, int coldOperations) {
 
     static final Scale FULL = new Scale("full", Duration.ofSeconds(2), Duration.ofSeconds(5),
-            Duration.ofSeconds(30), Duration.ofSeconds(90), Duration.ofSeconds(12), 400, 2_400, 50_000, 1_000_000, 1_000, 5, 15, 1_000_000, 100_000,
+            Duration.ofSeconds(30), Duration.ofSeconds(90), Duration.ofSeconds(12), 400, 2_400, 50_000, 1_000_000, 1_000, 5, 15,
+            1_000_000, 100_000,
             10_000_000, 2_000);
 
     static final Scale QUICK = new Scale("quick", Duration.ofMillis(500), Duration.ofMillis(1_500),
-            Duration.ofSeconds(8), Duration.ofSeconds(1), Duration.ofSeconds(3), 200, 1_000, 20_000, 50_000, 200, 5, 15, 100_000, 100_000,
+            Duration.ofSeconds(8), Duration.ofSeconds(1), Duration.ofSeconds(3), 200, 1_000, 20_000, 50_000, 200, 5, 15,
+            100_000, 100_000,
             1_000_000, 600);
 
     /** Measures nothing worth knowing: it shows that everything still runs. */
     static final Scale TINY = new Scale("tiny", Duration.ofMillis(20), Duration.ofMillis(10),
-            Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMillis(200), 20, 50, 500, 500, 2, 1, 1, 2_000, 1_000, 2_000, 20);
+            Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMillis(200), 20, 50, 500, 500, 2, 1, 1, 2_000, 1_000,
+            2_000, 20);
 }

@@ -25,7 +25,7 @@ final class EventCount {
                 return Long.parseLong(single(c, "select count(*) from event"));
             }));
         } catch (EventStoreUnavailable e) {
-            if (!Sql.isTooLong(e.getCause())) {
+            if (!EventStoreUnavailable.isTooLong(e.getCause())) {
                 throw e;
             }
             return estimated(Sql.call(dataSource, c -> single(c, "explain (format json) select 1 from event")));

@@ -189,6 +189,6 @@ final class InboxSteps {
      */
     static boolean isAway(Throwable e) {
         return e instanceof EventStoreUnavailable away && EventStoreUnavailable.isMeantBy(away.getCause())
-                && !Sql.isTooLong(away.getCause());
+                && !EventStoreUnavailable.isTooLong(away.getCause());
     }
 }

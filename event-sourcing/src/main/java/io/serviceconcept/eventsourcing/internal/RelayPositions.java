@@ -22,10 +22,10 @@ public final class RelayPositions {
 
     private static final Logger LOG = Logger.getLogger(RelayPositions.class);
     /**
-     * Times follow the order of the log, but for what is open at the same time: a transaction lasts 5 s at most. So what is
-     * found by halving is right when it is looked for this much earlier.
+     * Times follow the order of the log, but for what is open at the same time. So what is found by halving is right when it is
+     * looked for this much earlier, longer than a transaction lasts.
      */
-    private static final Duration DISORDER = Duration.ofSeconds(10);
+    private static final Duration DISORDER = StartupGuards.LONGEST_TRANSACTION.plusSeconds(5);
 
     private final DataSource dataSource;
 

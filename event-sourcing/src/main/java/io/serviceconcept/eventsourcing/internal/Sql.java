@@ -61,8 +61,8 @@ final class Sql {
     }
 
     /**
-     * Gives the transaction the longest time that the server's readers are ever held back for. A limit that runs is only
-     * replaced by taking it away first.
+     * Gives the transaction as long, from now, as the driver waits for any answer. A limit that runs is only replaced by
+     * taking it away first.
      */
     static void mayTakeLong(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -88,14 +88,5 @@ final class Sql {
     static boolean isUndone(SQLException e) {
         String state = e.getSQLState();
         return state != null && (state.startsWith("40") || state.equals("55P03") || state.equals("57014"));
-    }
-
-    /**
-     * The transaction was longer than the server allows ({@code transaction_timeout}, {@code statement_timeout},
-     * {@code idle_in_transaction_session_timeout}).
-     */
-    static boolean isTooLong(SQLException e) {
-        String state = e.getSQLState();
-        return "25P03".equals(state) || "25P04".equals(state) || "57014".equals(state);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import io.serviceconcept.eventsourcing.EventStoreUnavailable;
 import io.serviceconcept.eventsourcing.Position;
 import io.serviceconcept.eventsourcing.Projection;
 import io.serviceconcept.eventsourcing.RecordedEvent;
@@ -108,7 +109,7 @@ final class Swap {
 
     /** Whether somebody else held what the swap needs or waited for what the swap held, or all of it took too long. */
     static boolean isTaken(SQLException e) {
-        return "55P03".equals(e.getSQLState()) || "40P01".equals(e.getSQLState()) || Sql.isTooLong(e);
+        return "55P03".equals(e.getSQLState()) || "40P01".equals(e.getSQLState()) || EventStoreUnavailable.isTooLong(e);
     }
 
     private static void waitAtMost(Connection connection, Duration time) throws SQLException {
