@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -98,14 +99,11 @@ class LoopTest {
         String indicator = city.satisfaction();
         city.push(city.survey(indicator), Instant.parse("2026-03-10T12:00:00Z"), times(12, 8), Map.of("location", "North"));
 
-        await().untilAsserted(() -> assertThat(
-                topics.heard(city, "measurement.result-released.v1").filter(data -> data.path("n").asInt() == 12))
-                .isNotEmpty());
-        JsonPath shown = city.results(indicator, "period=MONTH&dimension=LOCATION");
-        JsonNode heard = topics.heard(city, "measurement.result-released.v1")
+        JsonPath shown = city.resultsOf(indicator, "period=MONTH&dimension=LOCATION", 12);
+        JsonNode heard = await().until(() -> topics.heard(city, "measurement.result-released.v1")
                 .filter(data -> data.at("/period/kind").asText().equals("MONTH")
-                        && data.at("/slice/dimension").asText().equals("LOCATION"))
-                .reduce((first, second) -> second).orElseThrow();
+                        && data.at("/slice/dimension").asText().equals("LOCATION") && data.path("n").asInt() == 12)
+                .findFirst(), Optional::isPresent).orElseThrow();
 
         assertThat(heard.path("figure").decimalValue()).isEqualByComparingTo(shown.getString("items[0].figure"));
         assertThat(heard.path("revision").asLong()).isEqualTo(shown.getLong("items[0].revision"));
