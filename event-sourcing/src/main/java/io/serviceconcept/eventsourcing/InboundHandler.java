@@ -2,6 +2,7 @@ package io.serviceconcept.eventsourcing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * What a service does with the records of another: write its local copy, in the inbox's transaction. There is one for each
@@ -21,4 +22,14 @@ public interface InboundHandler {
      *         parked with its kind as the reason
      */
     void handle(Connection connection, InboundEvent event) throws SQLException;
+
+    /**
+     * States that came together, in their order, of any organisations; whoever hears many writes them with fewer round trips.
+     * When one of them cannot be used, nothing of this stays, and each is handled by itself.
+     */
+    default void handleStates(Connection connection, List<InboundEvent> states) throws SQLException {
+        for (InboundEvent state : states) {
+            handle(connection, state);
+        }
+    }
 }

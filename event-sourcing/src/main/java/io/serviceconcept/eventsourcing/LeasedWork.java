@@ -14,9 +14,14 @@ public interface LeasedWork {
         return Duration.ofMillis(50);
     }
 
-    /** Whether the rest ends as soon as this process appends or projects an event. */
+    /** Whether the rest ends as soon as this process appends or projects an event, or has done a piece of such work. */
     default boolean wokenByEvents() {
         return true;
+    }
+
+    /** How long to rest at least, whatever happens meanwhile: to look for work costs something, too. */
+    default Duration leastRest() {
+        return Duration.ZERO;
     }
 
     /**

@@ -2,20 +2,26 @@ package io.serviceconcept.result;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
+import io.serviceconcept.eventsourcing.LeasedWork;
 import io.serviceconcept.eventsourcing.Sender;
 
 /**
- * Sends released results, corrections of them and verdicts that were not sent yet. They are marked after the broker has them,
- * so after a crash some are sent again: at least once, and the same revision the second time.
+ * Sends released results, corrections of them and verdicts that were not sent yet, while others are released. They are marked
+ * after the broker has them,
+ * so after a crash some are sent again: at least once, and the same revision the second time, which changes nothing.
  */
 @ApplicationScoped
-class Outbox {
+class Outbox implements LeasedWork {
+
+    /** Everything that is appended, counted or released says that there may be something to send. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(15);
 
     private final AgroalDataSource dataSource;
     private final ReleaseTurn turn;
@@ -25,6 +31,21 @@ class Outbox {
         this.dataSource = dataSource;
         this.turn = turn;
         this.sender = sender;
+    }
+
+    @Override
+    public String name() {
+        return "send-results";
+    }
+
+    @Override
+    public Duration leastRest() {
+        return BETWEEN_LOOKS;
+    }
+
+    @Override
+    public boolean work() throws SQLException {
+        return send();
     }
 
     /** @return true when there may be more to send */

@@ -26,16 +26,18 @@ import io.serviceconcept.indicator.Indicators;
 import io.serviceconcept.plan.OverdueRows;
 
 /**
- * Turns changed days into released results and verdicts, and sends those. What changes within a tenth of a second is
- * released together. Results are states: a release that is sent again carries the same revision and changes nothing.
+ * Turns changed days into released results and verdicts, which the {@link Outbox} sends. What changes within a tenth of a
+ * second is released together.
  */
 @ApplicationScoped
 class Releaser implements LeasedWork {
 
     private static final Duration COALESCED = Duration.ofMillis(100);
 
-    /** How long results are computed before those that are ready are sent. */
+    /** How long results are computed before it is seen to the lease. */
     private static final Duration TURN = Duration.ofMillis(500);
+    /** Everything that is appended or counted says that there may be something to do. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(15);
 
     private static final int MOST_MONTHS = 12;
     /** Nothing is observed before it. */
@@ -49,14 +51,13 @@ class Releaser implements LeasedWork {
     private final InstrumentBreaks breaks;
     private final OverdueRows overdue;
     private final ReleaseTurn turn;
-    private final Outbox outbox;
     private Instant last = Instant.EPOCH;
     /** Fewer after a transaction that took too long: the same again would take as long. */
     private int mostMonths = MOST_MONTHS;
     private boolean areRevisionsRaised;
 
     Releaser(AgroalDataSource dataSource, Indicators indicators, EditionCopy editions, Calendars calendars,
-            ReleaseSteps steps, InstrumentBreaks breaks, OverdueRows overdue, ReleaseTurn turn, Outbox outbox) {
+            ReleaseSteps steps, InstrumentBreaks breaks, OverdueRows overdue, ReleaseTurn turn) {
         this.dataSource = dataSource;
         this.indicators = indicators;
         this.editions = editions;
@@ -65,12 +66,16 @@ class Releaser implements LeasedWork {
         this.breaks = breaks;
         this.overdue = overdue;
         this.turn = turn;
-        this.outbox = outbox;
     }
 
     @Override
     public String name() {
         return "release-results";
+    }
+
+    @Override
+    public Duration leastRest() {
+        return BETWEEN_LOOKS;
     }
 
     @Override
@@ -83,9 +88,9 @@ class Releaser implements LeasedWork {
         Due due = due(now);
         if (due.any()) {
             last = now;
-            more |= release(due);
+            release(due);
         }
-        return outbox.send() || more;
+        return more || due.any();
     }
 
     /** A generation begins only while no instance runs, so once is enough. */
@@ -97,8 +102,8 @@ class Releaser implements LeasedWork {
 
     /**
      * Releases what had changed when it began, as far as it gets within {@link #TURN}: an indicator that is answered all the
-     * time has one turn, and must not keep from being sent what was released of others. Each transaction is about some months
-     * of one indicator, because an open transaction holds all readers of the database back.
+     * time has one turn. Each transaction is about some months of one indicator, because an open transaction holds all readers
+     * of the database back.
      *
      * @return whether more is left of that
      */

@@ -2,6 +2,7 @@ package io.serviceconcept.evaluation.measurements;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +12,7 @@ import io.serviceconcept.evaluation.measurements.MeasurementEvent.ResultReleased
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.TargetJudged;
 import io.serviceconcept.eventsourcing.InboundEvent;
 import io.serviceconcept.eventsourcing.InboundHandler;
+import io.serviceconcept.eventsourcing.Upserts;
 
 /** Keeps the indicators, results and verdicts of measurement-service, and what it found overdue. */
 @ApplicationScoped
@@ -23,7 +25,19 @@ class MeasurementEventsHandler implements InboundHandler {
 
     @Override
     public void handle(Connection connection, InboundEvent event) throws SQLException {
-        MeasurementProjection copy = new MeasurementProjection(connection, event.organisation());
+        handleStates(connection, List.of(event));
+    }
+
+    @Override
+    public void handleStates(Connection connection, List<InboundEvent> states) throws SQLException {
+        Upserts rows = new Upserts(connection);
+        for (InboundEvent state : states) {
+            write(new MeasurementProjection(rows, state.organisation()), state);
+        }
+        rows.execute();
+    }
+
+    private static void write(MeasurementProjection copy, InboundEvent event) {
         switch (event.type()) {
             case "measurement.indicator-defined.v1" -> copy.write(event.as(IndicatorDefined.class));
             case "measurement.result-released.v1" -> copy.write(event.as(ResultReleased.class));

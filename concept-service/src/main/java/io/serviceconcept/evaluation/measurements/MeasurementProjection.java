@@ -1,11 +1,9 @@
 package io.serviceconcept.evaluation.measurements;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -20,12 +18,13 @@ import io.serviceconcept.evaluation.measurements.MeasurementEvent.PeriodData;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.ResultReleased;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.ScaleData;
 import io.serviceconcept.evaluation.measurements.MeasurementEvent.TargetJudged;
+import io.serviceconcept.eventsourcing.Upserts;
 
 /**
  * Writes the local copy. Results and verdicts are states: they may come again or late, and the highest revision stays.
  * What the gap analysis reads is also kept as it was before, with the moment in which it was heard.
  */
-record MeasurementProjection(Connection connection, String organisation) {
+record MeasurementProjection(Upserts rows, String organisation) {
 
     private static final String INDICATOR = """
             INSERT INTO known_indicator (organisation, indicator, version, name, unit, satisfaction_of,
@@ -81,48 +80,58 @@ record MeasurementProjection(Connection connection, String organisation) {
             ON CONFLICT (organisation, concept, edition, objective, period_kind, period_label) DO UPDATE
             SET due = excluded.due""";
 
-    void write(IndicatorDefined defined) throws SQLException {
+    void write(IndicatorDefined defined) {
         AnchorsData anchors = defined.anchors();
         ScaleData scale = defined.scale();
         ChangeData change = defined.change();
-        execute(INDICATOR, organisation, defined.indicator(), defined.version(), defined.name(), defined.unit(),
+        List<String> indicator = List.of(organisation, defined.indicator());
+        rows.put(INDICATOR, indicator, defined.version(), organisation, defined.indicator(), defined.version(), defined.name(),
+                defined.unit(),
                 defined.satisfactionOf(), anchors == null ? null : anchors.lowest(),
                 anchors == null ? null : anchors.norm(), anchors == null ? null : anchors.highest(), defined.kind(),
                 defined.better(), defined.audience(), defined.minimumN(), scale == null ? null : scale.min(),
                 scale == null ? null : scale.max(), defined.cutOff(), change == null ? null : change.indicator(),
                 change == null ? null : change.baselineYear());
-        execute(INDICATOR_VERSION, organisation, defined.indicator(), defined.version(), defined.satisfactionOf(),
+        rows.put(INDICATOR_VERSION, List.of(indicator, defined.version()), 0, organisation, defined.indicator(),
+                defined.version(), defined.satisfactionOf(),
                 anchors == null ? null : anchors.lowest(), anchors == null ? null : anchors.norm(),
                 anchors == null ? null : anchors.highest());
     }
 
-    void write(ResultReleased result) throws SQLException {
+    void write(ResultReleased result) {
         PeriodData period = result.period();
         String key = result.slice().key();
-        execute(RESULT, organisation, result.indicator(), period.kind(), period.label(), period.from(), period.to(),
+        List<String> cell = List.of(organisation, result.indicator(), result.slice().dimension(), key == null ? "" : key,
+                period.kind(), period.label());
+        rows.put(RESULT, cell, result.revision(), organisation, result.indicator(), period.kind(), period.label(),
+                period.from(), period.to(),
                 result.slice().dimension(), key == null ? "" : key, result.state(), result.n(), result.figure(),
                 low(result.interval()), high(result.interval()), result.revision());
         if (key != null && PAIRS.contains(result.slice().dimension()) && period.kind().equals("MONTH")) {
-            execute(PAIR_VERSION, organisation, result.indicator(), result.slice().dimension(), key, period.label(),
+            rows.put(PAIR_VERSION, List.of(cell, result.revision()), 0, organisation, result.indicator(),
+                    result.slice().dimension(), key, period.label(),
                     period.from(), result.n(), result.figure(), low(result.interval()), high(result.interval()),
                     result.revision());
-            execute(PAIR_CHANGES, organisation, result.indicator());
+            rows.put(PAIR_CHANGES, List.of(organisation, result.indicator()), 0, organisation, result.indicator());
         }
     }
 
-    void write(TargetJudged judged) throws SQLException {
+    void write(TargetJudged judged) {
         PeriodData period = judged.period();
         BaselineData baseline = judged.baseline();
-        execute(VERDICT, organisation, judged.concept(), judged.edition(), judged.objective(), period.kind(),
+        rows.put(VERDICT, List.of(organisation, judged.concept(), judged.edition(), judged.objective(), period.kind(),
+                period.label()), judged.revision(), organisation, judged.concept(), judged.edition(), judged.objective(),
+                period.kind(),
                 period.label(), period.from(), period.to(), judged.n(), judged.figure(), low(judged.interval()),
                 high(judged.interval()), judged.change(), baseline == null ? null : baseline.label(),
                 baseline == null ? null : baseline.figure(), judged.through(), judged.verdict(), judged.provisional(),
                 judged.revision(), OffsetDateTime.ofInstant(judged.judgedAt(), ZoneOffset.UTC));
     }
 
-    void write(MeasurementOverdue overdue) throws SQLException {
+    void write(MeasurementOverdue overdue) {
         PeriodData period = overdue.period();
-        execute(OVERDUE, organisation, overdue.concept(), overdue.edition(), overdue.objective(), period.kind(),
+        rows.put(OVERDUE, List.of(organisation, overdue.concept(), overdue.edition(), overdue.objective(), period.kind(),
+                period.label()), 0, organisation, overdue.concept(), overdue.edition(), overdue.objective(), period.kind(),
                 period.label(), period.to(), overdue.due());
     }
 
@@ -132,14 +141,5 @@ record MeasurementProjection(Connection connection, String organisation) {
 
     private static @Nullable BigDecimal high(@Nullable IntervalData interval) {
         return interval == null ? null : interval.high();
-    }
-
-    private void execute(String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
     }
 }

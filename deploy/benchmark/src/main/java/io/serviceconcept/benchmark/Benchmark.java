@@ -51,6 +51,9 @@ public final class Benchmark {
         boolean succeeded;
         try (Server server = new Server(home.resolve("target/postgresql"))) {
             Bench bench = new Bench(server, options.scale(), home, NodePeers.install(home));
+            if (options.trained()) {
+                Training.ofServicesAndTheirPeer(bench);
+            }
             succeeded = new Benchmark(options, bench, new PrintStream(System.out, true, StandardCharsets.UTF_8)).run();
         }
         System.exit(succeeded ? 0 : FAILED);

@@ -7,19 +7,22 @@ import java.util.Locale;
 /**
  * What the command line asks for.
  *
+ * @param trained whether services run with an AOT cache
  * @param rows the ids of some rows; empty for all
  */
-record Options(Scale scale, boolean profiled, List<String> rows) {
+record Options(Scale scale, boolean profiled, boolean trained, List<String> rows) {
 
     /** @throws IllegalArgumentException saying what is not understood */
     static Options parse(List<String> arguments, List<String> known) {
         Scale scale = Scale.FULL;
         boolean profiled = false;
+        boolean trained = false;
         List<String> rows = new ArrayList<>();
         for (String argument : arguments) {
             switch (argument) {
                 case "--quick" -> scale = Scale.QUICK;
                 case "--profile" -> profiled = true;
+                case "--trained" -> trained = true;
                 default -> {
                     String row = argument.toUpperCase(Locale.ROOT);
                     if (!known.contains(row)) {
@@ -30,7 +33,7 @@ record Options(Scale scale, boolean profiled, List<String> rows) {
                 }
             }
         }
-        return new Options(scale, profiled, rows);
+        return new Options(scale, profiled, trained, rows);
     }
 
     boolean asksFor(Row row) {

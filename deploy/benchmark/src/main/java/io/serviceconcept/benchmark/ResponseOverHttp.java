@@ -12,9 +12,10 @@ import java.util.UUID;
 final class ResponseOverHttp implements Row {
 
     static final int CONNECTIONS = 64;
+    /** Where the bare endpoint lies in the checkout. */
+    static final String BARE = "deploy/benchmark/peers/bare-endpoint";
     private static final Bar BAR = Bar.atLeast(2);
     private static final String BESIDE = "a bare Quarkus endpoint with one insert";
-    private static final String BARE = "deploy/benchmark/peers/bare-endpoint";
 
     @Override
     public String id() {
@@ -53,11 +54,16 @@ final class ResponseOverHttp implements Row {
     }
 
     private static Posting inserted(Services services, Resources opened, Bench bench) throws Exception {
-        Database database = opened.add(bench.server().create("p_eight_bare"));
-        database.execute("create table answer (id text primary key, body jsonb not null)");
-        ServiceProcess service = services.start(BARE, ServiceProcess.database(database));
+        ServiceProcess service = services.start(BARE, ServiceProcess.database(bare(bench, opened)));
         return new Posting(BESIDE, CONNECTIONS, service, services.token(), number -> post("/answers", number), posted -> {
         });
+    }
+
+    /** The database of the bare endpoint. */
+    static Database bare(Bench bench, Resources opened) throws Exception {
+        Database database = opened.add(bench.server().create("p_eight_bare"));
+        database.execute("create table answer (id text primary key, body jsonb not null)");
+        return database;
     }
 
     private static Posting.Post post(String path, long number) {

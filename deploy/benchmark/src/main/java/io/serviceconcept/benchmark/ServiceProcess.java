@@ -14,23 +14,28 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.serviceconcept.local.ServiceJvm;
+
 /** A service as it is built, in a process of its own with the memory that it has on one machine. */
 final class ServiceProcess implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
     private static final long PAUSE_MILLISECONDS = 100;
-    private static final List<String> JAVA = List.of("-XX:+UseSerialGC", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WRITING_OF_A_CACHE = Duration.ofMinutes(3);
+    private static final int HEAP_MEGABYTES = 512;
     private static final String PEAK = "VmHWM:";
 
     private final String name;
     private final int port;
     private final Process process;
+    private final Duration longestStop;
 
-    private ServiceProcess(String name, int port, Process process) {
+    private ServiceProcess(String name, int port, Process process, Duration longestStop) {
         this.name = name;
         this.port = port;
         this.process = process;
+        this.longestStop = longestStop;
     }
 
     /**
@@ -39,16 +44,25 @@ final class ServiceProcess implements AutoCloseable {
      * @param home the folder of this module; what the service says is logged in its {@code target}
      */
     static ServiceProcess start(String name, Path jar, Path home, Map<String, String> environment) throws Exception {
+        return start(name, ServiceJvm.serving(jar, HEAP_MEGABYTES), home, environment, LONGEST_STOP);
+    }
+
+    /** As {@link #start}; when it is closed, it leaves an AOT cache beside its jar. */
+    static ServiceProcess train(String name, Path jar, Path home, Map<String, String> environment) throws Exception {
+        return start(name, ServiceJvm.training(jar, HEAP_MEGABYTES), home, environment, LONGEST_WRITING_OF_A_CACHE);
+    }
+
+    private static ServiceProcess start(String name, List<String> arguments, Path home, Map<String, String> environment,
+            Duration longestStop) throws Exception {
         int port = freePort();
         Path target = home.resolve("target");
         Path log = (Files.isDirectory(target) ? target : home).resolve(Path.of(name).getFileName() + ".log");
-        List<String> command = List.of(ProcessHandle.current().info().command().orElse("java"));
-        ProcessBuilder builder = new ProcessBuilder(
-                Stream.of(command, JAVA, List.of("-jar", jar.toString())).flatMap(List::stream).toList())
+        String java = ProcessHandle.current().info().command().orElse("java");
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(java), arguments.stream()).toList())
                 .redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         builder.environment().putAll(Map.of("QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", Integer.toString(port)));
-        ServiceProcess service = new ServiceProcess(name, port, builder.start());
+        ServiceProcess service = new ServiceProcess(name, port, builder.start(), longestStop);
         try {
             service.awaitReady();
             return service;
@@ -116,7 +130,7 @@ final class ServiceProcess implements AutoCloseable {
     @Override
     public void close() throws Exception {
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        if (!process.waitFor(longestStop)) {
             process.destroyForcibly().waitFor();
         }
     }

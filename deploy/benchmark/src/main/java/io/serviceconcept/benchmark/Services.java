@@ -1,5 +1,6 @@
 package io.serviceconcept.benchmark;
 
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HashMap;
@@ -13,7 +14,14 @@ final class Services implements AutoCloseable {
 
     static final String CONCEPT = "concept-service";
     static final String MEASUREMENT = "measurement-service";
+    static final String JOURNEY = "journey-service";
     static final String GATEWAY = "gateway";
+
+    /** How a process is begun: see {@link ServiceProcess}. */
+    @FunctionalInterface
+    interface Starting {
+        ServiceProcess start(String name, Path jar, Path home, Map<String, String> environment) throws Exception;
+    }
 
     /** Of 32 bytes; nothing here is secret. */
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
@@ -21,12 +29,18 @@ final class Services implements AutoCloseable {
     private final Bench bench;
     private final Built built;
     private final String row;
+    private final Starting starting;
     private final Resources opened = new Resources();
     private final Identity identity;
     private final LocalKafka kafka;
 
     /** @param row names the databases */
     Services(Bench bench, Built built, String row) throws GeneralSecurityException {
+        this(bench, built, row, ServiceProcess::start);
+    }
+
+    Services(Bench bench, Built built, String row, Starting starting) throws GeneralSecurityException {
+        this.starting = starting;
         this.bench = bench;
         this.built = built;
         this.row = row;
@@ -37,6 +51,10 @@ final class Services implements AutoCloseable {
 
     Api concept() throws Exception {
         return api(start(CONCEPT, withDatabase(opened.add(bench.server().create(row + "_concept")))));
+    }
+
+    void journey() throws Exception {
+        start(JOURNEY, withDatabase(opened.add(bench.server().create(row + "_journey"))));
     }
 
     ServiceProcess measurement(Database database) throws Exception {
@@ -54,7 +72,7 @@ final class Services implements AutoCloseable {
     ServiceProcess start(String name, Map<String, String> environment) throws Exception {
         Map<String, String> whole = new HashMap<>(environment);
         whole.putAll(identity.environment());
-        return opened.add(ServiceProcess.start(name, built.jar(name), bench.home(), whole));
+        return opened.add(starting.start(name, built.jar(name), bench.home(), whole));
     }
 
     Api api(ServiceProcess service) throws GeneralSecurityException {

@@ -16,6 +16,8 @@ final class Services {
     /** The name of the key that wraps the keys of subjects; here it is never another. */
     private static final String OUTER_KEY = "local";
 
+    private static final int HEAP_MEGABYTES = 384;
+
     private static final List<Part> WITH_DATABASE = List.of(Part.CONCEPT_SERVICE, Part.MEASUREMENT_SERVICE,
             Part.JOURNEY_SERVICE);
 
@@ -44,10 +46,8 @@ final class Services {
     }
 
     ServerProcess start(Part service) {
-        Path jar = jar(service);
-        return ServerProcess.start(service.label(), List.of("-XX:+UseSerialGC", "-Xmx384m", "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-jar", jar.toString()), environment(service), folder.log(service));
+        return ServerProcess.start(service.label(), ServiceJvm.serving(jar(service), HEAP_MEGABYTES), environment(service),
+                folder.log(service));
     }
 
     URI readiness(Part service) {

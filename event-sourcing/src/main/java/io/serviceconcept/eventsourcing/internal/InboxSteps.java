@@ -133,11 +133,20 @@ final class InboxSteps {
     }
 
     private void handle(Connection connection, InboundEvent event) throws SQLException {
+        handlerOf(event).handle(connection, event);
+    }
+
+    /** @param states of one source */
+    void receiveStates(Connection connection, List<InboundEvent> states) throws SQLException {
+        handlerOf(states.getFirst()).handleStates(connection, states);
+    }
+
+    private InboundHandler handlerOf(InboundEvent event) {
         InboundHandler handler = handlers.get(event.source());
         if (handler == null) {
             throw new IllegalArgumentException("nothing here takes what " + event.source() + " publishes");
         }
-        handler.handle(connection, event);
+        return handler;
     }
 
     /** Parks what cannot be handled, unless another instance that was given the same records has handled it meanwhile. */

@@ -1,12 +1,18 @@
 package io.serviceconcept.eventsourcing.internal;
 
 import java.sql.SQLException;
+import java.time.Duration;
 
 import io.serviceconcept.eventsourcing.LeasedWork;
 import io.serviceconcept.eventsourcing.Position;
+import io.serviceconcept.eventsourcing.Signal;
 
-/** Work of a service that has no place in the log of its own. */
-record LeasedWorkSteps(LeasedWork work) implements LeasedLoop.Steps {
+/**
+ * Work of a service that has no place in the log of its own.
+ *
+ * @param signal raised when a piece was done, since other work may rest on it
+ */
+record LeasedWorkSteps(LeasedWork work, Signal signal) implements LeasedLoop.Steps {
 
     @Override
     public void begin(Lease lease, Position position) {
@@ -15,6 +21,15 @@ record LeasedWorkSteps(LeasedWork work) implements LeasedLoop.Steps {
 
     @Override
     public boolean step() throws SQLException {
-        return work.work();
+        boolean done = work.work();
+        if (done) {
+            signal.raise();
+        }
+        return done;
+    }
+
+    @Override
+    public Duration leastRest() {
+        return work.leastRest();
     }
 }

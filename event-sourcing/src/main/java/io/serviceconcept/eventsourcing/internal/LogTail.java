@@ -19,7 +19,7 @@ import io.serviceconcept.eventsourcing.Slots;
  */
 final class LogTail implements EventLog {
 
-    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(15);
     private static final int MOST_ROWS = 1_000;
     private static final long MOST_BYTES = 8_000_000;
 

@@ -1,5 +1,7 @@
 package io.serviceconcept.eventsourcing.internal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 import io.serviceconcept.eventsourcing.EventStoreUnavailable;
+import io.serviceconcept.eventsourcing.InboundEvent;
 import io.serviceconcept.eventsourcing.InboundHandler;
 import io.serviceconcept.eventsourcing.Inbox;
 import io.serviceconcept.eventsourcing.Signal;
@@ -53,13 +56,11 @@ public final class PostgresInbox implements Inbox {
     private void receive(List<Arrived> batch) {
         try {
             steps.inTransaction(connection -> {
-                for (Arrived arrived : batch) {
-                    boolean more = steps.receive(connection, arrived);
-                    while (more) {
-                        more = steps.handleNext(connection, arrived.event());
-                    }
+                int done = 0;
+                while (done < batch.size()) {
+                    done += receiveSome(connection, batch.subList(done, batch.size()));
                 }
-                return batch.size();
+                return done;
             });
         } catch (Throwable e) {
             if (InboxSteps.isAway(e)) {
@@ -67,6 +68,26 @@ public final class PostgresInbox implements Inbox {
             }
             batch.forEach(this::receiveAlone);
         }
+    }
+
+    /** @return how many: the states that came one after the other, else a single record */
+    private int receiveSome(Connection connection, List<Arrived> rest) throws SQLException {
+        Arrived first = rest.getFirst();
+        List<InboundEvent> states = rest.stream().takeWhile(arrived -> isState(arrived, first.event().source()))
+                .map(Arrived::event).toList();
+        if (!states.isEmpty()) {
+            steps.receiveStates(connection, states);
+            return states.size();
+        }
+        boolean more = steps.receive(connection, first);
+        while (more) {
+            more = steps.handleNext(connection, first.event());
+        }
+        return 1;
+    }
+
+    private static boolean isState(Arrived arrived, String source) {
+        return arrived.unreadable() == null && arrived.event().sequence() == null && arrived.event().source().equals(source);
     }
 
     private void receiveAlone(Arrived arrived) {

@@ -72,7 +72,7 @@ public final class Readers implements AutoCloseable {
     }
 
     public void work(LeasedWork work) {
-        add("work-" + work.name(), 0, 1, new LeasedWorkSteps(work), work.rest(), work.wokenByEvents());
+        add("work-" + work.name(), 0, 1, new LeasedWorkSteps(work, signal), work.rest(), work.wokenByEvents());
     }
 
     private void add(String name, int shard, int shards, LeasedLoop.Steps steps, Duration rest, boolean wokenByEvents) {

@@ -71,7 +71,7 @@ public final class Rebuilds implements AutoCloseable {
         RebuildCoordination work = new RebuildCoordination(dataSource,
                 new EventRows(types, new PersonalData(dataSource, keys)), groups);
         Lease lease = new Lease(dataSource, "work-" + work.name(), 0, leaseDuration);
-        this.coordination = new LeasedLoop("work-" + work.name(), lease, new LeasedWorkSteps(work), signal, work.rest(),
+        this.coordination = new LeasedLoop("work-" + work.name(), lease, new LeasedWorkSteps(work, signal), signal, work.rest(),
                 work.wokenByEvents());
     }
 

@@ -59,6 +59,24 @@ class InboxTest extends MeterInbox {
     }
 
     @Test
+    void statesThatComeOneAfterTheOtherAreHandledTogetherInTheirOrder() {
+        inbox.receive(List.of(meter.state(meter.id(1), "a"), meter.state(meter.id(2), "b"), meter.installed(1, "c"),
+                meter.state(meter.id(3), "d")));
+
+        assertThat(effects()).containsExactly("a", "b", "c", "d");
+        assertThat(handler.together).containsExactly(2, 1);
+    }
+
+    @Test
+    void aStateThatCannotBeUsedIsParkedAloneAndThoseBesideItHaveTheirEffectOnce() {
+        handler.refused.add("b");
+        inbox.receive(List.of(meter.state(meter.id(1), "a"), meter.state(meter.id(2), "b"), meter.state(meter.id(3), "c")));
+
+        assertThat(effects()).containsExactly("a", "c");
+        assertThat(parked()).extracting(ParkedRecord::eventId).containsExactly(meter.id(2));
+    }
+
+    @Test
     void theSameSequenceWithAnotherIdHaltsTheStream() {
         inbox.receive(List.of(meter.installed(1, "a")));
         inbox.receive(List.of(meter.installed(1, UUID.randomUUID(), "x"), meter.installed(2, "b")));

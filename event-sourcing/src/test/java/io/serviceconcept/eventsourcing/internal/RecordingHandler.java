@@ -22,6 +22,8 @@ final class RecordingHandler implements InboundHandler {
     }
 
     final List<InboundEvent> handled = new CopyOnWriteArrayList<>();
+    /** How many states came together, each time. */
+    final List<Integer> together = new CopyOnWriteArrayList<>();
     /** Places that cannot be handled now. */
     final Set<String> refused = ConcurrentHashMap.newKeySet();
     volatile Failing failing = (connection, event) -> {
@@ -58,6 +60,12 @@ final class RecordingHandler implements InboundHandler {
         if (refused.contains(place)) {
             failing.fail(connection, event);
         }
+    }
+
+    @Override
+    public void handleStates(Connection connection, List<InboundEvent> states) throws SQLException {
+        together.add(states.size());
+        InboundHandler.super.handleStates(connection, states);
     }
 
     /** What had effect, in its order. */

@@ -42,7 +42,8 @@ final class TestDatabase {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(
                     pool -> pool.maxSize(size).exceptionSorter(new PostgreSQLExceptionSorter())
                             .connectionFactoryConfiguration(connection -> connection
-                                    .jdbcUrl(postgres.jdbcUrl(database)).principal(new NamePrincipal(database))
+                                    .jdbcUrl(postgres.jdbcUrl(database)).jdbcProperty("reWriteBatchedInserts", "true")
+                                    .principal(new NamePrincipal(database))
                                     .credential(new SimplePassword(postgres.password(database))))));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -111,6 +112,8 @@ final class TestDatabase {
     /** The kernel's tables once more in a schema of their own, for tests of other events. */
     static DataSource open(String schema) {
         PGSimpleDataSource dataSource = connections();
+        // as the services have it
+        dataSource.setReWriteBatchedInserts(true);
         dataSource.setCurrentSchema(schema);
         Flyway.configure().dataSource(dataSource).defaultSchema(schema).locations("db/kernel").load().migrate();
         return dataSource;

@@ -1,18 +1,16 @@
 package io.serviceconcept.journey.measured;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jspecify.annotations.Nullable;
-
 import io.serviceconcept.eventsourcing.InboundEvent;
 import io.serviceconcept.eventsourcing.InboundHandler;
+import io.serviceconcept.eventsourcing.Upserts;
 import io.serviceconcept.journey.measured.MeasurementRecords.IndicatorDefined;
 import io.serviceconcept.journey.measured.MeasurementRecords.Interval;
 import io.serviceconcept.journey.measured.MeasurementRecords.ResultReleased;
@@ -49,14 +47,27 @@ class MeasurementProjection implements InboundHandler {
 
     @Override
     public void handle(Connection connection, InboundEvent event) throws SQLException {
+        handleStates(connection, List.of(event));
+    }
+
+    @Override
+    public void handleStates(Connection connection, List<InboundEvent> states) throws SQLException {
+        Upserts rows = new Upserts(connection);
+        for (InboundEvent state : states) {
+            write(rows, state);
+        }
+        rows.execute();
+    }
+
+    private static void write(Upserts rows, InboundEvent event) throws SQLException {
         switch (event.type()) {
             case "measurement.indicator-defined.v1" ->
-                defined(connection, event.organisation(), event.time(), event.as(IndicatorDefined.class));
+                defined(rows, event.organisation(), event.time(), event.as(IndicatorDefined.class));
             case "measurement.result-released.v1" -> {
                 ResultReleased result = event.as(ResultReleased.class);
                 String key = result.slice().key();
                 if (key != null && result.slice().dimension().equals("TOUCHPOINT")) {
-                    released(connection, event.organisation(), key, result);
+                    released(rows, event.organisation(), key, result);
                 }
             }
             default -> {
@@ -65,35 +76,26 @@ class MeasurementProjection implements InboundHandler {
         }
     }
 
-    private static void defined(Connection connection, String organisation, Instant time, IndicatorDefined indicator)
+    private static void defined(Upserts rows, String organisation, Instant time, IndicatorDefined indicator)
             throws SQLException {
+        List<Object> key = List.of(organisation, indicator.indicator());
         if (indicator.satisfactionOf() == null) {
-            execute(connection, NO_LONGER_SATISFACTION, organisation, indicator.indicator());
+            rows.put(NO_LONGER_SATISFACTION, key, 0, organisation, indicator.indicator());
         } else {
-            execute(connection, DEFINED, organisation, indicator.indicator(), indicator.satisfactionOf(), indicator.name(),
+            rows.put(DEFINED, key, 0, organisation, indicator.indicator(), indicator.satisfactionOf(), indicator.name(),
                     indicator.unit(), time.atOffset(ZoneOffset.UTC));
         }
+        // one that is and is no longer a satisfaction indicator is written by two statements
+        rows.execute();
     }
 
-    private static void released(Connection connection, String organisation, String touchpoint, ResultReleased result)
-            throws SQLException {
+    private static void released(Upserts rows, String organisation, String touchpoint, ResultReleased result) {
         Interval interval = result.interval();
-        execute(connection, RELEASED, organisation, result.indicator(), touchpoint, result.period().kind(),
+        rows.put(RELEASED,
+                List.of(organisation, result.indicator(), touchpoint, result.period().kind(), result.period().from()),
+                result.revision(), organisation, result.indicator(), touchpoint, result.period().kind(),
                 result.period().from(), result.period().to(), result.period().label(), result.state(), result.n(),
                 result.figure(), interval == null ? null : interval.low(), interval == null ? null : interval.high(),
                 result.open(), result.revision(), result.releasedAt().atOffset(ZoneOffset.UTC));
-    }
-
-    private static void execute(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                if (values[i] == null) {
-                    statement.setNull(i + 1, Types.NULL);
-                } else {
-                    statement.setObject(i + 1, values[i]);
-                }
-            }
-            statement.executeUpdate();
-        }
     }
 }
