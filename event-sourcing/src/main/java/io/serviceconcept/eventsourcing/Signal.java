@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes the readers of this process when something was appended; other processes are seen by a short poll. */
+/**
+ * Wakes the readers of this process when something was appended, projected or done; other processes are seen by a short poll.
+ */
 public final class Signal {
 
     private final ReentrantLock lock = new ReentrantLock();

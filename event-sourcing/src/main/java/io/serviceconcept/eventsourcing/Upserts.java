@@ -1,5 +1,6 @@
 package io.serviceconcept.eventsourcing;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of states that are inserted or updated in one transaction with a round trip for each statement instead of one for each
+ * Rows of states that are inserted, updated or deleted in one transaction with a round trip for each statement instead of one
+ * for each
  * row. Of those with one key only the row of the highest revision is written, and of equal ones the last, since PostgreSQL
  * refuses to update a row twice in a statement. Statements follow in the order in which they were first used; one that
  * depends on the rows of another is used after {@link #execute()}.
@@ -28,8 +30,8 @@ public final class Upserts {
     }
 
     /**
-     * @param sql an {@code INSERT … VALUES … ON CONFLICT}
-     * @param key what a conflict is about
+     * @param sql an {@code INSERT … VALUES … ON CONFLICT} or a {@code DELETE}
+     * @param key of the row that it is about
      * @param revision 0 for all rows where the last is meant
      * @param values of the parameters, in a form that the driver takes
      */
@@ -39,7 +41,11 @@ public final class Upserts {
                         (earlier, later) -> later.revision() >= earlier.revision() ? later : earlier);
     }
 
-    /** Writes what was put since the last time. */
+    /**
+     * Writes what was put since the last time.
+     *
+     * @throws SQLException as of a statement by itself: that of a batch quotes all values
+     */
     public void execute() throws SQLException {
         for (Map.Entry<String, Map<List<?>, Row>> rows : statements.entrySet()) {
             try (PreparedStatement statement = connection.prepareStatement(rows.getKey())) {
@@ -48,6 +54,8 @@ public final class Upserts {
                     statement.addBatch();
                 }
                 statement.executeBatch();
+            } catch (BatchUpdateException e) {
+                throw e.getCause() instanceof SQLException refused ? refused : e;
             }
         }
         statements.clear();

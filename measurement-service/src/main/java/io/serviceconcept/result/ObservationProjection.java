@@ -69,7 +69,7 @@ class ObservationProjection implements Projection {
     }
 
     /**
-     * Every figure may be another now; the releaser sends those that are. What became known while the rows were made was
+     * Every figure may be another now; those that are will be released. What became known while the rows were made was
      * counted in the old ones.
      */
     @Override

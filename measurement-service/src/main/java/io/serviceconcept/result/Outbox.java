@@ -20,7 +20,7 @@ import io.serviceconcept.eventsourcing.Sender;
 @ApplicationScoped
 class Outbox implements LeasedWork {
 
-    /** Everything that is appended, counted or released says that there may be something to send. */
+    /** Everything that this process appends, counts or releases says that there may be something to send. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(15);
 
     private final AgroalDataSource dataSource;
@@ -54,9 +54,10 @@ class Outbox implements LeasedWork {
         final List<UnsentRows.Unsent> corrections;
         final List<UnsentRows.Unsent> verdicts;
         try (Connection connection = dataSource.getConnection()) {
-            results = UnsentRows.results(connection);
-            corrections = UnsentRows.corrections(connection);
+            // the results last: with what is released meanwhile none is overtaken by what is said of it
             verdicts = UnsentRows.verdicts(connection);
+            corrections = UnsentRows.corrections(connection);
+            results = UnsentRows.results(connection);
         }
         List<UnsentRows.Unsent> all = new ArrayList<>(results);
         all.addAll(corrections);

@@ -36,7 +36,7 @@ class Releaser implements LeasedWork {
 
     /** How long results are computed before it is seen to the lease. */
     private static final Duration TURN = Duration.ofMillis(500);
-    /** Everything that is appended or counted says that there may be something to do. */
+    /** Everything that this process appends or counts says that there may be something to do. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(15);
 
     private static final int MOST_MONTHS = 12;

@@ -24,6 +24,8 @@ import io.serviceconcept.jdbc.Rows;
 final class UnsentRows {
 
     static final int MOST = 500;
+    /** After a restore the others are raised first: consumers may know their revisions with other content. */
+    private static final String OF_THIS_GENERATION = "revision > " + RevisionRows.BASE;
 
     private UnsentRows() {
     }
@@ -34,7 +36,7 @@ final class UnsentRows {
 
     static List<Unsent> results(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT * FROM released_result WHERE sent_revision < revision LIMIT ?");
+                "SELECT * FROM released_result WHERE sent_revision < revision AND " + OF_THIS_GENERATION + " LIMIT ?");
                 ResultSet rows = Rows.bind(statement, MOST).executeQuery()) {
             List<Unsent> unsent = new ArrayList<>();
             while (rows.next()) {
@@ -79,7 +81,7 @@ final class UnsentRows {
 
     static List<Unsent> verdicts(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT * FROM released_verdict WHERE sent_revision < revision LIMIT ?");
+                "SELECT * FROM released_verdict WHERE sent_revision < revision AND " + OF_THIS_GENERATION + " LIMIT ?");
                 ResultSet rows = Rows.bind(statement, MOST).executeQuery()) {
             List<Unsent> unsent = new ArrayList<>();
             while (rows.next()) {

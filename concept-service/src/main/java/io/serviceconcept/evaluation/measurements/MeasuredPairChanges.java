@@ -11,7 +11,10 @@ import org.hibernate.annotations.Immutable;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** How often what customers say of pairs of a need and a channel or a group changed, in months, of an indicator. */
+/**
+ * A number that is another whenever what customers say of pairs of a need and a channel or a group changes, in a month, of an
+ * indicator.
+ */
 @Entity
 @Immutable
 @IdClass(MeasuredPairChanges.Key.class)

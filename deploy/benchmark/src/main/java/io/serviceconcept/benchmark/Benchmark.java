@@ -78,8 +78,8 @@ public final class Benchmark {
         String report = new Report(options.scale(), machine, outcomes).markdown();
         out.println();
         out.println(report);
-        // some rows alone would overwrite the others' figures
-        if (options.rows().isEmpty() && succeeded) {
+        // some rows alone would overwrite the others' figures, and trained services those of others
+        if (options.rows().isEmpty() && !options.trained() && succeeded) {
             Files.writeString(bench.home().resolve("RESULTS.md"), report);
         }
         return succeeded;

@@ -1,9 +1,12 @@
 package io.serviceconcept.benchmark;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+
+import io.serviceconcept.local.ServiceJvm;
 
 /**
  * {@code ./platform train}: the services work for some minutes under the loads that are measured, and each leaves an AOT cache
@@ -36,9 +39,15 @@ public final class Training {
     }
 
     static void ofServices(Bench bench) throws Exception {
-        Training training = new Training(bench, built(bench, SERVICES));
+        Built built = built(bench, SERVICES);
+        Training training = new Training(bench, built);
         try (training.opened) {
             training.trainServices();
+        }
+        for (String service : SERVICES) {
+            if (!Files.exists(ServiceJvm.cache(built.jar(service)))) {
+                throw new IllegalStateException(service + " left no cache; see its log");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.serviceconcept.eventsourcing.internal;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ final class ParkingReason {
 
     private static @Nullable SQLException database(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException database) {
+            // a batch's own quotes the statement with its values; what the database said is its cause
+            if (cause instanceof SQLException database && !(cause instanceof BatchUpdateException)) {
                 return database;
             }
         }

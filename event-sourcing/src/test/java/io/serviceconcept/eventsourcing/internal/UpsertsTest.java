@@ -1,6 +1,7 @@
 package io.serviceconcept.eventsourcing.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.serviceconcept.eventsourcing.Upserts;
 
-/** Rows of states that are written together end as if each had been written by itself. */
+/** Rows of states that are written together end as if each had been written by itself, one after the other. */
 class UpsertsTest {
 
     private static final String READING = """
@@ -67,6 +68,17 @@ class UpsertsTest {
         });
 
         assertThat(moves()).containsExactlyInAnyOrder(meter + "=hall", other + "=attic");
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsSaidWithoutTheValues() {
+        assertThatThrownBy(() -> readings(upserts -> {
+            upserts.put(READING, List.of(meter), 1, meter, 10, 1);
+            upserts.put(READING, List.of(other), 1, other, "a secret", 1);
+        })).isInstanceOfSatisfying(SQLException.class, refused -> {
+            assertThat(refused.getSQLState()).isEqualTo("42804");
+            assertThat(String.valueOf(refused.getMessage())).doesNotContain("secret", meter, other);
+        });
     }
 
     @FunctionalInterface
