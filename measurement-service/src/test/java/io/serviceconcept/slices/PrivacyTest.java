@@ -182,8 +182,11 @@ class PrivacyTest {
     @Test
     void tenFurtherAnswersAppearTogetherOrNotAtAll() {
         String survey = surveyOfColleagues(indicator);
-        city.push(survey, MARCH, times(20, 8), Map.of("location", "North"));
-        once("period=MONTH", json -> ns(json).equals(List.of(20)));
+        // each ten by itself: more may be counted in two parts, and what is left of the second waits
+        for (int n : List.of(10, 20)) {
+            city.push(survey, MARCH, times(10, 8), Map.of("location", "North"));
+            once("period=MONTH", json -> ns(json).equals(List.of(n)));
+        }
         city.push(survey, MARCH, times(9, 4), Map.of("location", "North"));
         awaitLookedAt(29);
         for (String period : List.of("MONTH", "QUARTER", "YEAR")) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -93,7 +94,7 @@ class MeasurementProjection implements InboundHandler {
         Interval interval = result.interval();
         rows.put(RELEASED,
                 List.of(organisation, result.indicator(), touchpoint, result.period().kind(), result.period().from()),
-                result.revision(), organisation, result.indicator(), touchpoint, result.period().kind(),
+                Objects.requireNonNull(result.revision()), organisation, result.indicator(), touchpoint, result.period().kind(),
                 result.period().from(), result.period().to(), result.period().label(), result.state(), result.n(),
                 result.figure(), interval == null ? null : interval.low(), interval == null ? null : interval.high(),
                 result.open(), result.revision(), result.releasedAt().atOffset(ZoneOffset.UTC));
