@@ -3,6 +3,7 @@ package io.serviceconcept.eventsourcing.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -157,6 +158,19 @@ class InboxTest extends MeterInbox {
         inbox.receive(List.of(meter.installed(1, "a")));
 
         assertThat(parked().getFirst().reason()).contains("42703").contains("no_such_column");
+    }
+
+    @Test
+    void whatABatchIsRefusedForIsNamedWithoutItsValues() {
+        handler.refused.add("attic");
+        handler.failing = (connection, event) -> {
+            throw new BatchUpdateException("Batch entry 0 insert into hall values ('secret') was aborted", "42P01", 0,
+                    new int[0], new SQLException("relation \"hall\" does not exist", "42P01"));
+        };
+        inbox.receive(List.of(meter.state(meter.id(1), "attic")));
+
+        assertThat(parked()).extracting(ParkedRecord::reason).containsExactly(
+                "the database refused a statement of its handler, 42P01: relation \"hall\" does not exist");
     }
 
     @Test
